@@ -1,0 +1,144 @@
+package dev.s2ioc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.s2ioc.client.ApiException;
+import dev.s2ioc.client.ConnectionException;
+import dev.s2ioc.command.CommandFailure;
+import dev.s2ioc.kubeconfig.KubeconfigException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The words of every failure, in one place; the wording is oc's where scripts may read it. */
+final class ErrorMessages {
+
+    private ErrorMessages() {}
+
+    static String of(Throwable failure) {
+        return switch (failure) {
+            case CommandFailure f when f.isPlain() -> f.getMessage();
+            case CommandFailure f -> "error: " + f.getMessage();
+            case ApiException f -> refusal(f);
+            case ConnectionException f -> connection(f);
+            case KubeconfigException f -> "error: " + f.getMessage();
+            case NoSuchFileException f -> "error: stat " + f.getFile() + ": no such file or directory";
+            case AccessDeniedException f -> "error: open " + f.getFile() + ": permission denied";
+            case FileSystemException f -> "error: " + f.getMessage();
+            default -> "error: " + (failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        };
+    }
+
+    /** What a server refused, in oc's words. */
+    static String refusal(ApiException refusal) {
+        String reason = refusal.reason();
+        if (reason.equals("Unauthorized") || refusal.isUnauthorized()) {
+            return "error: You must be logged in to the server (" + refusal.getMessage() + ")";
+        }
+        if (reason.equals("Invalid")) {
+            return invalid(refusal);
+        }
+        return "Error from server" + (reason.isEmpty() ? "" : " (" + reason + ")") + ": " + refusal.getMessage();
+    }
+
+    private static String invalid(ApiException refusal) {
+        JsonNode details = refusal.details();
+        if (!details.has("kind")) {
+            return "The request is invalid: " + refusal.getMessage();
+        }
+        String header = "The " + details.path("kind").asText() + " \""
+                + details.path("name").asText() + "\" is invalid";
+        List<String> causes = new ArrayList<>();
+        details.path("causes").forEach(cause -> causes.add(cause(cause)));
+        return switch (causes.size()) {
+            case 0 -> header + ": " + refusal.getMessage();
+            case 1 -> header + ": " + causes.getFirst();
+            default -> header + ": \n* " + String.join("\n* ", causes);
+        };
+    }
+
+    private static String cause(JsonNode cause) {
+        String field = cause.path("field").asText("");
+        String message = cause.path("message").asText("");
+        return field.isEmpty() ? message : field + ": " + message;
+    }
+
+    private static String connection(ConnectionException failure) {
+        return switch (failure.kind()) {
+            case REFUSED ->
+                "The connection to the server " + failure.server()
+                        + " was refused - did you specify the right host or port?";
+            case UNTRUSTED ->
+                "Unable to connect to the server: tls: failed to verify certificate: x509: " + failure.getMessage();
+            case UNKNOWN_HOST, TIMED_OUT, BROKEN, INTERRUPTED ->
+                "Unable to connect to the server: " + failure.getMessage();
+        };
+    }
+
+    /** What was wrong with the arguments: the complaint, and where the usage is told. */
+    static String usage(ParameterException exception) {
+        CommandLine command = exception.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        boolean root = command.getParent() == null;
+        if (exception instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().getFirst();
+            if (word.startsWith("--")) {
+                return "error: unknown flag: " + word.replaceFirst("=.*", "") + seeHelp(name);
+            }
+            if (word.startsWith("-") && word.length() > 1) {
+                return "error: unknown shorthand flag: '" + word.charAt(1) + "' in " + word + seeHelp(name);
+            }
+            if (root) {
+                return "error: unknown command \"" + word + "\" for \"s2ioc\"" + suggestions(command, word);
+            }
+            return "error: unexpected argument \"" + word + "\"" + seeHelp(name);
+        }
+        if (exception instanceof MissingParameterException
+                && exception.getMessage().contains("for option")) {
+            return "error: flag needs an argument: "
+                    + exception
+                            .getMessage()
+                            .replaceFirst(".*for option '([^']*)'.*", "$1")
+                            .replaceFirst("=.*", "")
+                    + seeHelp(name);
+        }
+        String message = exception.getMessage().replaceFirst("^[Ee]rror: ", "");
+        return "error: " + message + seeHelp(name);
+    }
+
+    private static String seeHelp(String name) {
+        return "\nSee '" + name + " --help' for usage.";
+    }
+
+    private static String suggestions(CommandLine root, String word) {
+        List<String> near = root.getSubcommands().keySet().stream()
+                .filter(name -> distance(name, word) <= 2 || name.startsWith(word))
+                .sorted()
+                .toList();
+        return near.isEmpty() ? "" : "\n\nDid you mean this?\n\t" + String.join("\n\t", near);
+    }
+
+    /** How many letters must be inserted, dropped or replaced to get from one word to the other. */
+    static int distance(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int above = row[j];
+                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, Math.min(above, row[j - 1]) + 1);
+                diagonal = above;
+            }
+        }
+        return row[to.length()];
+    }
+}

@@ -1,0 +1,119 @@
+package dev.s2ioc;
+
+import dev.s2ioc.command.Action;
+import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.HelpCommand;
+import dev.s2ioc.command.OptionsCommand;
+import dev.s2ioc.command.VersionCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ScopeType;
+
+/** The command tree: what is not listed here cannot be typed. A command is constructed when argv names it. */
+@Command(
+        name = "s2ioc",
+        description = "OpenShift client for builds and images, and a local cluster where there is none.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        sortOptions = false,
+        synopsisHeading = "Usage:%n  ",
+        descriptionHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        usageHelpAutoWidth = true)
+public final class S2ioc implements Action {
+
+    /** One line of the tree: a command's name, the group that help shows it in, and how to make it. */
+    private record Entry(String name, String group, Function<CommandContext, Object> make) {}
+
+    private static final String BASIC = "Basic Commands";
+    private static final String BUILD = "Build and Deploy Commands";
+    private static final String MANAGE = "Application Management Commands";
+    private static final String TROUBLE = "Troubleshooting and Debugging Commands";
+    private static final String LOCAL = "Local Cluster Commands";
+    private static final String SETTINGS = "Settings Commands";
+    private static final String OTHER = "Other Commands";
+
+    private static final List<Entry> ENTRIES = List.of(
+            new Entry("help", OTHER, HelpCommand::new),
+            new Entry("options", OTHER, OptionsCommand::new),
+            new Entry("version", OTHER, VersionCommand::new));
+
+    @Mixin
+    final dev.s2ioc.command.GlobalFlags flags;
+
+    private final CommandContext context;
+
+    private S2ioc(CommandContext context) {
+        this.context = context;
+        this.flags = context.flags();
+    }
+
+    /** The tree for these arguments: only the command that they name, or all of them when they name none. */
+    public static CommandLine tree(CommandContext context, String... arguments) {
+        CommandLine root = new CommandLine(new S2ioc(context));
+        Optional<Entry> named = named(arguments);
+        named.map(List::of)
+                .orElse(ENTRIES)
+                .forEach(entry -> root.addSubcommand(entry.name(), entry.make().apply(context)));
+        PrintWriter out = new PrintWriter(context.streams().out(), true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(context.streams().err(), true, StandardCharsets.UTF_8);
+        ErrorHandler errors = new ErrorHandler(context);
+        return root.setOut(out)
+                .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        context.streams().terminal().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setUsageHelpWidth(Math.clamp(context.streams().terminal().width(), 60, 120))
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+    }
+
+    /** The names of the commands, by group, in the order of the help text. */
+    public static Map<String, List<String>> groups() {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        for (String group : List.of(BASIC, BUILD, MANAGE, TROUBLE, LOCAL, SETTINGS, OTHER)) {
+            List<String> names = ENTRIES.stream()
+                    .filter(entry -> entry.group().equals(group))
+                    .map(Entry::name)
+                    .toList();
+            if (!names.isEmpty()) {
+                groups.put(group, names);
+            }
+        }
+        return groups;
+    }
+
+    /** The command that the first word that is neither a flag nor a flag's value names, if it names one. */
+    private static Optional<Entry> named(String... arguments) {
+        List<String> words = new ArrayList<>(Arrays.asList(arguments));
+        if (words.isEmpty() || words.contains("--help") && !isCommand(words.getFirst())) {
+            return Optional.empty();
+        }
+        return words.stream()
+                .filter(S2ioc::isCommand)
+                .findFirst()
+                .filter(word -> !word.equals("help"))
+                .flatMap(word -> ENTRIES.stream()
+                        .filter(entry -> entry.name().equals(word))
+                        .findFirst());
+    }
+
+    private static boolean isCommand(String word) {
+        return ENTRIES.stream().anyMatch(entry -> entry.name().equals(word));
+    }
+
+    @Override
+    public void run() {
+        HelpCommand.printOverview(context.streams().out(), groups(), tree(context));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.s2ioc.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
+/** The server has refused a request. Carries the {@code Status} object that it answered, as it came. */
+public final class ApiException extends RuntimeException {
+    private final int code;
+    private final JsonNode status;
+
+    /**
+     * @param code the HTTP status code
+     * @param status the {@code Status} object of the answer; a missing node when the body was something else
+     * @param message the status's message, or the body's text
+     */
+    public ApiException(int code, JsonNode status, String message) {
+        super(message);
+        this.code = code;
+        this.status = status;
+    }
+
+    /** A refusal that was found on this side, worded as the server would. */
+    public static ApiException notFound(String qualifiedResource, String name) {
+        com.fasterxml.jackson.databind.node.ObjectNode status = Json.object();
+        status.put("reason", "NotFound");
+        return new ApiException(404, status, qualifiedResource + " \"" + name + "\" not found");
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /** {@code NotFound}, {@code Forbidden}, {@code Conflict}, {@code AlreadyExists}, {@code Invalid} …; empty if unsaid. */
+    public String reason() {
+        return status.path("reason").asText("");
+    }
+
+    /** The status's {@code details}: name, group, kind, causes, retryAfterSeconds; a missing node if there are none. */
+    public JsonNode details() {
+        return status.path("details");
+    }
+
+    /** The whole {@code Status}; a {@link MissingNode} when the server answered something else. */
+    public JsonNode status() {
+        return status;
+    }
+
+    public boolean isNotFound() {
+        return code == 404;
+    }
+
+    public boolean isConflict() {
+        return code == 409 && !reason().equals("AlreadyExists");
+    }
+
+    public boolean isAlreadyExists() {
+        return reason().equals("AlreadyExists");
+    }
+
+    public boolean isForbidden() {
+        return code == 403;
+    }
+
+    public boolean isUnauthorized() {
+        return code == 401;
+    }
+}

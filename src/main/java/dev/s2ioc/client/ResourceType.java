@@ -1,0 +1,60 @@
+package dev.s2ioc.client;
+
+import java.util.List;
+
+/**
+ * A resource type as the server's discovery describes it.
+ *
+ * @param group empty for the core group
+ * @param plural as in the URL, {@code buildconfigs}
+ */
+public record ResourceType(
+        String group,
+        String version,
+        String plural,
+        String singular,
+        String kind,
+        boolean namespaced,
+        List<String> shortNames,
+        List<String> categories,
+        List<String> verbs) {
+
+    /** {@code builds.build.openshift.io}; {@code pods} in the core group. */
+    public String qualified() {
+        return group.isEmpty() ? plural : plural + "." + group;
+    }
+
+    /** {@code build.build.openshift.io}; {@code pod} in the core group. */
+    public String qualifiedSingular() {
+        return group.isEmpty() ? singular : singular + "." + group;
+    }
+
+    /** {@code build.build.openshift.io/app-1}, as {@code -o name} prints it. */
+    public String objectName(String name) {
+        return qualifiedSingular() + "/" + name;
+    }
+
+    /** {@code build.openshift.io/v1}; {@code v1} in the core group. */
+    public String apiVersion() {
+        return group.isEmpty() ? version : group + "/" + version;
+    }
+
+    /** The URL path of the collection in a namespace; the namespace is not used for cluster-scoped types. */
+    public String path(String namespace) {
+        return root() + (namespaced ? "/namespaces/" + namespace : "") + "/" + plural;
+    }
+
+    /** The URL path of the collection over all namespaces. */
+    public String pathOfAll() {
+        return root() + "/" + plural;
+    }
+
+    /** The URL path of one object. */
+    public String path(String namespace, String name) {
+        return path(namespace) + "/" + name;
+    }
+
+    private String root() {
+        return group.isEmpty() ? "/api/" + version : "/apis/" + group + "/" + version;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.s2ioc.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.s2ioc.kubeconfig.ClientConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One user's talk with one server. Sends requests with the user's credentials, turns refusals into
+ * {@link ApiException} and silence into {@link ConnectionException}. Nothing is sent before the first request.
+ */
+public final class Session implements AutoCloseable {
+    private final ClientConfig config;
+    private final Talk talk;
+    private final Exchange exchange;
+    private Discovery discovery;
+
+    public Session(ClientConfig config, Talk talk) {
+        this.config = config;
+        this.talk = talk;
+        this.exchange = new Exchange(config, talk);
+    }
+
+    public ClientConfig config() {
+        return config;
+    }
+
+    /** The namespace of namespaced requests. */
+    public String namespace() {
+        return config.namespace();
+    }
+
+    public URI server() {
+        return config.server();
+    }
+
+    public Talk talk() {
+        return talk;
+    }
+
+    /** What resource types the server has. */
+    public Discovery discovery() {
+        if (discovery == null) {
+            discovery = new Discovery(this);
+        }
+        return discovery;
+    }
+
+    /** Get, list, watch and delete, for any resource type. */
+    public Resources resources() {
+        return new Resources(this);
+    }
+
+    /**
+     * Sends a request and reads the whole answer as JSON.
+     *
+     * @throws ApiException if the server refuses
+     * @throws ConnectionException if no whole answer comes
+     */
+    public JsonNode json(Request request) {
+        byte[] bytes = bytes(request);
+        try {
+            return bytes.length == 0 ? MissingNode.getInstance() : Json.parse(bytes);
+        } catch (IOException e) {
+            throw new ApiException(
+                    200, MissingNode.getInstance(), "the server's answer is not JSON: " + excerpt(bytes));
+        }
+    }
+
+    /** Sends a request and reads the whole answer, whatever it is. */
+    public byte[] bytes(Request request) {
+        try (Answer answer = stream(request)) {
+            return answer.body().readAllBytes();
+        } catch (IOException e) {
+            throw exchange.broken(e);
+        }
+    }
+
+    /** Sends a request and hands over the answer as it comes; refusals are thrown as by {@link #json}. */
+    public Answer stream(Request request) {
+        Answer answer = exchange.send(request);
+        if (answer.code() < 400) {
+            return answer;
+        }
+        try (InputStream body = answer.body()) {
+            throw refusal(answer.code(), body.readAllBytes());
+        } catch (IOException e) {
+            throw exchange.broken(e);
+        }
+    }
+
+    /** Sends a request and hands over the answer, even a refusal; redirects are not followed. */
+    public Answer raw(Request request) {
+        return exchange.send(request);
+    }
+
+    private static ApiException refusal(int code, byte[] body) {
+        JsonNode status = MissingNode.getInstance();
+        try {
+            JsonNode parsed = Json.parse(body);
+            if (parsed != null && parsed.path("kind").asText().equals("Status")) {
+                status = parsed;
+            }
+        } catch (IOException e) {
+            // Not JSON: a proxy's page, or plain text. The text itself is then the message.
+        }
+        String message = status.path("message").asText("");
+        if (message.isEmpty()) {
+            message = body.length == 0 ? "the server answered " + code + " without a word" : excerpt(body);
+        }
+        return new ApiException(code, status, message);
+    }
+
+    private static String excerpt(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8).strip();
+        return text.length() > 500 ? text.substring(0, 500) + "…" : text;
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.s2ioc.command;
+
+import dev.s2ioc.client.Session;
+import dev.s2ioc.client.Talk;
+import dev.s2ioc.console.Streams;
+import dev.s2ioc.console.Surroundings;
+import dev.s2ioc.kubeconfig.ClientConfig;
+import dev.s2ioc.kubeconfig.Kubeconfig;
+import java.util.Optional;
+
+/** What a command is given: streams, surroundings, and the way to a server, which is taken only when asked for. */
+public final class CommandContext implements AutoCloseable {
+    private final Streams streams;
+    private final Surroundings surroundings;
+    private final GlobalFlags flags = new GlobalFlags();
+    private Kubeconfig kubeconfig;
+    private Session session;
+
+    public CommandContext(Streams streams, Surroundings surroundings) {
+        this.streams = streams;
+        this.surroundings = surroundings;
+    }
+
+    public Streams streams() {
+        return streams;
+    }
+
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** The flags that every command takes, as parsed for this run. */
+    public GlobalFlags flags() {
+        return flags;
+    }
+
+    /** The merged kubeconfig files; empty, not missing, when there are none. */
+    public Kubeconfig kubeconfig() {
+        if (kubeconfig == null) {
+            kubeconfig = Kubeconfig.load(
+                    Optional.ofNullable(flags.kubeconfig).map(surroundings::resolve),
+                    surroundings.environment(),
+                    surroundings.home());
+        }
+        return kubeconfig;
+    }
+
+    /** The server, namespace and credentials that the kubeconfig and the flags of this run select. */
+    public ClientConfig clientConfig() {
+        return kubeconfig().resolve(flags.overrides(surroundings));
+    }
+
+    /** The session with the selected server; opened once, no request is sent by asking for it. */
+    public Session session() {
+        if (session == null) {
+            session = openSession(clientConfig());
+        }
+        return session;
+    }
+
+    /** A session with another server or other credentials than the selected ones; the caller closes it. */
+    public Session openSession(ClientConfig config) {
+        return new Session(
+                config,
+                new Talk(streams.err(), flags.verbosity, streams.terminal().colour(), surroundings.clock()));
+    }
+
+    @Override
+    public void close() {
+        if (session != null) {
+            session.close();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.s2ioc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.s2ioc.testing.Ran;
+import dev.s2ioc.testing.Run;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Wrong arguments are told in oc's words and end in 1. */
+class UsageErrorTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void unknown_flag() {
+        assertEquals(
+                new Ran(1, "", "error: unknown flag: --nope\nSee 's2ioc version --help' for usage.\n"),
+                Run.in(home).s2ioc("version", "--nope"));
+    }
+
+    @Test
+    void unknown_command_with_a_near_one() {
+        assertEquals(
+                new Ran(1, "", "error: unknown command \"versoin\" for \"s2ioc\"\n\nDid you mean this?\n\tversion\n"),
+                Run.in(home).s2ioc("versoin"));
+    }
+
+    @Test
+    void unknown_command_with_nothing_near() {
+        assertEquals(
+                new Ran(1, "", "error: unknown command \"nosuchcmd\" for \"s2ioc\"\n"),
+                Run.in(home).s2ioc("nosuchcmd"));
+    }
+
+    @Test
+    void flag_without_its_value() {
+        assertEquals(
+                new Ran(1, "", "error: flag needs an argument: --namespace\nSee 's2ioc version --help' for usage.\n"),
+                Run.in(home).s2ioc("version", "--namespace"));
+    }
+}
