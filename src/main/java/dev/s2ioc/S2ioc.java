@@ -2,6 +2,7 @@ package dev.s2ioc;
 
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.GlobalFlags;
 import dev.s2ioc.command.HelpCommand;
 import dev.s2ioc.command.OptionsCommand;
 import dev.s2ioc.command.VersionCommand;
@@ -17,17 +18,18 @@ import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The command tree: what is not listed here cannot be typed. A command is constructed when argv names it. */
 @Command(
         name = "s2ioc",
         description = "OpenShift client for builds and images, and a local cluster where there is none.",
-        mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        sortOptions = false,
-        synopsisHeading = "Usage:%n  ",
-        descriptionHeading = "%n",
+        abbreviateSynopsis = true,
+        synopsisHeading = "%nUsage:%n  ",
+        parameterListHeading = "%nArguments:%n",
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n",
         usageHelpAutoWidth = true)
@@ -49,8 +51,28 @@ public final class S2ioc implements Action {
             new Entry("options", OTHER, OptionsCommand::new),
             new Entry("version", OTHER, VersionCommand::new));
 
+    /** Examples stand before the flags, as oc's help has them: most readers need no more. */
+    private static final List<String> HELP_SECTIONS = List.of(
+            UsageMessageSpec.SECTION_KEY_DESCRIPTION,
+            UsageMessageSpec.SECTION_KEY_FOOTER,
+            UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING,
+            UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
+            UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING,
+            UsageMessageSpec.SECTION_KEY_PARAMETER_LIST,
+            UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING,
+            UsageMessageSpec.SECTION_KEY_OPTION_LIST,
+            UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING,
+            UsageMessageSpec.SECTION_KEY_SYNOPSIS);
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    boolean help;
+
     @Mixin
-    final dev.s2ioc.command.GlobalFlags flags;
+    final GlobalFlags flags;
 
     private final CommandContext context;
 
@@ -69,7 +91,8 @@ public final class S2ioc implements Action {
         PrintWriter out = new PrintWriter(context.streams().out(), true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(context.streams().err(), true, StandardCharsets.UTF_8);
         ErrorHandler errors = new ErrorHandler(context);
-        return root.setOut(out)
+        return root.setHelpSectionKeys(HELP_SECTIONS)
+                .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         context.streams().terminal().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
