@@ -1,10 +1,15 @@
 package dev.s2ioc.client;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which resource types the server has: the known ones at once, all others by asking. */
 public final class Discovery {
     private final Session session;
+    private final Map<ResourceType, String> assumed = new HashMap<>();
+    private ServedTypes served;
 
     Discovery(Session session) {
         this.session = session;
@@ -12,6 +17,61 @@ public final class Discovery {
 
     /** The type that a user's word names: {@code is}, {@code builds}, {@code BuildConfig}, {@code routes.route.openshift.io}. */
     public Optional<ResourceType> find(String word) {
-        return KnownTypes.named(word);
+        Optional<ResourceType> known = KnownTypes.named(word);
+        known.ifPresent(type -> assumed.put(type, word));
+        return known.or(() -> served().named(word));
+    }
+
+    /**
+     * The type that a user's word names.
+     *
+     * @throws SelectionException if the server does not have it
+     */
+    public ResourceType type(String word) {
+        return find(word).orElseThrow(() -> SelectionException.unknownType(word));
+    }
+
+    /**
+     * The types that a user's word names: one, or all of a category.
+     *
+     * @throws SelectionException if the server has neither such a type nor such a category
+     */
+    public List<ResourceType> types(String word) {
+        Optional<ResourceType> known = KnownTypes.named(word);
+        if (known.isEmpty()) {
+            List<ResourceType> members = served().inCategory(word);
+            if (!members.isEmpty()) {
+                return members;
+            }
+        }
+        return List.of(type(word));
+    }
+
+    /** The type of an object by its {@code apiVersion} and {@code kind}. */
+    public Optional<ResourceType> ofKind(String apiVersion, String kind) {
+        return KnownTypes.ofKind(apiVersion, kind).or(() -> served().ofKind(apiVersion, kind));
+    }
+
+    /** All types that the server says it has, in its order. */
+    public List<ResourceType> all() {
+        return served().types();
+    }
+
+    /**
+     * What to ask instead of a type whose address the server does not know: the same resource in another version.
+     *
+     * @throws SelectionException if the server does not have it at all
+     */
+    ResourceType insteadOf(ResourceType type) {
+        return served().named(type.qualified())
+                .filter(other -> !other.equals(type) && !other.apiVersion().equals(type.apiVersion()))
+                .orElseThrow(() -> SelectionException.unknownType(assumed.getOrDefault(type, type.plural())));
+    }
+
+    private ServedTypes served() {
+        if (served == null) {
+            served = ServedTypes.ask(session);
+        }
+        return served;
     }
 }

@@ -1,33 +1,49 @@
 package dev.s2ioc.client;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * The resource types that every OpenShift has, so that {@code get is} needs no discovery round trip. Names and short names
- * are part of the public API; what is not listed here is asked of the server.
+ * are part of the public API; what is not listed here is asked of the server. A server that lacks one of them says so when
+ * it is asked for its objects; {@link Resources} then asks for the types it does have.
  */
 public final class KnownTypes {
     private static final List<String> ALL_VERBS =
             List.of("create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
+    private static final String BUILD_GROUP = "build.openshift.io";
+    private static final String IMAGE_GROUP = "image.openshift.io";
 
-    public static final ResourceType BUILD_CONFIG =
-            namespaced("build.openshift.io", "buildconfigs", "BuildConfig", List.of("bc"), List.of("all"));
-    public static final ResourceType BUILD =
-            namespaced("build.openshift.io", "builds", "Build", List.of(), List.of("all"));
-    public static final ResourceType IMAGE_STREAM =
-            namespaced("image.openshift.io", "imagestreams", "ImageStream", List.of("is"), List.of("all"));
+    public static final ResourceType BUILD_CONFIG = namespaced(BUILD_GROUP, "buildconfigs", "BuildConfig", "bc");
+    public static final ResourceType BUILD = namespaced(BUILD_GROUP, "builds", "Build");
+    public static final ResourceType IMAGE_STREAM = namespaced(IMAGE_GROUP, "imagestreams", "ImageStream", "is");
     public static final ResourceType IMAGE_STREAM_TAG =
-            namespaced("image.openshift.io", "imagestreamtags", "ImageStreamTag", List.of("istag"), List.of());
+            namespaced(IMAGE_GROUP, "imagestreamtags", "ImageStreamTag", "istag");
     public static final ResourceType IMAGE_STREAM_IMAGE =
-            namespaced("image.openshift.io", "imagestreamimages", "ImageStreamImage", List.of("isimage"), List.of());
-    public static final ResourceType IMAGE = clusterScoped("image.openshift.io", "images", "Image", List.of());
-    public static final ResourceType PROJECT = clusterScoped("project.openshift.io", "projects", "Project", List.of());
-    public static final ResourceType NAMESPACE = clusterScoped("", "namespaces", "Namespace", List.of("ns"));
-    public static final ResourceType POD = namespaced("", "pods", "Pod", List.of("po"), List.of("all"));
-    public static final ResourceType EVENT = namespaced("", "events", "Event", List.of("ev"), List.of());
-    public static final ResourceType SECRET = namespaced("", "secrets", "Secret", List.of(), List.of());
-    public static final ResourceType CONFIG_MAP = namespaced("", "configmaps", "ConfigMap", List.of("cm"), List.of());
+            namespaced(IMAGE_GROUP, "imagestreamimages", "ImageStreamImage", "isimage");
+    public static final ResourceType IMAGE_TAG = namespaced(IMAGE_GROUP, "imagetags", "ImageTag", "itag");
+    public static final ResourceType IMAGE = clusterScoped(IMAGE_GROUP, "images", "Image");
+    public static final ResourceType PROJECT = clusterScoped("project.openshift.io", "projects", "Project");
+    public static final ResourceType ROUTE = namespaced("route.openshift.io", "routes", "Route");
+    public static final ResourceType TEMPLATE = namespaced("template.openshift.io", "templates", "Template");
+    public static final ResourceType DEPLOYMENT_CONFIG =
+            namespaced("apps.openshift.io", "deploymentconfigs", "DeploymentConfig", "dc");
+    public static final ResourceType NAMESPACE = clusterScoped("", "namespaces", "Namespace", "ns");
+    public static final ResourceType POD = namespaced("", "pods", "Pod", "po");
+    public static final ResourceType SERVICE = namespaced("", "services", "Service", "svc");
+    public static final ResourceType EVENT = namespaced("", "events", "Event", "ev");
+    public static final ResourceType SECRET = namespaced("", "secrets", "Secret");
+    public static final ResourceType CONFIG_MAP = namespaced("", "configmaps", "ConfigMap", "cm");
+    public static final ResourceType SERVICE_ACCOUNT = namespaced("", "serviceaccounts", "ServiceAccount", "sa");
+    public static final ResourceType REPLICATION_CONTROLLER =
+            namespaced("", "replicationcontrollers", "ReplicationController", "rc");
+    public static final ResourceType DEPLOYMENT = namespaced("apps", "deployments", "Deployment", "deploy");
+    public static final ResourceType REPLICA_SET = namespaced("apps", "replicasets", "ReplicaSet", "rs");
+    public static final ResourceType STATEFUL_SET = namespaced("apps", "statefulsets", "StatefulSet", "sts");
+    public static final ResourceType DAEMON_SET = namespaced("apps", "daemonsets", "DaemonSet", "ds");
+    public static final ResourceType JOB = namespaced("batch", "jobs", "Job");
+    public static final ResourceType CRON_JOB = namespaced("batch", "cronjobs", "CronJob", "cj");
 
     private static final List<ResourceType> ALL = List.of(
             BUILD_CONFIG,
@@ -35,38 +51,71 @@ public final class KnownTypes {
             IMAGE_STREAM,
             IMAGE_STREAM_TAG,
             IMAGE_STREAM_IMAGE,
+            IMAGE_TAG,
             IMAGE,
             PROJECT,
+            ROUTE,
+            TEMPLATE,
+            DEPLOYMENT_CONFIG,
             NAMESPACE,
             POD,
+            SERVICE,
             EVENT,
             SECRET,
-            CONFIG_MAP);
+            CONFIG_MAP,
+            SERVICE_ACCOUNT,
+            REPLICATION_CONTROLLER,
+            DEPLOYMENT,
+            REPLICA_SET,
+            STATEFUL_SET,
+            DAEMON_SET,
+            JOB,
+            CRON_JOB,
+            namespaced("", "persistentvolumeclaims", "PersistentVolumeClaim", "pvc"),
+            clusterScoped("", "persistentvolumes", "PersistentVolume", "pv"),
+            clusterScoped("", "nodes", "Node", "no"),
+            namespaced("", "resourcequotas", "ResourceQuota", "quota"),
+            namespaced("", "limitranges", "LimitRange", "limits"),
+            namespaced("", "endpoints", "Endpoints", "ep"),
+            of("autoscaling", "v2", "horizontalpodautoscalers", "HorizontalPodAutoscaler", true, "hpa"),
+            namespaced("networking.k8s.io", "ingresses", "Ingress", "ing"),
+            clusterScoped(
+                    "apiextensions.k8s.io", "customresourcedefinitions", "CustomResourceDefinition", "crd", "crds"));
 
     private KnownTypes() {}
 
-    /** The type that a user's word names: plural, singular, short name or kind, in any case. */
+    /** The type that a user's word names, with or without a group; versions are asked of the server. */
     public static Optional<ResourceType> named(String word) {
-        return ALL.stream().filter(type -> answersTo(type, word)).findFirst();
+        int dot = word.indexOf('.');
+        String name = dot < 0 ? word : word.substring(0, dot);
+        return ALL.stream()
+                .filter(type -> type.answersTo(name))
+                .filter(type -> dot < 0 || type.group().equals(word.substring(dot + 1)))
+                .findFirst();
     }
 
-    static boolean answersTo(ResourceType type, String word) {
-        return type.plural().equalsIgnoreCase(word)
-                || type.singular().equalsIgnoreCase(word)
-                || type.kind().equalsIgnoreCase(word)
-                || type.shortNames().stream().anyMatch(word::equalsIgnoreCase);
+    static Optional<ResourceType> ofKind(String apiVersion, String kind) {
+        return ALL.stream()
+                .filter(type -> type.kind().equals(kind) && type.apiVersion().equals(apiVersion))
+                .findFirst();
     }
 
-    private static ResourceType namespaced(
-            String group, String plural, String kind, List<String> shortNames, List<String> categories) {
-        return new ResourceType(group, "v1", plural, singular(kind), kind, true, shortNames, categories, ALL_VERBS);
+    static boolean contains(ResourceType type) {
+        return ALL.contains(type);
     }
 
-    private static ResourceType clusterScoped(String group, String plural, String kind, List<String> shortNames) {
-        return new ResourceType(group, "v1", plural, singular(kind), kind, false, shortNames, List.of(), ALL_VERBS);
+    private static ResourceType namespaced(String group, String plural, String kind, String... shortNames) {
+        return of(group, "v1", plural, kind, true, shortNames);
     }
 
-    private static String singular(String kind) {
-        return kind.toLowerCase(java.util.Locale.ROOT);
+    private static ResourceType clusterScoped(String group, String plural, String kind, String... shortNames) {
+        return of(group, "v1", plural, kind, false, shortNames);
+    }
+
+    private static ResourceType of(
+            String group, String version, String plural, String kind, boolean namespaced, String... shortNames) {
+        String singular = kind.toLowerCase(Locale.ROOT);
+        return new ResourceType(
+                group, version, plural, singular, kind, namespaced, List.of(shortNames), List.of(), ALL_VERBS);
     }
 }

@@ -54,6 +54,14 @@ public record ResourceType(
         return path(namespace) + "/" + name;
     }
 
+    /** Whether a user's word means this type: plural, singular, short name or kind, in any case. */
+    public boolean answersTo(String word) {
+        return plural.equalsIgnoreCase(word)
+                || singular.equalsIgnoreCase(word)
+                || kind.equalsIgnoreCase(word)
+                || shortNames.stream().anyMatch(word::equalsIgnoreCase);
+    }
+
     private String root() {
         return group.isEmpty() ? "/api/" + version : "/apis/" + group + "/" + version;
     }
