@@ -1,0 +1,67 @@
+package dev.s2ioc.print;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.util.Iterator;
+import java.util.Map;
+
+/** {@code -o json}: four spaces, keys in the order that the object has them. */
+final class JsonPrinter implements Printer {
+
+    @Override
+    public void print(JsonNode object, PrintStream out) {
+        out.print(indented(object) + "\n");
+    }
+
+    /** JSON over several lines, with the escapes that Go's encoder makes. */
+    static String indented(JsonNode node) {
+        StringBuilder text = new StringBuilder();
+        write(node, "\n", text);
+        return text.toString();
+    }
+
+    private static void write(JsonNode node, String newline, StringBuilder text) {
+        String inner = newline + "    ";
+        if (node.isObject() && !node.isEmpty()) {
+            text.append('{');
+            Iterator<Map.Entry<String, JsonNode>> fields = node.properties().iterator();
+            while (fields.hasNext()) {
+                Map.Entry<String, JsonNode> field = fields.next();
+                text.append(inner).append(quoted(field.getKey())).append(": ");
+                write(field.getValue(), inner, text);
+                text.append(fields.hasNext() ? "," : "");
+            }
+            text.append(newline).append('}');
+        } else if (node.isArray() && !node.isEmpty()) {
+            text.append('[');
+            for (int i = 0; i < node.size(); i++) {
+                text.append(inner);
+                write(node.get(i), inner, text);
+                text.append(i + 1 < node.size() ? "," : "");
+            }
+            text.append(newline).append(']');
+        } else {
+            text.append(node.isTextual() ? quoted(node.asText()) : node.toString());
+        }
+    }
+
+    /** A JSON string as Go writes it: what could end a script element or a line of JavaScript is escaped too. */
+    static String quoted(String value) {
+        StringBuilder text = new StringBuilder("\"");
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '"' -> text.append("\\\"");
+                case '\\' -> text.append("\\\\");
+                case '\b' -> text.append("\\b");
+                case '\f' -> text.append("\\f");
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                case '\t' -> text.append("\\t");
+                case '<', '>', '&', '\u2028', '\u2029' -> text.append(String.format("\\u%04x", (int) c));
+                default -> text.append(c < 0x20 ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+            }
+        }
+        return text.append('"').toString();
+    }
+}
