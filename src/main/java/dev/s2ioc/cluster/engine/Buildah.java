@@ -1,0 +1,202 @@
+package dev.s2ioc.cluster.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * Builds with buildah: no daemon, no root, storage of its own below the cluster's directory. Steps run with chroot isolation, which works
+ * wherever buildah does; it shows the machine's /proc and /dev, so it is for one's own code and no security boundary.
+ */
+final class Buildah implements Engine {
+    private static final Pattern IMAGE_ID = Pattern.compile("[0-9a-f]{64}");
+
+    private final EngineSettings settings;
+    private final Subprocess subprocess;
+    private final String driver;
+    private final String version;
+    private int working;
+    private boolean containersLeft;
+
+    private Buildah(EngineSettings settings, Subprocess subprocess, String driver, String version) {
+        this.settings = settings;
+        this.subprocess = subprocess;
+        this.driver = driver;
+        this.version = version;
+    }
+
+    /** Prepares the storage; fails with the reason when buildah cannot work here. */
+    static Buildah open(EngineSettings settings) throws EngineException, InterruptedException {
+        RunningGroups running = new RunningGroups(settings.directory().resolve("running"));
+        running.endLeftOvers();
+        Subprocess subprocess = new Subprocess(ContainersFiles.prepare(settings), running);
+        List<String> version = new ArrayList<>();
+        subprocess.run(List.of("buildah", "--version"), version::add);
+        String driver = new Buildah(settings, subprocess, "overlay", "").works() ? "overlay" : "vfs";
+        Buildah buildah =
+                new Buildah(settings, subprocess, driver, version.getFirst().split(" ")[2]);
+        buildah.call(List.of("rm", "-a"), new ArrayList<>()::add);
+        return buildah;
+    }
+
+    private boolean works() throws EngineException, InterruptedException {
+        return subprocess.run(argv(List.of("images", "-q")), line -> {}) == 0;
+    }
+
+    @Override
+    public String describe() {
+        return "buildah " + version + " (chroot isolation, " + driver + " storage)";
+    }
+
+    @Override
+    public ImageConfig pull(String reference, PullPolicy policy, Consumer<String> log)
+            throws EngineException, InterruptedException {
+        List<String> ids = new ArrayList<>();
+        call(
+                List.of(
+                        "pull",
+                        "--retry=1",
+                        "--retry-delay=1s",
+                        "--policy=" + policy.name().toLowerCase(),
+                        reference),
+                line -> (IMAGE_ID.matcher(line).matches() ? (Consumer<String>) ids::add : log).accept(line));
+        return inspect(ids.isEmpty() ? reference : ids.getLast());
+    }
+
+    private ImageConfig inspect(String image) throws EngineException, InterruptedException {
+        List<String> json = new ArrayList<>();
+        call(List.of("inspect", "--type=image", image), json::add);
+        try {
+            return ImageConfig.of(new ObjectMapper()
+                    .readTree(String.join("\n", json))
+                    .path("Docker")
+                    .path("config"));
+        } catch (IOException e) {
+            throw new EngineException("buildah inspect " + image + " printed no JSON: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String build(ImageBuild build, Consumer<String> log) throws EngineException, InterruptedException {
+        List<String> ids = new ArrayList<>();
+        working(() -> call(buildArguments(build), line -> {
+            if (IMAGE_ID.matcher(line).matches()) {
+                ids.add(line);
+            }
+            log.accept(line);
+        }));
+        return ids.isEmpty() ? build.tag() : ids.getLast();
+    }
+
+    static List<String> buildArguments(ImageBuild build) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "bud", "--isolation=chroot", "--network=host", "--force-rm", "--format=docker", "--pull=false"));
+        arguments.addAll(
+                switch (build.layering()) {
+                    case CACHED -> List.of("--layers");
+                    case UNCACHED -> List.of("--layers", "--no-cache");
+                    case ONE_LAYER -> List.of("--layers=false", "--no-cache");
+                });
+        build.buildArgs().forEach((name, value) -> arguments.add("--build-arg=" + name + "=" + value));
+        arguments.addAll(List.of(
+                "-f",
+                build.dockerfile().toString(),
+                "-t",
+                build.tag(),
+                build.context().toString()));
+        return arguments;
+    }
+
+    @Override
+    public String push(String image, String destination, Consumer<String> log)
+            throws EngineException, InterruptedException {
+        return DigestFile.written(settings.directory(), file -> {
+            call(List.of("tag", image, destination), log);
+            String target = "docker://" + settings.registry().reachable(destination);
+            List<String> arguments = new ArrayList<>(List.of("push", "--retry=0", "--digestfile=" + file));
+            if (settings.registry().owns(destination)) {
+                arguments.add("--tls-verify=false");
+            }
+            arguments.addAll(List.of(destination, target));
+            call(arguments, log);
+        });
+    }
+
+    @Override
+    public int run(String image, List<String> argv, Map<String, String> environment, Consumer<String> log)
+            throws EngineException, InterruptedException {
+        int[] code = new int[1];
+        working(() -> {
+            List<String> container = new ArrayList<>();
+            call(List.of("from", "--pull=false", image), container::add);
+            List<String> arguments = new ArrayList<>(List.of("run", "--isolation=chroot", "--network=host"));
+            environment.forEach((name, value) -> arguments.add("--env=" + name + "=" + value));
+            arguments.addAll(List.of(container.getLast(), "--"));
+            arguments.addAll(argv);
+            FailureLines lines = new FailureLines(log);
+            code[0] = subprocess.run(argv(arguments), lines);
+            call(List.of("rm", container.getLast()), line -> {});
+        });
+        return code[0];
+    }
+
+    @Override
+    public void remove(String image) throws EngineException, InterruptedException {
+        call(List.of("rmi", image), line -> {});
+    }
+
+    /** Buildah that is killed leaves its containers; they can only be told apart from others' when nobody else works. */
+    private void working(Work work) throws EngineException, InterruptedException {
+        synchronized (this) {
+            working++;
+        }
+        boolean ended = false;
+        try {
+            work.run();
+            ended = true;
+        } finally {
+            leave(ended);
+        }
+    }
+
+    private synchronized void leave(boolean ended) throws EngineException, InterruptedException {
+        working--;
+        containersLeft |= !ended;
+        if (working == 0 && containersLeft) {
+            call(List.of("rm", "-a"), line -> {});
+            containersLeft = false;
+        }
+    }
+
+    private void call(List<String> arguments, Consumer<String> log) throws EngineException, InterruptedException {
+        FailureLines lines = new FailureLines(log);
+        int code = subprocess.run(argv(arguments), lines);
+        if (code != 0) {
+            throw new EngineException(
+                    lines.message("buildah " + arguments.getFirst() + " ended with exit status " + code));
+        }
+        lines.flush();
+    }
+
+    private List<String> argv(List<String> arguments) {
+        Path storage = settings.directory().resolve("storage");
+        List<String> argv = new ArrayList<>(List.of(
+                "buildah",
+                "--log-level=error",
+                "--root=" + storage.resolve("root"),
+                "--runroot=" + storage.resolve("run"),
+                "--storage-driver=" + driver));
+        argv.addAll(arguments);
+        return argv;
+    }
+
+    /** A piece of work in which containers exist. */
+    private interface Work {
+        void run() throws EngineException, InterruptedException;
+    }
+}

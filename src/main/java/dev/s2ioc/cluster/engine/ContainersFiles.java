@@ -1,0 +1,27 @@
+package dev.s2ioc.cluster.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The configuration that buildah and podman share, and the environment that leads them to it. */
+final class ContainersFiles {
+    private ContainersFiles() {}
+
+    static Map<String, String> prepare(EngineSettings settings) throws EngineException {
+        Path directory = settings.directory();
+        try {
+            Path temporary = Files.createDirectories(directory.resolve("tmp"));
+            Path registries = directory.resolve("registries.conf");
+            Files.writeString(registries, RegistriesConf.text(settings.registry()));
+            Map<String, String> environment = new HashMap<>(settings.environment());
+            environment.put("CONTAINERS_REGISTRIES_CONF", registries.toString());
+            environment.put("TMPDIR", temporary.toString());
+            return environment;
+        } catch (IOException e) {
+            throw new EngineException("cannot write to " + directory + ": " + e.getMessage(), e);
+        }
+    }
+}

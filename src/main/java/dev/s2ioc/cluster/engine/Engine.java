@@ -1,0 +1,32 @@
+package dev.s2ioc.cluster.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Builds, pulls, pushes and runs images on this machine. Calls block; interrupting the thread ends what was started,
+ * with all its processes. Log lines go to the given consumer as they come, without their line ends.
+ */
+public interface Engine {
+
+    /** What it is and how it works here, for `cluster status`: name, version, isolation. */
+    String describe();
+
+    /** Makes an image present on this machine and tells its configuration. */
+    ImageConfig pull(String reference, PullPolicy policy, Consumer<String> log)
+            throws EngineException, InterruptedException;
+
+    /** Builds a context directory into a local image and returns the image's id. */
+    String build(ImageBuild build, Consumer<String> log) throws EngineException, InterruptedException;
+
+    /** Pushes a local image and returns the digest of the manifest that was written. */
+    String push(String image, String destination, Consumer<String> log) throws EngineException, InterruptedException;
+
+    /** Runs a program in a new container of a local image and returns its exit code; the container is removed. */
+    int run(String image, List<String> argv, Map<String, String> environment, Consumer<String> log)
+            throws EngineException, InterruptedException;
+
+    /** Removes a local name of an image, and the image when nothing else needs it. */
+    void remove(String image) throws EngineException, InterruptedException;
+}

@@ -1,0 +1,25 @@
+package dev.s2ioc.cluster.engine;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The programs of this machine, found as a shell would. */
+record Programs(Map<String, String> environment) {
+
+    Optional<Path> find(String name) {
+        String path = environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
+        return Stream.of(path.split(File.pathSeparator))
+                .filter(directory -> !directory.isEmpty())
+                .map(directory -> Path.of(directory, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    boolean has(String name) {
+        return find(name).isPresent();
+    }
+}
