@@ -5,6 +5,7 @@ import dev.s2ioc.client.Talk;
 import dev.s2ioc.console.Streams;
 import dev.s2ioc.console.Surroundings;
 import dev.s2ioc.kubeconfig.ClientConfig;
+import dev.s2ioc.kubeconfig.Host;
 import dev.s2ioc.kubeconfig.Kubeconfig;
 import java.util.Optional;
 
@@ -37,10 +38,13 @@ public final class CommandContext implements AutoCloseable {
     /** The merged kubeconfig files; empty, not missing, when there are none. */
     public Kubeconfig kubeconfig() {
         if (kubeconfig == null) {
-            kubeconfig = Kubeconfig.load(
-                    Optional.ofNullable(flags.kubeconfig).map(surroundings::resolve),
+            Host host = new Host(
                     surroundings.environment(),
-                    surroundings.home());
+                    surroundings.home(),
+                    surroundings.clock(),
+                    streams.terminal().input(),
+                    streams.err());
+            kubeconfig = Kubeconfig.load(Optional.ofNullable(flags.kubeconfig).map(surroundings::resolve), host);
         }
         return kubeconfig;
     }
