@@ -1,0 +1,53 @@
+package dev.s2ioc.cluster.registry;
+
+import io.helidon.webserver.WebServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/** An image registry on the loopback interface, after the OCI distribution specification. */
+public final class Registry implements AutoCloseable {
+    private static final Duration UPLOADS_ARE_KEPT = Duration.ofDays(1);
+
+    private final WebServer server;
+
+    private Registry(WebServer server) {
+        this.server = server;
+    }
+
+    /** Serves the images under a directory at a port, or at a free one if it is 0. */
+    public static Registry start(Path directory, int port, Streams streams, Instant now) throws IOException {
+        Blobs blobs = new Blobs(directory.resolve("blobs"));
+        Manifests manifests = new Manifests(directory.resolve("manifests"), blobs);
+        Uploads uploads = new Uploads(directory.resolve("uploads"), now.minus(UPLOADS_ARE_KEPT));
+        Routes routes = new Routes(
+                new BlobEndpoint(blobs, manifests),
+                new UploadEndpoint(blobs, uploads, streams),
+                new ManifestEndpoint(manifests, blobs, streams),
+                new ListEndpoint(manifests, streams));
+        return new Registry(WebServer.builder()
+                .host("127.0.0.1")
+                .port(port)
+                .addConnectionSelector(new ClientHello())
+                .shutdownHook(false)
+                .shutdownGracePeriod(Duration.ZERO)
+                .routing(routing -> routing.any((request, response) -> routes.handle(new Call(request, response))))
+                .build()
+                .start());
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** Where clients of this machine find the registry. */
+    public String address() {
+        return "127.0.0.1:" + port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

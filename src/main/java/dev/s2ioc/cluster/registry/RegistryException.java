@@ -1,0 +1,33 @@
+package dev.s2ioc.cluster.registry;
+
+/** A refusal in the words of the distribution specification: an HTTP status, an error code, a sentence for the user. */
+public final class RegistryException extends RuntimeException {
+    private final int status;
+    private final String code;
+
+    public RegistryException(int status, String code, String message) {
+        super(message);
+        this.status = status;
+        this.code = code;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    static RegistryException unknownManifest(String repository, String reference) {
+        return new RegistryException(404, "MANIFEST_UNKNOWN", "there is no image " + repository + " " + reference);
+    }
+
+    static RegistryException unknownBlob(Digest digest) {
+        return new RegistryException(404, "BLOB_UNKNOWN", "there is no blob " + digest);
+    }
+
+    static RegistryException unsupported(String message) {
+        return new RegistryException(405, "UNSUPPORTED", message);
+    }
+}

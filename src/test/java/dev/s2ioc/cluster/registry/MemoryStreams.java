@@ -1,0 +1,68 @@
+package dev.s2ioc.cluster.registry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Tags in memory, for a registry without a cluster. The namespace "nowhere" does not exist. */
+final class MemoryStreams implements Streams {
+    final List<Push> pushes = new ArrayList<>();
+    private final Map<String, Map<String, String>> tags = new ConcurrentHashMap<>();
+
+    @Override
+    public void admit(String repository) {
+        if (repository.startsWith("nowhere/")) {
+            throw new RegistryException(404, "NAME_UNKNOWN", "the project \"nowhere\" does not exist");
+        }
+    }
+
+    @Override
+    public void pushed(Push push) {
+        pushes.add(push);
+        push.tag().ifPresent(tag -> tags(push.repository(), true).put(tag, push.digest()));
+    }
+
+    @Override
+    public Optional<String> digest(String repository, String tag) {
+        return Optional.ofNullable(tags(repository, false).get(tag));
+    }
+
+    @Override
+    public boolean holds(String repository, String digest) {
+        return tags(repository, false).containsValue(digest);
+    }
+
+    @Override
+    public Optional<List<String>> tags(String repository) {
+        return Optional.ofNullable(tags.get(repository)).map(found -> List.copyOf(found.keySet()));
+    }
+
+    @Override
+    public List<String> repositories() {
+        return List.copyOf(tags.keySet());
+    }
+
+    @Override
+    public boolean untag(String repository, String tag) {
+        return tags(repository, false).remove(tag) != null;
+    }
+
+    @Override
+    public void forget(String repository, String digest) {
+        tags(repository, false).values().removeIf(digest::equals);
+    }
+
+    /** Tags an image of another repository, as {@code oc tag} does. */
+    void tag(String repository, String tag, String digest) {
+        tags(repository, true).put(tag, digest);
+    }
+
+    private Map<String, String> tags(String repository, boolean create) {
+        return create
+                ? tags.computeIfAbsent(repository, name -> new TreeMap<>())
+                : tags.getOrDefault(repository, new TreeMap<>());
+    }
+}
