@@ -1,0 +1,122 @@
+package dev.s2ioc.cluster.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Foreign clients at the registry: buildah pushes and pulls, skopeo copies, inspects, lists and deletes. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class RegistryEngineTest {
+    @TempDir
+    Path directory;
+
+    private final MemoryStreams streams = new MemoryStreams();
+    private Registry registry;
+
+    @BeforeEach
+    void start() throws Exception {
+        registry = Registry.start(directory.resolve("registry"), 0, streams, Instant.now());
+    }
+
+    @AfterEach
+    void stop() {
+        registry.close();
+    }
+
+    @Test
+    void buildah_pushes_what_skopeo_inspects_and_another_buildah_pulls() throws Exception {
+        String image = registry.address() + "/demo/app:latest";
+        build("one", image);
+        Path digestFile = directory.resolve("digest");
+        buildah("one", "push", "--tls-verify=false", "--digestfile", digestFile.toString(), image);
+        String digest = Files.readString(digestFile).trim();
+
+        JsonNode seen = json(skopeo("inspect", "--tls-verify=false", "docker://" + image));
+        assertEquals(digest, seen.path("Digest").asText());
+        assertEquals("from the test", seen.path("Labels").path("note").asText());
+        JsonNode tags = json(skopeo("list-tags", "--tls-verify=false", "docker://" + registry.address() + "/demo/app"));
+        assertEquals("[\"latest\"]", tags.path("Tags").toString());
+        assertEquals(digest, streams.digest("demo/app", "latest").orElseThrow());
+
+        buildah("two", "pull", "-q", "--tls-verify=false", registry.address() + "/demo/app@" + digest);
+        String container = buildah("two", "from", "--tls-verify=false", image).trim();
+        String root = buildah("two", "mount", container).trim();
+        assertEquals("hello\n", Files.readString(Path.of(root, "hello.txt")));
+        buildah("two", "rm", container);
+    }
+
+    @Test
+    void skopeo_copies_within_the_registry_and_deletes() throws Exception {
+        String from = "docker://" + registry.address() + "/demo/app:latest";
+        String to = "docker://" + registry.address() + "/demo/copy:v1";
+        build("one", registry.address() + "/demo/app:latest");
+        buildah("one", "push", "-q", "--tls-verify=false", registry.address() + "/demo/app:latest");
+        skopeo("copy", "-q", "--src-tls-verify=false", "--dest-tls-verify=false", from, to);
+        assertEquals(streams.digest("demo/app", "latest"), streams.digest("demo/copy", "v1"));
+        skopeo("delete", "--tls-verify=false", to);
+        assertEquals(List.of(), streams.tags("demo/copy").orElseThrow());
+        assertTrue(streams.digest("demo/app", "latest").isPresent());
+    }
+
+    private void build(String store, String image) throws Exception {
+        Path context = Files.createDirectories(directory.resolve("context"));
+        Files.writeString(context.resolve("hello.txt"), "hello\n");
+        Files.writeString(
+                context.resolve("Dockerfile"), "FROM scratch\nCOPY hello.txt /\nLABEL note=\"from the test\"\n");
+        buildah(store, "bud", "-q", "--isolation=chroot", "--format=docker", "-t", image, context.toString());
+    }
+
+    private String buildah(String store, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                "buildah",
+                "--root",
+                directory.resolve(store).toString(),
+                "--runroot",
+                directory.resolve(store + "-run").toString(),
+                "--storage-driver",
+                "vfs"));
+        command.addAll(List.of(arguments));
+        return run(command);
+    }
+
+    private String skopeo(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("skopeo"));
+        command.addAll(List.of(arguments));
+        return run(command);
+    }
+
+    private String run(List<String> command) throws IOException, InterruptedException {
+        Path errors = Files.createTempFile(directory, "errors", "");
+        Process process =
+                new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        String out = new String(process.getInputStream().readAllBytes());
+        assertEquals(0, process.waitFor(), () -> command + ": " + read(errors));
+        return out;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private static JsonNode json(String text) throws IOException {
+        return new ObjectMapper().readTree(text);
+    }
+}
