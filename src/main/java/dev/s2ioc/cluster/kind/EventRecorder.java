@@ -1,0 +1,75 @@
+package dev.s2ioc.cluster.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.store.Json;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Writes Events about objects; the same happening again raises the first one's count. */
+public final class EventRecorder {
+    private final Machinery machinery;
+    private final String component;
+    private final Map<String, String> seen = new ConcurrentHashMap<>();
+
+    public EventRecorder(Machinery machinery, String component) {
+        this.machinery = machinery;
+        this.component = component;
+    }
+
+    public void normal(JsonNode about, String reason, String message) {
+        record(about, "Normal", reason, message);
+    }
+
+    public void warning(JsonNode about, String reason, String message) {
+        record(about, "Warning", reason, message);
+    }
+
+    private void record(JsonNode about, String type, String reason, String message) {
+        String namespace = Json.at(about, "metadata", "namespace");
+        Call call = Call.internal(namespace.isEmpty() ? "default" : namespace);
+        Resource events = machinery.kinds().resource(EventKind.TYPE.resource());
+        String same = String.join("\n", Json.at(about, "metadata", "uid"), type, reason, message);
+        String earlier = seen.get(same);
+        if (earlier != null && again(events, call, earlier)) {
+            return;
+        }
+        ObjectNode created = events.create(call, event(about, type, reason, message));
+        seen.put(same, Json.at(created, "metadata", "name"));
+    }
+
+    private boolean again(Resource events, Call call, String name) {
+        try {
+            events.update(call, name, event -> {
+                event.put("count", event.path("count").asInt(1) + 1);
+                return event.put("lastTimestamp", machinery.now());
+            });
+            return true;
+        } catch (StatusException e) {
+            if (e.code() != 404) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private ObjectNode event(JsonNode about, String type, String reason, String message) {
+        String name = Json.at(about, "metadata", "name");
+        ObjectNode event = Json.object();
+        event.putObject("metadata").put("generateName", name + ".");
+        ObjectNode involved = event.putObject("involvedObject");
+        involved.put("kind", Json.at(about, "kind"));
+        for (String field : new String[] {"namespace", "name", "uid"}) {
+            involved.put(field, Json.at(about, "metadata", field));
+        }
+        involved.put("apiVersion", Json.at(about, "apiVersion"));
+        involved.put("resourceVersion", Json.at(about, "metadata", "resourceVersion"));
+        event.put("reason", reason).put("message", message);
+        event.putObject("source").put("component", component);
+        String now = machinery.now();
+        event.put("firstTimestamp", now).put("lastTimestamp", now);
+        event.put("count", 1).put("type", type);
+        event.putNull("eventTime").put("reportingComponent", component).put("reportingInstance", "");
+        return event;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.s2ioc.cluster.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.store.Json;
+import dev.s2ioc.cluster.store.Key;
+import dev.s2ioc.cluster.store.Store;
+import dev.s2ioc.cluster.store.StoreException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Owner references: what goes when its owner goes. */
+public final class Garbage {
+    private static final String FOREGROUND = "foregroundDeletion";
+
+    private final Store store;
+    private final Kinds kinds;
+
+    public Garbage(Machinery machinery) {
+        this.store = machinery.store();
+        this.kinds = machinery.kinds();
+    }
+
+    /** Deletes what was left behind when the process died between an owner's deletion and that of what it owned. */
+    public void sweep() {
+        for (Key key : store.mentioning("\"ownerReferences\"")) {
+            store.get(key).ifPresent(object -> {
+                if (isOwned(object) && owners(object).stream().noneMatch(owner -> exists(key, owner))) {
+                    delete(Call.internal(key.namespace()), key);
+                }
+            });
+        }
+    }
+
+    private static boolean isOwned(JsonNode object) {
+        return !object.path("metadata").path("ownerReferences").isEmpty();
+    }
+
+    /** An owner of a type that is not served cannot be judged; it counts as there. */
+    private boolean exists(Key dependent, JsonNode owner) {
+        return kinds.ofKind(Json.at(owner, "apiVersion"), Json.at(owner, "kind"))
+                .map(type -> new Key(
+                        type.resource(), type.namespaced() ? dependent.namespace() : "", Json.at(owner, "name")))
+                .map(key -> store.get(key)
+                        .filter(found -> Json.at(found, "metadata", "uid").equals(Json.at(owner, "uid")))
+                        .isPresent())
+                .orElse(true);
+    }
+
+    boolean isOwner(JsonNode object) {
+        return !dependents(object).isEmpty();
+    }
+
+    /** Deletes what the object owned, and what that owned. An object with another owner loses the reference only. */
+    void collect(Call call, JsonNode owner) {
+        String uid = Json.at(owner, "metadata", "uid");
+        for (Key key : dependents(owner)) {
+            store.get(key).ifPresent(object -> {
+                boolean kept = owners(object).stream()
+                        .filter(other -> !Json.at(other, "uid").equals(uid))
+                        .anyMatch(other -> exists(key, other));
+                if (kept) {
+                    change(key, dependent -> dropReference(dependent, uid));
+                } else {
+                    delete(call.in(key.namespace()), key);
+                }
+            });
+        }
+    }
+
+    void orphan(JsonNode owner) {
+        String uid = Json.at(owner, "metadata", "uid");
+        dependents(owner).forEach(key -> change(key, dependent -> dropReference(dependent, uid)));
+    }
+
+    static void addForegroundFinalizer(ObjectNode object) {
+        ArrayNode finalizers = Json.items(Json.child(object, "metadata"), "finalizers");
+        if (finalizers.valueStream().noneMatch(finalizer -> finalizer.asText().equals(FOREGROUND))) {
+            finalizers.add(FOREGROUND);
+        }
+    }
+
+    /** Lets an owner go that waited for what it owned. */
+    void finishForeground(Call call, JsonNode owner) {
+        kinds.ofKind(Json.at(owner, "apiVersion"), Json.at(owner, "kind")).ifPresent(type -> {
+            String name = Json.at(owner, "metadata", "name");
+            if (!isOwner(owner) && store.get(Key.of(type.resource(), owner)).isPresent()) {
+                Resource resource = kinds.resource(type.resource());
+                Call internal = Call.internal(Json.at(owner, "metadata", "namespace"));
+                resource.update(internal, name, object -> {
+                    drop(Json.items(Json.child(object, "metadata"), "finalizers"), FOREGROUND);
+                    return object;
+                });
+            }
+        });
+    }
+
+    void finishForegroundOfOwners(Call call, JsonNode dependent) {
+        String namespace = Json.at(dependent, "metadata", "namespace");
+        for (JsonNode reference : owners(dependent)) {
+            kinds.ofKind(Json.at(reference, "apiVersion"), Json.at(reference, "kind"))
+                    .flatMap(type -> store.get(
+                            new Key(type.resource(), type.namespaced() ? namespace : "", Json.at(reference, "name"))))
+                    .filter(owner -> Metadata.isBeingDeleted(owner))
+                    .filter(owner -> owner.path("metadata")
+                            .path("finalizers")
+                            .valueStream()
+                            .anyMatch(finalizer -> finalizer.asText().equals(FOREGROUND)))
+                    .ifPresent(owner -> finishForeground(call, owner));
+        }
+    }
+
+    private List<Key> dependents(JsonNode owner) {
+        String uid = Json.at(owner, "metadata", "uid");
+        return uid.isEmpty()
+                ? List.of()
+                : store.mentioning(uid).stream()
+                        .filter(key -> store.get(key)
+                                .filter(object -> owners(object).stream()
+                                        .anyMatch(reference ->
+                                                Json.at(reference, "uid").equals(uid)))
+                                .isPresent())
+                        .toList();
+    }
+
+    private static List<JsonNode> owners(JsonNode object) {
+        return object.path("metadata").path("ownerReferences").valueStream().toList();
+    }
+
+    private void delete(Call call, Key key) {
+        kinds.find(key.resource()).ifPresent(resource -> {
+            try {
+                resource.delete(call, key.name(), DeleteOptions.BACKGROUND);
+            } catch (StatusException e) {
+                if (e.code() != 404) {
+                    throw e;
+                }
+            }
+        });
+    }
+
+    private void change(Key key, Consumer<ObjectNode> change) {
+        try {
+            store.update(key, object -> {
+                change.accept(object);
+                return object;
+            });
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.MISSING) {
+                throw e;
+            }
+        }
+    }
+
+    private static void dropReference(ObjectNode object, String uid) {
+        ArrayNode references = Json.items(Json.child(object, "metadata"), "ownerReferences");
+        for (int i = references.size() - 1; i >= 0; i--) {
+            if (Json.at(references.get(i), "uid").equals(uid)) {
+                references.remove(i);
+            }
+        }
+    }
+
+    private static void drop(ArrayNode texts, String text) {
+        for (int i = texts.size() - 1; i >= 0; i--) {
+            if (texts.get(i).asText().equals(text)) {
+                texts.remove(i);
+            }
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package dev.s2ioc.cluster.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.store.Event;
+import dev.s2ioc.cluster.store.Json;
+import dev.s2ioc.cluster.store.Key;
+import dev.s2ioc.cluster.store.Listing;
+import dev.s2ioc.cluster.store.Page;
+import dev.s2ioc.cluster.store.Store;
+import dev.s2ioc.cluster.store.StoreException;
+import dev.s2ioc.cluster.store.Watch;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** A resource whose objects are kept as they are: the rules that hold for every kind, around those of one. */
+public final class StoredResource implements Resource {
+    private final Machinery machinery;
+    private final Store store;
+    private final Kind kind;
+    private final Type type;
+    private final Hooks hooks;
+    private final Admission admission;
+    private final Garbage garbage;
+
+    public StoredResource(Machinery machinery, Kind kind) {
+        this(machinery, kind, Hooks.NONE);
+    }
+
+    public StoredResource(Machinery machinery, Kind kind, Hooks hooks) {
+        this.machinery = machinery;
+        this.store = machinery.store();
+        this.kind = kind;
+        this.type = kind.type();
+        this.hooks = hooks;
+        this.admission = new Admission(store, kind);
+        this.garbage = new Garbage(machinery);
+    }
+
+    @Override
+    public Type type() {
+        return type;
+    }
+
+    @Override
+    public Set<Verb> verbs() {
+        return kind.verbs();
+    }
+
+    @Override
+    public List<Column> columns() {
+        return kind.columns();
+    }
+
+    @Override
+    public ObjectNode get(Call call, String name) {
+        return shown(present(call, name));
+    }
+
+    @Override
+    public Listing list(Call call, Page page) {
+        return named("", () -> {
+            Listing listing = store.list(type.resource(), call.namespace(), page);
+            listing.items().forEach(this::shown);
+            return listing;
+        });
+    }
+
+    @Override
+    public Watch watch(Call call, long fromRevision) {
+        return named("", () -> store.watch(type.resource(), call.namespace(), fromRevision))
+                .map(event -> Optional.of(new Event(
+                        event.type(),
+                        event.revision(),
+                        event.key(),
+                        shown(event.object().deepCopy()),
+                        event.old().map(old -> shown(old.deepCopy())))));
+    }
+
+    @Override
+    public ObjectNode create(Call call, ObjectNode wanted) {
+        ObjectNode object = wanted.deepCopy();
+        admission.requireMatch(call, object, "");
+        admission.requireNamespace(call);
+        Metadata.fill(object, type, call, kind.countsGenerations(), machinery.now());
+        kind.prepareForCreate(call, object);
+        kind.setDefaults(object);
+        hooks.beforeCreate(call, object);
+        admission.validate(object, null);
+        Key key = Key.of(type.resource(), object);
+        if (call.dryRun()) {
+            requireAbsent(key);
+            return shown(object);
+        }
+        ObjectNode created = named(key.name(), () -> store.create(key, object));
+        hooks.afterCreate(call, created);
+        return shown(created);
+    }
+
+    private void requireAbsent(Key key) {
+        if (store.get(key).isPresent()) {
+            throw StatusException.alreadyExists(type, key.name());
+        }
+    }
+
+    @Override
+    public Written update(Call call, String name, UnaryOperator<ObjectNode> change) {
+        while (true) {
+            ObjectNode old = present(call, name);
+            ObjectNode object = wanted(call, name, old, change.apply(old.deepCopy()));
+            if (call.dryRun()) {
+                return new Written(shown(object), false);
+            }
+            try {
+                return new Written(shown(write(call, old, object)), false);
+            } catch (StoreException e) {
+                if (e.kind() != StoreException.Kind.CONFLICT) {
+                    throw StatusException.of(e, type, name);
+                }
+            }
+        }
+    }
+
+    private ObjectNode wanted(Call call, String name, ObjectNode old, ObjectNode object) {
+        admission.requireMatch(call, object, name);
+        admission.requireRevision(old, object);
+        Metadata.carryOver(old, object, false);
+        Json.child(object, "metadata")
+                .set("resourceVersion", old.path("metadata").get("resourceVersion"));
+        kind.prepareForUpdate(call, old, object);
+        kind.setDefaults(object);
+        hooks.beforeUpdate(call, old, object);
+        Metadata.carryOver(old, object, kind.countsGenerations());
+        admission.validate(object, old);
+        return object;
+    }
+
+    private ObjectNode write(Call call, ObjectNode old, ObjectNode object) {
+        Key key = Key.of(type.resource(), old);
+        String revision = Json.at(old, "metadata", "resourceVersion");
+        if (Metadata.isBeingDeleted(object) && !Metadata.hasFinalizers(object)) {
+            return remove(call, key, revision);
+        }
+        ObjectNode written = store.update(key, revision, object);
+        hooks.afterUpdate(call, old, written);
+        return written;
+    }
+
+    @Override
+    public Deleted delete(Call call, String name, DeleteOptions options) {
+        while (true) {
+            ObjectNode old = present(call, name);
+            admission.requirePreconditions(old, options);
+            if (call.dryRun()) {
+                return new Deleted(shown(old), !Metadata.hasFinalizers(old));
+            }
+            try {
+                return delete(call, old, options);
+            } catch (StoreException e) {
+                if (e.kind() != StoreException.Kind.CONFLICT) {
+                    throw StatusException.of(e, type, name);
+                }
+            }
+        }
+    }
+
+    private Deleted delete(Call call, ObjectNode old, DeleteOptions options) {
+        Key key = Key.of(type.resource(), old);
+        String revision = Json.at(old, "metadata", "resourceVersion");
+        switch (options.propagation()) {
+            case "Orphan" -> garbage.orphan(old);
+            case "Foreground" -> {
+                if (garbage.isOwner(old)) {
+                    return deleteInForeground(call, old);
+                }
+            }
+            default -> {
+                // Background: what this one owns goes after it.
+            }
+        }
+        if (!Metadata.hasFinalizers(old)) {
+            return new Deleted(shown(remove(call, key, revision)), true);
+        }
+        return new Deleted(shown(markDeleted(key, revision, old)), false);
+    }
+
+    private Deleted deleteInForeground(Call call, ObjectNode old) {
+        Key key = Key.of(type.resource(), old);
+        ObjectNode marked = old.deepCopy();
+        Garbage.addForegroundFinalizer(marked);
+        ObjectNode kept = markDeleted(key, Json.at(old, "metadata", "resourceVersion"), marked);
+        garbage.collect(call, kept);
+        garbage.finishForeground(call, kept);
+        return store.get(key)
+                .map(left -> new Deleted(shown(left), false))
+                .orElseGet(() -> new Deleted(shown(kept), true));
+    }
+
+    private ObjectNode markDeleted(Key key, String revision, ObjectNode old) {
+        ObjectNode marked = old.deepCopy();
+        if (!Metadata.isBeingDeleted(marked)) {
+            ObjectNode metadata = Json.child(marked, "metadata");
+            metadata.put("deletionTimestamp", machinery.now()).put("deletionGracePeriodSeconds", 0);
+        }
+        return store.update(key, revision, marked);
+    }
+
+    private ObjectNode remove(Call call, Key key, String revision) {
+        ObjectNode last = store.delete(key, revision);
+        hooks.afterDelete(call, last);
+        garbage.collect(call, last);
+        garbage.finishForegroundOfOwners(call, last);
+        return last;
+    }
+
+    private ObjectNode present(Call call, String name) {
+        Key key = new Key(type.resource(), type.namespaced() ? call.namespace() : "", name);
+        return named(name, () -> store.get(key)).orElseThrow(() -> StatusException.notFound(type, name));
+    }
+
+    private <T> T named(String name, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (StoreException e) {
+            throw StatusException.of(e, type, name);
+        }
+    }
+
+    private ObjectNode shown(ObjectNode object) {
+        hooks.show(object);
+        return object;
+    }
+
+    @Override
+    public Map<String, String> fields(JsonNode object) {
+        Map<String, String> fields = new HashMap<>(Resource.super.fields(object));
+        fields.putAll(kind.fields(object));
+        return fields;
+    }
+
+    @Override
+    public List<ObjectNode> tableOrder(List<ObjectNode> objects) {
+        return kind.tableOrder(objects);
+    }
+}
