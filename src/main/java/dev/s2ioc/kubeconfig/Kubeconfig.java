@@ -45,6 +45,11 @@ public final class Kubeconfig {
         return new Resolution(this, overrides, host, podSecrets).clientConfig();
     }
 
+    /** Starts a change of the files; this object goes on showing what it has read. */
+    public KubeconfigEdit edit() {
+        return new KubeconfigEdit(list);
+    }
+
     public Optional<String> currentContext() {
         return files.stream().flatMap(file -> file.currentContext().stream()).findFirst();
     }
