@@ -2,6 +2,7 @@ package dev.s2ioc.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The server has refused a request. Carries the {@code Status} object that it answered, as it came. */
 public final class ApiException extends RuntimeException {
@@ -21,7 +22,7 @@ public final class ApiException extends RuntimeException {
 
     /** A refusal that was found on this side, worded as the server would. */
     public static ApiException notFound(String qualifiedResource, String name) {
-        com.fasterxml.jackson.databind.node.ObjectNode status = Json.object();
+        ObjectNode status = Json.object();
         status.put("reason", "NotFound");
         return new ApiException(404, status, qualifiedResource + " \"" + name + "\" not found");
     }
@@ -47,6 +48,18 @@ public final class ApiException extends RuntimeException {
 
     public boolean isNotFound() {
         return code == 404;
+    }
+
+    /** Whether the address itself is unknown to the server, not an object at it: it does not have this resource type. */
+    public boolean isUnknownPath() {
+        return code == 404
+                && details().path("name").asText("").isEmpty()
+                && (status.isMissingNode() || getMessage().contains("could not find the requested resource"));
+    }
+
+    /** Whether a revision or a continue token is too old for the server to go on from. */
+    public boolean isGone() {
+        return code == 410;
     }
 
     public boolean isConflict() {

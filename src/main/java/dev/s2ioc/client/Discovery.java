@@ -61,10 +61,17 @@ public final class Discovery {
      * What to ask instead of a type whose address the server does not know: the same resource in another version.
      *
      * @throws SelectionException if the server does not have it at all
+     * @throws ApiException the refusal itself, if the server does not tell its types either
      */
-    ResourceType insteadOf(ResourceType type) {
-        return served().named(type.qualified())
-                .filter(other -> !other.equals(type) && !other.apiVersion().equals(type.apiVersion()))
+    ResourceType insteadOf(ResourceType type, ApiException refusal) {
+        ServedTypes told;
+        try {
+            told = served();
+        } catch (ApiException e) {
+            throw refusal;
+        }
+        return told.named(type.qualified())
+                .filter(other -> !other.apiVersion().equals(type.apiVersion()))
                 .orElseThrow(() -> SelectionException.unknownType(assumed.getOrDefault(type, type.plural())));
     }
 

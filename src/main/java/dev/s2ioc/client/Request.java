@@ -108,7 +108,12 @@ public record Request(
     }
 
     /** Whether sending it again after a broken connection can do no harm. */
-    boolean isRepeatable() {
-        return method.equals("GET");
+    boolean isHarmless() {
+        return method.equals("GET") && body.isEmpty();
+    }
+
+    /** Whether it cannot be sent again, because its body has been read. */
+    boolean isSpent() {
+        return body.orElse(null) instanceof Body.Stream;
     }
 }

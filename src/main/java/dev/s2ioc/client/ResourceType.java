@@ -1,5 +1,7 @@
 package dev.s2ioc.client;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -41,7 +43,7 @@ public record ResourceType(
 
     /** The URL path of the collection in a namespace; the namespace is not used for cluster-scoped types. */
     public String path(String namespace) {
-        return root() + (namespaced ? "/namespaces/" + namespace : "") + "/" + plural;
+        return root() + (namespaced ? "/namespaces/" + segment(namespace) : "") + "/" + plural;
     }
 
     /** The URL path of the collection over all namespaces. */
@@ -51,7 +53,15 @@ public record ResourceType(
 
     /** The URL path of one object. */
     public String path(String namespace, String name) {
-        return path(namespace) + "/" + name;
+        return path(namespace) + "/" + segment(name);
+    }
+
+    /** A name as one path segment; the colon and the at sign of image names stay as they are. */
+    private static String segment(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%3A", ":")
+                .replace("%40", "@");
     }
 
     /** Whether a user's word means this type: plural, singular, short name or kind, in any case. */

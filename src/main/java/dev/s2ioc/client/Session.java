@@ -7,12 +7,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One user's talk with one server. Sends requests with the user's credentials, turns refusals into
  * {@link ApiException} and silence into {@link ConnectionException}. Nothing is sent before the first request.
  */
 public final class Session implements AutoCloseable {
+    private static final Pattern WITHIN_NAMESPACE =
+            Pattern.compile("(?:/api/[^/]+|/apis/[^/]+/[^/]+)/namespaces/([^/]+)/.+");
+
     private final ClientConfig config;
     private final Talk talk;
     private final Exchange exchange;
@@ -49,9 +55,9 @@ public final class Session implements AutoCloseable {
         return discovery;
     }
 
-    /** Get, list, watch and delete, for any resource type. */
+    /** Get, list, watch, create, change and delete, for any resource type, in the session's namespace. */
     public Resources resources() {
-        return new Resources(this);
+        return new Resources(this, Optional.of(namespace()));
     }
 
     /**
@@ -85,11 +91,36 @@ public final class Session implements AutoCloseable {
         if (answer.code() < 400) {
             return answer;
         }
+        ApiException refusal;
         try (InputStream body = answer.body()) {
-            throw refusal(answer.code(), body.readAllBytes());
+            refusal = refusal(answer.code(), body.readAllBytes());
         } catch (IOException e) {
             throw exchange.broken(e);
         }
+        throw missingNamespace(request, refusal).orElse(refusal);
+    }
+
+    /** When an object is missing because its whole namespace is, the namespace is what the user needs to hear of. */
+    private Optional<ApiException> missingNamespace(Request request, ApiException refusal) {
+        Matcher within = WITHIN_NAMESPACE.matcher(request.path());
+        boolean asked = request.method().equals("GET") || request.method().equals("POST");
+        if (!asked || !refusal.isNotFound() || refusal.isUnknownPath() || !within.matches()) {
+            return Optional.empty();
+        }
+        try (Answer answer = exchange.send(Request.get("/api/v1/namespaces/" + within.group(1)))) {
+            if (answer.code() != 404) {
+                return Optional.empty();
+            }
+            ApiException missing = refusal(404, answer.body().readAllBytes());
+            return Optional.of(missing).filter(found -> !found.isUnknownPath());
+        } catch (IOException e) {
+            throw exchange.broken(e);
+        }
+    }
+
+    /** The failure of an answer that broke while it was read. */
+    ConnectionException broken(IOException failure) {
+        return exchange.broken(failure);
     }
 
     /** Sends a request and hands over the answer, even a refusal; redirects are not followed. */

@@ -3,11 +3,8 @@ package dev.s2ioc.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.s2ioc.kubeconfig.ClientConfig;
 import dev.s2ioc.testing.MockApi;
-import java.io.PrintStream;
-import java.net.URI;
-import java.time.Clock;
+import dev.s2ioc.testing.Sessions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,9 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The user's words for types and names, with the known types and with a server's own. */
 class ResourceArgumentsTest {
     private final MockApi api = MockApi.start();
-    private final Session session = new Session(
-            ClientConfig.of(URI.create(api.url()), "demo"),
-            new Talk(new PrintStream(PrintStream.nullOutputStream()), 0, false, Clock.systemUTC()));
+    private final Session session = Sessions.with(api.url());
 
     @AfterEach
     void close() {

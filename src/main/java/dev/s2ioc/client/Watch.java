@@ -1,0 +1,258 @@
+package dev.s2ioc.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Events, one after the other, without gaps: where the stream ends or breaks it goes on from the last revision, and where
+ * that is too old for the server it lists again and tells what has changed. A refusal is thrown; so is a connection that
+ * stays lost.
+ */
+public final class Watch implements AutoCloseable {
+    private static final int ATTEMPTS = 8;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final Session session;
+    private final Request request;
+    private final Consumer<PageReader> list;
+    private final Map<String, String> known;
+    private final Deque<WatchEvent> waiting = new ArrayDeque<>();
+    private String revision;
+    private BufferedReader lines;
+    private boolean outdated;
+    private int failures;
+    private volatile Answer answer;
+    private volatile boolean closed;
+
+    Watch(Session session, Request request, Consumer<PageReader> list, String revision, Map<String, String> known) {
+        this.session = session;
+        this.request = request;
+        this.list = list;
+        this.revision = revision;
+        this.known = new HashMap<>(known);
+    }
+
+    /** What identifies an object within a type: namespace and name. */
+    public static String key(JsonNode metadata) {
+        return metadata.path("namespace").asText("") + "/"
+                + metadata.path("name").asText();
+    }
+
+    /** Ends the watch after some time: {@link #next} then has nothing more. */
+    public Watch endingAfter(Duration time) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                Thread.sleep(time);
+                close();
+            } catch (InterruptedException e) {
+                // Nobody interrupts this thread but the end of the process.
+            }
+        });
+        return this;
+    }
+
+    /** Waits for the next event; empty when the watch has been closed. */
+    public Optional<WatchEvent> next() {
+        while (!closed) {
+            if (!waiting.isEmpty()) {
+                return Optional.of(waiting.remove());
+            }
+            read();
+        }
+        return Optional.empty();
+    }
+
+    private void read() {
+        try {
+            if (outdated) {
+                relist();
+                return;
+            }
+            String line = lines().readLine();
+            if (line == null) {
+                disconnect();
+            } else if (!line.isBlank()) {
+                failures = 0;
+                take(Json.parse(line));
+            }
+        } catch (IOException e) {
+            session.talk().note(4, "the watch broke: " + e);
+            disconnect();
+            retry(session.broken(e));
+        } catch (ConnectionException e) {
+            retry(e);
+        } catch (ApiException e) {
+            if (e.isGone() && !outdated) {
+                outdated = true;
+            } else if (e.code() >= 500 || e.code() == 429) {
+                retry(e);
+            } else {
+                throw e;
+            }
+        }
+    }
+
+    private BufferedReader lines() {
+        if (lines == null) {
+            if (answer != null) {
+                // Every stream so far has ended; a server that ends them at once must not be asked without a pause.
+                pause(FIRST_PAUSE);
+            }
+            answer = session.stream(request.with("resourceVersion", revision));
+            lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+        }
+        return lines;
+    }
+
+    private void take(JsonNode event) {
+        JsonNode object = event.path("object");
+        switch (event.path("type").asText()) {
+            case "ERROR" -> {
+                disconnect();
+                throw new ApiException(
+                        object.path("code").asInt(500),
+                        object,
+                        object.path("message").asText("the watch has failed"));
+            }
+            case "BOOKMARK" -> seeRevision(object);
+            case "ADDED" -> tell(WatchEvent.Type.ADDED, object);
+            case "MODIFIED" -> tell(WatchEvent.Type.MODIFIED, object);
+            case "DELETED" -> tell(WatchEvent.Type.DELETED, object);
+            default -> session.talk().note(4, "unknown watch event " + event.path("type"));
+        }
+    }
+
+    private void tell(WatchEvent.Type type, JsonNode object) {
+        seeRevision(object);
+        JsonNode metadata = metadata(object);
+        if (type == WatchEvent.Type.DELETED) {
+            known.remove(key(metadata));
+        } else {
+            known.put(key(metadata), metadata.path("resourceVersion").asText());
+        }
+        waiting.add(new WatchEvent(type, object));
+    }
+
+    private void seeRevision(JsonNode object) {
+        String seen = metadata(object).path("resourceVersion").asText("");
+        if (!seen.isEmpty()) {
+            revision = seen;
+        }
+    }
+
+    /** The metadata of an object, or of the object behind a table's row. */
+    private static JsonNode metadata(JsonNode object) {
+        JsonNode row = object.path("rows").path(0).path("object");
+        return row.isObject() ? row.path("metadata") : object.path("metadata");
+    }
+
+    private void relist() {
+        disconnect();
+        Set<String> gone = new HashSet<>(known.keySet());
+        list.accept(in -> {
+            JsonNode page = Json.MAPPER.readTree(in);
+            page.path("items").forEach(item -> compare(item, typed(item, page), gone));
+            page.path("rows").forEach(row -> compare(row.path("object"), singleRow(row, page), gone));
+            revision = page.path("metadata").path("resourceVersion").asText();
+            return Optional.of(page.path("metadata").path("continue").asText(""))
+                    .filter(token -> !token.isEmpty());
+        });
+        for (String key : gone) {
+            known.remove(key);
+            waiting.add(new WatchEvent(WatchEvent.Type.DELETED, lastTrace(key)));
+        }
+        outdated = false;
+    }
+
+    private void compare(JsonNode found, JsonNode whole, Set<String> gone) {
+        JsonNode metadata = found.path("metadata");
+        gone.remove(key(metadata));
+        String now = metadata.path("resourceVersion").asText();
+        String before = known.put(key(metadata), now);
+        if (!now.equals(before)) {
+            waiting.add(new WatchEvent(before == null ? WatchEvent.Type.ADDED : WatchEvent.Type.MODIFIED, whole));
+        }
+    }
+
+    private static JsonNode typed(JsonNode item, JsonNode page) {
+        ObjectNode whole = Json.object();
+        whole.put("kind", page.path("kind").asText().replaceFirst("List$", ""));
+        whole.set("apiVersion", page.path("apiVersion"));
+        whole.setAll((ObjectNode) item);
+        return whole;
+    }
+
+    private static JsonNode singleRow(JsonNode row, JsonNode page) {
+        ObjectNode table = Json.object();
+        table.set("kind", page.path("kind"));
+        table.set("apiVersion", page.path("apiVersion"));
+        table.set("columnDefinitions", page.path("columnDefinitions"));
+        table.putArray("rows").add(row);
+        return table;
+    }
+
+    /** All that is left of an object that vanished unseen: its name. */
+    private static JsonNode lastTrace(String key) {
+        ObjectNode object = Json.object();
+        int slash = key.indexOf('/');
+        ObjectNode metadata = object.putObject("metadata").put("name", key.substring(slash + 1));
+        if (slash > 0) {
+            metadata.put("namespace", key.substring(0, slash));
+        }
+        return object;
+    }
+
+    private void retry(RuntimeException failure) {
+        if (closed) {
+            return;
+        }
+        boolean interrupted = failure instanceof ConnectionException connection
+                && connection.kind() == ConnectionException.Kind.INTERRUPTED;
+        if (interrupted || ++failures > ATTEMPTS) {
+            throw failure;
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << (failures - 1));
+        pause(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+    }
+
+    private void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw session.broken(new java.io.InterruptedIOException("interrupted"));
+        }
+    }
+
+    private void disconnect() {
+        lines = null;
+        Answer last = answer;
+        if (last != null) {
+            try {
+                last.close();
+            } catch (IOException e) {
+                // The stream is given up anyway.
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        disconnect();
+    }
+}
