@@ -1,9 +1,11 @@
 package dev.s2ioc.print;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.s2ioc.print.gotemplate.GoText;
 import java.io.PrintStream;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** {@code -o json}: four spaces, keys in the order that the object has them. */
 final class JsonPrinter implements Printer {
@@ -18,6 +20,19 @@ final class JsonPrinter implements Printer {
         StringBuilder text = new StringBuilder();
         write(node, "\n", text);
         return text.toString();
+    }
+
+    /** JSON on one line without blanks. */
+    static String compact(JsonNode node) {
+        if (node.isObject()) {
+            return node.properties().stream()
+                    .map(field -> quoted(field.getKey()) + ":" + compact(field.getValue()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        if (node.isArray()) {
+            return node.valueStream().map(JsonPrinter::compact).collect(Collectors.joining(",", "[", "]"));
+        }
+        return scalar(node);
     }
 
     private static void write(JsonNode node, String newline, StringBuilder text) {
@@ -41,8 +56,15 @@ final class JsonPrinter implements Printer {
             }
             text.append(newline).append(']');
         } else {
-            text.append(node.isTextual() ? quoted(node.asText()) : node.toString());
+            text.append(scalar(node));
         }
+    }
+
+    private static String scalar(JsonNode node) {
+        if (node.isTextual()) {
+            return quoted(node.asText());
+        }
+        return node.isFloatingPointNumber() ? GoText.of(node) : node.toString();
     }
 
     /** A JSON string as Go writes it: what could end a script element or a line of JavaScript is escaped too. */

@@ -100,8 +100,6 @@ final class YamlScalar {
             case '\\' -> "\\\\";
             case 0x85 -> "\\N";
             case 0xa0 -> "\\_";
-            case 0x2028 -> "\\L";
-            case 0x2029 -> "\\P";
             default ->
                 c <= 0xff ? "\\x%02X".formatted(c) : c <= 0xffff ? "\\u%04X".formatted(c) : "\\U%08X".formatted(c);
         };

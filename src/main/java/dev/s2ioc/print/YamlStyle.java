@@ -9,9 +9,9 @@ enum YamlStyle {
     DOUBLE_QUOTED,
     LITERAL;
 
-    /** What reads back as something else than a string: null, booleans, numbers, merge keys, dates. */
+    /** What reads back as something else than a string: null, booleans, numbers, dates. */
     private static final Pattern NOT_A_STRING = Pattern.compile(
-            "|~|null|Null|NULL|<<|y|Y|yes|Yes|YES|n|N|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF"
+            "|~|null|Null|NULL|y|Y|yes|Yes|YES|n|N|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF"
                     + "|\\.nan|\\.NaN|\\.NAN|[-+]?\\.(inf|Inf|INF)"
                     + "|[-+]?[0-9][0-9_]*|[-+]?0b[01_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?0o?[0-7_]+"
                     + "|[-+]?(\\.[0-9]+|[0-9][0-9_]*(\\.[0-9_]*)?)([eE][-+]?[0-9]+)?"
@@ -58,11 +58,11 @@ enum YamlStyle {
         return value.codePoints().anyMatch(c -> !isPrintable(c));
     }
 
-    /** Whether a character may stand unescaped; a tab may not. */
+    /** Whether a character may stand unescaped; a tab may not, nor what a reader may take for the end of a line. */
     static boolean isPrintable(int c) {
         return c == '\n'
                 || c >= 0x20 && c <= 0x7e
-                || c >= 0xa0 && c <= 0xd7ff
+                || c >= 0xa0 && c <= 0xd7ff && c != 0x2028 && c != 0x2029
                 || c >= 0xe000 && c <= 0xfffd && c != 0xfeff;
     }
 }

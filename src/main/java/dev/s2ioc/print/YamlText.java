@@ -1,6 +1,7 @@
 package dev.s2ioc.print;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.s2ioc.print.gotemplate.GoText;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -95,7 +96,7 @@ public final class YamlText {
         } else if (node.isObject()) {
             scalar.put("{}");
         } else {
-            scalar.put(node.isNull() || node.isMissingNode() ? "null" : node.asText());
+            scalar.put(node.isNull() || node.isMissingNode() ? "null" : GoText.of(node));
         }
         scalar.endLine();
     }

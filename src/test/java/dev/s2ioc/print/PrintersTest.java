@@ -153,7 +153,8 @@ class PrintersTest {
     void an_unknown_format_is_answered_with_the_known_ones() {
         PrintException refused = assertThrows(PrintException.class, () -> Printers.forFormat(PrintOptions.of("foo")));
         assertEquals(
-                "unable to match a printer suitable for the output format \"foo\", allowed formats are: json,name,yaml",
+                "unable to match a printer suitable for the output format \"foo\", allowed formats are: "
+                        + "go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,name,template,templatefile,yaml",
                 refused.getMessage());
     }
 
