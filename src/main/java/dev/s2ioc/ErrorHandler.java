@@ -2,6 +2,7 @@ package dev.s2ioc;
 
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CommandFailure;
+import dev.s2ioc.command.ExitCode;
 import java.io.PrintStream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

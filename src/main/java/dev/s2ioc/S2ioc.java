@@ -4,8 +4,8 @@ import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.GlobalFlags;
 import dev.s2ioc.command.HelpCommand;
-import dev.s2ioc.command.NewBuildCommand;
 import dev.s2ioc.command.OptionsCommand;
+import dev.s2ioc.command.StartBuildCommand;
 import dev.s2ioc.command.VersionCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ public final class S2ioc implements Action {
     private static final String OTHER = "Other Commands";
 
     private static final List<Entry> ENTRIES = List.of(
-            new Entry("new-build", BUILD, NewBuildCommand::new),
+            new Entry("start-build", BUILD, StartBuildCommand::new),
             new Entry("help", OTHER, HelpCommand::new),
             new Entry("options", OTHER, OptionsCommand::new),
             new Entry("version", OTHER, VersionCommand::new));

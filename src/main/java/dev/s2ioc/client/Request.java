@@ -80,6 +80,19 @@ public record Request(
         return value.map(v -> with(name, v)).orElse(this);
     }
 
+    /** The same without a parameter. */
+    Request without(String name) {
+        List<Parameter> fewer = query.stream()
+                .filter(parameter -> !parameter.name().equals(name))
+                .toList();
+        return new Request(method, path, fewer, accept, body, streamed);
+    }
+
+    /** Whether a parameter is there. */
+    boolean has(String name) {
+        return query.stream().anyMatch(parameter -> parameter.name().equals(name));
+    }
+
     public Request accepting(String mediaTypes) {
         return new Request(method, path, query, mediaTypes, body, streamed);
     }

@@ -27,12 +27,7 @@ public final class StatusException extends RuntimeException {
 
     /** A refusal in words of one's own. */
     public static StatusException of(int code, String reason, String message) {
-        return of(code, reason, message, Json.object());
-    }
-
-    /** A refusal in words and with details of one's own. */
-    public static StatusException of(int code, String reason, String message, ObjectNode details) {
-        return new StatusException(code, reason, message, details);
+        return new StatusException(code, reason, message, Json.object());
     }
 
     public static StatusException notFound(Type type, String name) {

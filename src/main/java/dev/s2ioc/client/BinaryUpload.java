@@ -1,0 +1,52 @@
+package dev.s2ioc.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.s2ioc.source.GitRevision;
+import dev.s2ioc.source.Meter;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Starts a build with input that is sent along. The server answers when it has taken all of it, which can be minutes after
+ * the request: it waits for the build's pod. Meanwhile the builds of the config are watched.
+ *
+ * @param config the BuildConfig, as read just before
+ * @param asFile the name that a single file is to have; empty for an archive
+ * @param stall how long nothing may move
+ */
+public record BinaryUpload(JsonNode config, Optional<String> asFile, Optional<GitRevision> revision, Duration stall) {
+
+    /**
+     * Sends the input and returns the build that it started.
+     *
+     * @throws UploadStoppedException if the build ends while its input is still being sent, or nothing moves any more
+     * @throws ApiException if the server refuses
+     * @throws ConnectionException if the connection breaks; the input is never sent twice
+     */
+    public JsonNode send(Session session, Meter input) throws InterruptedException {
+        try (UploadGuard guard = new UploadGuard(session, config, input, stall)) {
+            try {
+                return session.json(request(session, input));
+            } catch (ConnectionException e) {
+                throw guard.instead(e);
+            }
+        }
+    }
+
+    private Request request(Session session, Meter input) {
+        String name = Builds.name(config);
+        Request request = Request.post(
+                        KnownTypes.BUILD_CONFIG.path(session.namespace(), name) + "/instantiatebinary",
+                        new Request.Body.Stream(Optional.empty(), input))
+                .with("asFile", asFile)
+                .with("name", name)
+                .with("namespace", session.namespace());
+        return revision.map(r -> request.with("revision.authorEmail", r.authorEmail())
+                        .with("revision.authorName", r.authorName())
+                        .with("revision.commit", r.commit())
+                        .with("revision.committerEmail", r.committerEmail())
+                        .with("revision.committerName", r.committerName())
+                        .with("revision.message", r.message()))
+                .orElse(request);
+    }
+}

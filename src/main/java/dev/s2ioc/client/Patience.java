@@ -1,0 +1,53 @@
+package dev.s2ioc.client;
+
+import java.time.Duration;
+
+/** How long to go on after failures that may pass: pauses that grow, up to a time without any success. */
+final class Patience {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private Duration pause = FIRST_PAUSE;
+    private Duration waited = Duration.ZERO;
+
+    /** It worked: the next failure is the first again. */
+    void renew() {
+        pause = FIRST_PAUSE;
+        waited = Duration.ZERO;
+    }
+
+    /** Waits before the next attempt, or gives up with the failure if it has gone on for too long. */
+    void spend(ConnectionException failure) throws InterruptedException {
+        if (failure.kind() != ConnectionException.Kind.REFUSED
+                && failure.kind() != ConnectionException.Kind.TIMED_OUT
+                && failure.kind() != ConnectionException.Kind.BROKEN
+                && failure.kind() != ConnectionException.Kind.UNKNOWN_HOST) {
+            throw failure;
+        }
+        rest(failure);
+    }
+
+    /** The same for a refusal that may pass: the server is busy or out of order. Others are thrown at once. */
+    void spend(ApiException refusal) throws InterruptedException {
+        if (refusal.code() < 500 && refusal.code() != 429) {
+            throw refusal;
+        }
+        rest(refusal);
+    }
+
+    private void rest(RuntimeException failure) throws InterruptedException {
+        if (waited.compareTo(LIMIT) >= 0) {
+            throw failure;
+        }
+        pause();
+    }
+
+    /** Waits a while that grows from call to call. */
+    void pause() throws InterruptedException {
+        Thread.sleep(pause);
+        waited = waited.plus(pause);
+        Duration doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.s2ioc.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.s2ioc.client.ApiException;
+import dev.s2ioc.client.Builds;
+import dev.s2ioc.client.KnownTypes;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Starts a build of a BuildConfig, from its own source or from one sent along, and sees it to its end if asked to. */
+@Command(
+        name = "start-build",
+        description = "Start a new build, and send its source along if there is one to send.",
+        footer = {
+            "",
+            "Examples:",
+            "  # Send a directory, build it, show the log, and exit by the build's result",
+            "  s2ioc start-build hello --from-dir=. --follow",
+            "",
+            "  # See what would be sent, and what not",
+            "  s2ioc start-build hello --from-dir=. --list-files",
+            "",
+            "  # Send one file, and wait for the result without the log",
+            "  s2ioc start-build hello --from-file=target/app.jar --wait",
+            "",
+            "  # Build again what a build was made of",
+            "  s2ioc start-build --from-build=hello-1"
+        })
+public final class StartBuildCommand implements Action {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "BUILDCONFIG",
+            description = "The BuildConfig. With --from-dir and the like it may be left out if the project has only one"
+                    + " that takes such input.")
+    String name;
+
+    @Mixin
+    BuildInputFlags input = new BuildInputFlags();
+
+    @Mixin
+    BuildRequestFlags request = new BuildRequestFlags();
+
+    @Mixin
+    FollowFlags follow = new FollowFlags();
+
+    @Mixin
+    PrintFlags print = new PrintFlags();
+
+    @Option(names = "--from-build", paramLabel = "BUILD", description = "A build to repeat, with the same source.")
+    String fromBuild;
+
+    private final CommandContext context;
+
+    public StartBuildCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void run() throws IOException, InterruptedException {
+        validate();
+        if (input.listFiles) {
+            new SourceListing(context, input, binaryConfig()).print();
+            return;
+        }
+        Deadline deadline = new Deadline(follow.timeout);
+        deadline.within(() -> {
+            JsonNode build = start(deadline);
+            say(build);
+            follow.toItsEnd(context, build, deadline);
+            return build;
+        });
+    }
+
+    private void validate() {
+        input.validate();
+        request.validate(input.isBinary());
+        if (fromBuild != null && input.isBinary()) {
+            throw new CommandFailure("cannot use '--from-build' flag with binary builds");
+        }
+        if (name == null && fromBuild == null && !input.isBinary()) {
+            throw new CommandFailure("""
+                    Must pass a name of a build config or specify build name with '--from-build' flag.
+                    Use "s2ioc get buildconfig" to list all available build configs.
+                    See 's2ioc start-build -h' for help and examples""");
+        }
+    }
+
+    private JsonNode start(Deadline deadline) throws IOException, InterruptedException {
+        Builds builds = new Builds(context.session());
+        if (fromBuild != null) {
+            return builds.cloned(fromBuild, request.request(fromBuild, Optional.empty()));
+        }
+        return input.isBinary()
+                ? new BinaryStart(context, input, binaryConfig(), follow.stallTimeout).start(deadline)
+                : instantiate(builds, configName());
+    }
+
+    private JsonNode instantiate(Builds builds, String config) {
+        try {
+            return builds.instantiate(config, request.request(config, Optional.ofNullable(input.commit)));
+        } catch (ApiException e) {
+            throw reworded(e, config);
+        }
+    }
+
+    private RuntimeException reworded(ApiException refusal, String config) {
+        for (JsonNode cause : refusal.details().path("causes")) {
+            if (refusal.code() == 422 && cause.path("field").asText().equals("spec.source")) {
+                return new CommandFailure(
+                        "build configuration " + context.session().namespace() + "/" + config
+                                + " has no valid source inputs, if this is a binary build you must specify one of"
+                                + " '--from-dir', '--from-repo', or '--from-file'");
+            }
+        }
+        if (refusal.isAlreadyExists()) {
+            return new CommandFailure(refusal.getMessage() + ". Retry building BuildConfig \"" + config
+                    + "\" or delete the conflicting builds");
+        }
+        return refusal;
+    }
+
+    private JsonNode binaryConfig() {
+        return name == null
+                ? new OnlyBinaryConfig(context.session()).find()
+                : new Builds(context.session()).config(configName());
+    }
+
+    /** The BuildConfig that the argument names: {@code X}, {@code bc/X}, {@code buildconfig/X}. */
+    private String configName() {
+        int slash = name.indexOf('/');
+        if (slash < 0) {
+            return name;
+        }
+        String type = name.substring(0, slash);
+        if (KnownTypes.named(type).filter(KnownTypes.BUILD_CONFIG::equals).isPresent()) {
+            return name.substring(slash + 1);
+        }
+        if (KnownTypes.named(type).filter(KnownTypes.BUILD::equals).isPresent()) {
+            throw new CommandFailure("use --from-build to rerun your builds");
+        }
+        throw new CommandFailure("invalid resource provided: " + type + "; start-build takes a build config");
+    }
+
+    private void say(JsonNode build) throws IOException {
+        if (print.isSet()) {
+            print.printer(context.surroundings()).print(build, context.streams().out());
+        } else {
+            context.streams().out().println(KnownTypes.BUILD.objectName(Builds.name(build)) + " started");
+        }
+        context.streams().out().flush();
+    }
+}

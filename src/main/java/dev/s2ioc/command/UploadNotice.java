@@ -1,0 +1,100 @@
+package dev.s2ioc.command;
+
+import dev.s2ioc.console.Streams;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Says on stderr that an upload goes on: a line that is redrawn on a terminal, a dot now and then where there is none. */
+final class UploadNotice implements AutoCloseable {
+    private static final Duration BETWEEN_DOTS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_REDRAWS = Duration.ofMillis(250);
+
+    private final PrintStream err;
+    private final boolean redraws;
+    private final BinaryInput input;
+    private final long start = System.nanoTime();
+    private final Thread ticker;
+    private boolean over;
+    private boolean drawn;
+
+    UploadNotice(Streams streams, BinaryInput input) {
+        this.err = streams.err();
+        this.redraws = streams.terminal().error();
+        this.input = input;
+        err.println("Uploading " + input.notice() + " as binary input for the build ...");
+        this.ticker = Thread.ofVirtual().start(this::tick);
+    }
+
+    private void tick() {
+        try {
+            while (true) {
+                Thread.sleep(redraws ? BETWEEN_REDRAWS : BETWEEN_DOTS);
+                draw();
+            }
+        } catch (InterruptedException e) {
+            // The upload is over.
+        }
+    }
+
+    private synchronized void draw() {
+        if (over) {
+            return;
+        }
+        err.print(redraws ? "\r\u001b[K" + line() : ".");
+        err.flush();
+        drawn = true;
+    }
+
+    private String line() {
+        double seconds = (System.nanoTime() - start) / 1e9;
+        long bytes = input.stream().bytes();
+        String files = input.archive()
+                .map(archive -> ", " + archive.files()
+                        + input.total().map(total -> " of " + total.files()).orElse("") + " files")
+                .orElse("");
+        return bytes(bytes) + " sent" + files + ", " + bytes((long) (bytes / seconds)) + "/s"
+                + (input.stream().isAtEnd() ? ", waiting for the server" : "");
+    }
+
+    /** {@code 1.2 MB}. */
+    static String bytes(long count) {
+        if (count < 1000) {
+            return count + " B";
+        }
+        double value = count;
+        int unit = -1;
+        while (value >= 999.95 && unit < 4) {
+            value /= 1000;
+            unit++;
+        }
+        return String.format(Locale.ROOT, "%.1f %sB", value, "kMGTP".charAt(unit));
+    }
+
+    /** The server has taken all of it. */
+    synchronized void finished() {
+        stop();
+        err.println();
+        err.println("Uploading finished");
+    }
+
+    private void stop() {
+        over = true;
+        ticker.interrupt();
+        if (drawn && redraws) {
+            err.print("\r\u001b[K");
+        }
+    }
+
+    /** Stops drawing; after a failure the words for it begin on a new line. */
+    @Override
+    public synchronized void close() {
+        if (over) {
+            return;
+        }
+        stop();
+        if (drawn && !redraws) {
+            err.println();
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.s2ioc.source;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A directory and what of it is selected, walked in the order of the archive: by name, a directory before what is in it. */
+public final class SourceTree {
+
+    /** Is told of each entry of a walk. */
+    public interface Visitor {
+        void sent(SourceEntry entry) throws IOException;
+
+        /** A rule keeps this path out; what is below a directory is told only where a rule may keep it. */
+        default void dropped(String path, boolean directory, String rule) {}
+
+        /** A socket, pipe or device: nothing that an archive of sources can hold. */
+        default void unfit(String path) {}
+    }
+
+    private final Path root;
+    private final Selection selection;
+    private final boolean unix;
+
+    /** @param root the directory; if it is a symbolic link, what it points to */
+    public SourceTree(Path root, Selection selection) throws IOException {
+        if (!Files.exists(root)) {
+            throw new NoSuchFileException(root.toAbsolutePath().normalize().toString());
+        }
+        this.root = root.toRealPath();
+        this.selection = selection;
+        this.unix = root.getFileSystem().supportedFileAttributeViews().contains("unix");
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /** The rule that keeps a file out; empty when it is sent. */
+    Optional<String> dropping(String file) throws IOException {
+        return selection.dropping(file, false);
+    }
+
+    public void walk(Visitor visitor) throws IOException {
+        walk(root, "", new ArrayDeque<>(), visitor);
+    }
+
+    /** @param unsent dropped directories above, which are sent after all when something in them is */
+    private void walk(Path directory, String prefix, Deque<SourceEntry> unsent, Visitor visitor) throws IOException {
+        for (Map.Entry<String, Path> child : children(directory).entrySet()) {
+            String path = prefix + child.getKey();
+            Optional<SourceEntry> found = entry(child.getValue(), path);
+            if (found.isEmpty()) {
+                visitor.unfit(path);
+                continue;
+            }
+            SourceEntry entry = found.get();
+            boolean isDirectory = entry.kind() == SourceEntry.Kind.DIRECTORY;
+            Optional<String> rule = selection.dropping(path, isDirectory);
+            if (rule.isPresent()) {
+                visitor.dropped(path, isDirectory, rule.get());
+                if (isDirectory && selection.entersDropped(path)) {
+                    unsent.addLast(entry);
+                    walk(child.getValue(), path + "/", unsent, visitor);
+                    unsent.pollLast();
+                }
+                continue;
+            }
+            while (!unsent.isEmpty()) {
+                visitor.sent(unsent.removeFirst());
+            }
+            visitor.sent(entry);
+            if (isDirectory) {
+                walk(child.getValue(), path + "/", new ArrayDeque<>(), visitor);
+            }
+        }
+    }
+
+    private Map<String, Path> children(Path directory) throws IOException {
+        Map<String, Path> children = new TreeMap<>(Comparator.naturalOrder());
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            for (Path child : stream) {
+                children.put(name(child), child);
+            }
+        }
+        return children;
+    }
+
+    /** The last name of a path, also when the JVM's locale cannot express it: the archive's names are UTF-8. */
+    private static String name(Path path) throws SourceException {
+        String name = path.getFileName().toString();
+        if (name.indexOf('\uFFFD') < 0) {
+            return name;
+        }
+        String raw = path.toUri().getRawPath().replaceFirst("/$", "");
+        String last = raw.substring(raw.lastIndexOf('/') + 1);
+        ByteBuffer bytes = ByteBuffer.allocate(last.length());
+        for (int i = 0; i < last.length(); i++) {
+            if (last.charAt(i) == '%') {
+                bytes.put((byte) Integer.parseInt(last.substring(i + 1, i + 3), 16));
+                i += 2;
+            } else {
+                bytes.put((byte) last.charAt(i));
+            }
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+        } catch (CharacterCodingException e) {
+            throw new SourceException(path + ": the file's name is not valid UTF-8; rename it or --exclude it", e);
+        }
+    }
+
+    /** What is there, with a file's readability checked; empty for what is neither file, directory nor link. */
+    private Optional<SourceEntry> entry(Path file, String path) throws IOException {
+        Map<String, Object> attributes = Files.readAttributes(
+                file,
+                (unix ? "unix:mode," : "") + "isRegularFile,isDirectory,isSymbolicLink,size,lastModifiedTime",
+                LinkOption.NOFOLLOW_LINKS);
+        Instant modified = ((FileTime) attributes.get("lastModifiedTime")).toInstant();
+        int mode = attributes.get("mode") instanceof Integer bits ? bits & 07777 : -1;
+        if (attributes.get("isSymbolicLink").equals(true)) {
+            String target = Files.readSymbolicLink(file).toString();
+            return Optional.of(
+                    new SourceEntry(file, path, SourceEntry.Kind.LINK, 0, mode < 0 ? 0777 : mode, modified, target));
+        }
+        if (attributes.get("isDirectory").equals(true)) {
+            return Optional.of(
+                    new SourceEntry(file, path, SourceEntry.Kind.DIRECTORY, 0, mode < 0 ? 0755 : mode, modified, ""));
+        }
+        if (attributes.get("isRegularFile").equals(true)) {
+            long size = (Long) attributes.get("size");
+            return Optional.of(
+                    new SourceEntry(file, path, SourceEntry.Kind.FILE, size, mode < 0 ? 0644 : mode, modified, ""));
+        }
+        return Optional.empty();
+    }
+
+    /** What a walk finds, without reading a file; fails if something that is selected cannot be read. */
+    public Summary summary() throws IOException {
+        long[] counts = new long[3];
+        List<String> unfit = new ArrayList<>();
+        walk(new Visitor() {
+            @Override
+            public void sent(SourceEntry entry) throws IOException {
+                counts[0]++;
+                if (entry.kind() == SourceEntry.Kind.FILE) {
+                    counts[1]++;
+                    counts[2] += entry.size();
+                    if (!Files.isReadable(entry.file())) {
+                        throw new AccessDeniedException(entry.file().toString());
+                    }
+                }
+            }
+
+            @Override
+            public void unfit(String path) {
+                unfit.add(path);
+            }
+        });
+        return new Summary(counts[0], counts[1], counts[2], List.copyOf(unfit));
+    }
+
+    /**
+     * @param entries everything that is sent
+     * @param files how many of it are files
+     * @param bytes what the files hold together
+     * @param unfit sockets, pipes and devices, which are not sent
+     */
+    public record Summary(long entries, long files, long bytes, List<String> unfit) {}
+}
