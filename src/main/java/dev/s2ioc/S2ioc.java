@@ -4,6 +4,7 @@ import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.GlobalFlags;
 import dev.s2ioc.command.HelpCommand;
+import dev.s2ioc.command.NewBuildCommand;
 import dev.s2ioc.command.OptionsCommand;
 import dev.s2ioc.command.StartBuildCommand;
 import dev.s2ioc.command.VersionCommand;
@@ -48,6 +49,7 @@ public final class S2ioc implements Action {
     private static final String OTHER = "Other Commands";
 
     private static final List<Entry> ENTRIES = List.of(
+            new Entry("new-build", BUILD, NewBuildCommand::new),
             new Entry("start-build", BUILD, StartBuildCommand::new),
             new Entry("help", OTHER, HelpCommand::new),
             new Entry("options", OTHER, OptionsCommand::new),

@@ -12,7 +12,9 @@ public record BuilderImage(String user, Map<String, String> labels, List<String>
 
     /** Whether it says itself that it is a builder. */
     public boolean isBuilder() {
-        return declaredScriptsUrl().isPresent();
+        return declaredScriptsUrl().isPresent()
+                || variable("STI_LOCATION").isPresent()
+                || variable("STI_BUILDER").isPresent();
     }
 
     /** Where assemble, run and the others are; the field's usual place when the image does not say. */

@@ -27,7 +27,12 @@ public final class StatusException extends RuntimeException {
 
     /** A refusal in words of one's own. */
     public static StatusException of(int code, String reason, String message) {
-        return new StatusException(code, reason, message, Json.object());
+        return of(code, reason, message, Json.object());
+    }
+
+    /** A refusal in words and with details of one's own. */
+    public static StatusException of(int code, String reason, String message, ObjectNode details) {
+        return new StatusException(code, reason, message, details);
     }
 
     public static StatusException notFound(Type type, String name) {

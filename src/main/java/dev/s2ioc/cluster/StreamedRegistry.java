@@ -1,0 +1,107 @@
+package dev.s2ioc.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.s2ioc.cluster.image.ImageStreams;
+import dev.s2ioc.cluster.image.PushedImage;
+import dev.s2ioc.cluster.kind.StatusException;
+import dev.s2ioc.cluster.registry.Push;
+import dev.s2ioc.cluster.registry.RegistryException;
+import dev.s2ioc.cluster.registry.Streams;
+import dev.s2ioc.cluster.store.Json;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Lets the registry look at the image streams: repository {@code demo/app} is stream {@code app} of namespace {@code demo}. */
+final class StreamedRegistry implements Streams {
+    private final ImageStreams streams;
+
+    StreamedRegistry(ImageStreams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public void admit(String repository) {
+        if (repository.split("/").length != 2) {
+            throw new RegistryException(
+                    400,
+                    "NAME_INVALID",
+                    "\"" + repository + "\" does not name a project and an image stream, as in project/name");
+        }
+        String namespace = namespace(repository);
+        try {
+            streams.requireNamespace(namespace);
+        } catch (StatusException e) {
+            throw new RegistryException(
+                    404, "NAME_UNKNOWN", "there is no project \"" + namespace + "\" to push " + repository + " into");
+        }
+    }
+
+    @Override
+    public void pushed(Push push) {
+        answering(() -> {
+            streams.pushed(
+                    namespace(push.repository()),
+                    name(push.repository()),
+                    push.tag(),
+                    new PushedImage(push.digest(), push.mediaType(), push.manifest(), push.config()));
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<String> digest(String repository, String tag) {
+        return streams.digest(namespace(repository), name(repository), tag);
+    }
+
+    @Override
+    public boolean holds(String repository, String digest) {
+        return streams.holds(namespace(repository), name(repository), digest);
+    }
+
+    @Override
+    public Optional<List<String>> tags(String repository) {
+        return streams.find(namespace(repository), name(repository)).map(streams::tags);
+    }
+
+    @Override
+    public List<String> repositories() {
+        Function<JsonNode, String> repository =
+                stream -> Json.at(stream, "metadata", "namespace") + "/" + Json.at(stream, "metadata", "name");
+        return streams.all().stream().map(repository).toList();
+    }
+
+    @Override
+    public boolean untag(String repository, String tag) {
+        return tags(repository).isPresent()
+                && answering(() -> streams.untag(namespace(repository), name(repository), tag));
+    }
+
+    @Override
+    public void forget(String repository, String digest) {
+        if (tags(repository).isPresent()) {
+            answering(() -> {
+                streams.forget(namespace(repository), name(repository), digest);
+                return true;
+            });
+        }
+    }
+
+    private static <T> T answering(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (StatusException e) {
+            throw new RegistryException(e.code(), e.code() == 404 ? "NAME_UNKNOWN" : "DENIED", e.getMessage());
+        }
+    }
+
+    private static String namespace(String repository) {
+        int slash = repository.indexOf('/');
+        return slash < 0 ? "" : repository.substring(0, slash);
+    }
+
+    private static String name(String repository) {
+        return repository.substring(repository.indexOf('/') + 1);
+    }
+}

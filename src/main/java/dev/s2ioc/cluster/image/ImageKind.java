@@ -1,0 +1,34 @@
+package dev.s2ioc.cluster.image;
+
+import dev.s2ioc.cluster.kind.Column;
+import dev.s2ioc.cluster.kind.Kind;
+import dev.s2ioc.cluster.kind.Names;
+import dev.s2ioc.cluster.kind.Type;
+import dev.s2ioc.cluster.store.Json;
+import java.util.List;
+import java.util.Optional;
+
+/** Images: what was pushed, once for the whole cluster, named by its manifest's digest. */
+public final class ImageKind implements Kind {
+    public static final Type TYPE = Type.clusterScoped(ImageStreamKind.GROUP, "v1", "images", "Image");
+
+    static final Column REFERENCE = Column.text(
+            "Image Reference",
+            "dockerImageReference is the string that can be used to pull this image.",
+            (image, now) -> Json.at(image, "dockerImageReference"));
+
+    @Override
+    public Type type() {
+        return TYPE;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(Column.objectName(), REFERENCE);
+    }
+
+    @Override
+    public Optional<String> nameFault(String name) {
+        return Names.pathSegmentFault(name);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.s2ioc.command;
+
+import dev.s2ioc.console.Surroundings;
+import dev.s2ioc.newapp.Assignments;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The flags that set environment variables of what is created. */
+public final class EnvironmentFlags {
+
+    @Option(
+            names = {"-e", "--env"},
+            paramLabel = "NAME=VALUE",
+            description = "An environment variable of the build; may be repeated; - reads lines from standard input.")
+    List<String> variables = List.of();
+
+    @Option(
+            names = "--env-file",
+            paramLabel = "FILE",
+            description = "A file of NAME=VALUE lines, environment variables of the build; - is standard input.")
+    List<String> files = List.of();
+
+    /** All variables: those of files first, so that a flag or an argument can replace them. */
+    Assignments read(Surroundings surroundings, InputStream input, List<String> arguments) throws IOException {
+        List<String> all = new ArrayList<>();
+        for (String file : files) {
+            all.addAll(lines(file.equals("-") ? text(input) : Files.readString(surroundings.resolve(file))));
+        }
+        for (String variable : variables) {
+            all.addAll(variable.equals("-") ? lines(text(input)) : List.of(variable));
+        }
+        all.addAll(arguments);
+        return Assignments.parse(all);
+    }
+
+    static String text(InputStream input) throws IOException {
+        return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+    }
+}

@@ -1,0 +1,183 @@
+package dev.s2ioc.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.client.Json;
+import dev.s2ioc.newapp.Arguments;
+import dev.s2ioc.newapp.Assignments;
+import dev.s2ioc.newapp.BuildPlan;
+import dev.s2ioc.newapp.BuildPlanner;
+import dev.s2ioc.newapp.BuildRequest;
+import dev.s2ioc.newapp.Strategy;
+import dev.s2ioc.newapp.WebhookSecret;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes a build config, and the image streams that it needs. */
+@Command(
+        name = "new-build",
+        description = "Create a build config, and the image stream for what it builds.",
+        footer = {
+            "",
+            "Examples:",
+            "  # A build of uploaded sources that have a Dockerfile",
+            "  s2ioc new-build --name s2i-simple-builder --binary",
+            "",
+            "  # A build of uploaded sources with a builder image",
+            "  s2ioc new-build s2i-simple-builder --binary --name simple1",
+            "",
+            "  # A build of a Dockerfile that is given here",
+            "  s2ioc new-build --dockerfile=$'FROM busybox\\nRUN echo hello' --name hello",
+            "",
+            "  # Show what would be created",
+            "  s2ioc new-build --name app --binary -o yaml"
+        })
+public final class NewBuildCommand implements Action {
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "IMAGE",
+            description = "The image stream or image to build with; NAME=VALUE sets an environment variable.")
+    List<String> words = List.of();
+
+    @Option(names = "--name", paramLabel = "NAME", description = "The name of the new objects.")
+    String name;
+
+    @Option(names = "--binary", description = "The source is uploaded by each start-build.")
+    boolean binary;
+
+    @Option(
+            names = {"-D", "--dockerfile"},
+            paramLabel = "TEXT",
+            description = "The text of the Dockerfile to build; - reads it from standard input.")
+    String dockerfile;
+
+    @Option(
+            names = "--code",
+            paramLabel = "SOURCE",
+            description = "Git repository or directory with the source. Not supported yet: it is refused.")
+    List<String> code = List.of();
+
+    @Option(
+            names = "--strategy",
+            paramLabel = "STRATEGY",
+            description = "docker or source; without it, a builder image means source.")
+    String strategy = "";
+
+    @Option(
+            names = {"-i", "--image-stream"},
+            paramLabel = "STREAM[:TAG]",
+            description = "The image stream to build with.")
+    List<String> imageStreams = List.of();
+
+    @Option(
+            names = {"--image", "--docker-image"},
+            paramLabel = "IMAGE",
+            description = "The registry image to build with.")
+    List<String> images = List.of();
+
+    @Option(names = "--allow-missing-images", description = "Use an image even if nobody could find it.")
+    boolean allowMissingImages;
+
+    @Option(
+            names = "--allow-missing-imagestream-tags",
+            description = "Use the tag of an image stream even if it has no image yet.")
+    boolean allowMissingTags;
+
+    @Option(
+            names = {"-l", "--labels"},
+            paramLabel = "NAME=VALUE,…",
+            description = "Labels of the new objects, instead of build=NAME.")
+    String labels = "";
+
+    @Option(names = "--dry-run", description = "Show what would be created, and create nothing.")
+    boolean dryRun;
+
+    @Mixin
+    EnvironmentFlags environment = new EnvironmentFlags();
+
+    @Mixin
+    NewBuildFlags flags = new NewBuildFlags();
+
+    @Mixin
+    PrintFlags print = new PrintFlags();
+
+    private final CommandContext context;
+
+    public NewBuildCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void run() throws IOException {
+        BuildPlanner planner = new BuildPlanner(context.session(), new WebhookSecret());
+        BuildPlan plan = planner.plan(request());
+        plan.warnings().forEach(context.streams().err()::println);
+        if (print.isSet() && !print.output.equals("name")) {
+            print.printer(context.surroundings())
+                    .print(list(plan), context.streams().out());
+        } else {
+            new NewObjectsReport(context, dryRun, print.isSet()).create(plan);
+        }
+    }
+
+    private BuildRequest request() throws IOException {
+        Arguments arguments = Arguments.classify(words, binary, context.surroundings()::resolve);
+        refuseSources(arguments);
+        BuildRequest.Input input = new BuildRequest.Input(
+                binary,
+                Optional.ofNullable(dockerfileText()),
+                arguments.components(),
+                imageStreams,
+                images,
+                allowMissingImages,
+                allowMissingTags);
+        BuildRequest.Settings settings = new BuildRequest.Settings(
+                environment.read(context.surroundings(), context.streams().in(), arguments.assignments()),
+                Assignments.parse(flags.buildArguments),
+                flags.secrets(),
+                flags.configMaps());
+        return new BuildRequest(
+                input, flags.output(), settings, Optional.ofNullable(name), Strategy.named(strategy), labelMap());
+    }
+
+    private void refuseSources(Arguments arguments) {
+        List<String> sources = new ArrayList<>(arguments.sources());
+        sources.addAll(code);
+        if (sources.isEmpty()) {
+            return;
+        }
+        if (binary) {
+            throw new CommandFailure(
+                    "specifying binary builds and source repositories at the same time is not allowed");
+        }
+        throw new CommandFailure("builds from a Git repository or a directory, as \"" + sources.getFirst()
+                + "\", are not supported yet; what works is --binary, and then start-build --from-dir=DIR or"
+                + " --from-repo=DIR, or a Dockerfile's text with --dockerfile");
+    }
+
+    private String dockerfileText() throws IOException {
+        return "-".equals(dockerfile) ? EnvironmentFlags.text(context.streams().in()) : dockerfile;
+    }
+
+    private Optional<Map<String, String>> labelMap() {
+        return labels.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Assignments.parse(List.of(labels.split(","))).values());
+    }
+
+    private static ObjectNode list(BuildPlan plan) {
+        ObjectNode list = Json.object().put("kind", "List").put("apiVersion", "v1");
+        list.putObject("metadata");
+        ArrayNode items = list.putArray("items");
+        plan.objects().forEach(object -> items.add(object.body()));
+        return list;
+    }
+}

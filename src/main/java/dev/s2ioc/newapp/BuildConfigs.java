@@ -1,0 +1,91 @@
+package dev.s2ioc.newapp;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.client.Json;
+import dev.s2ioc.client.KnownTypes;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Build configs as new-build makes them. */
+final class BuildConfigs {
+    private final Supplier<String> secrets;
+
+    /** @param secrets gives a new secret for each webhook */
+    BuildConfigs(Supplier<String> secrets) {
+        this.secrets = secrets;
+    }
+
+    PlannedObject of(
+            NewObject identity,
+            BuildRequest request,
+            Strategy strategy,
+            Optional<ImageMatch> from,
+            Optional<ObjectNode> outputTo) {
+        ObjectNode body = identity.body("BuildConfig", "build.openshift.io/v1");
+        ObjectNode spec = body.putObject("spec");
+        spec.set("triggers", triggers(request.input().binary(), from));
+        addSource(spec.putObject("source"), request);
+        addStrategy(spec.putObject("strategy"), request.settings(), strategy, from);
+        ObjectNode output = spec.putObject("output");
+        outputTo.ifPresent(to -> output.set("to", to));
+        request.output()
+                .pushSecret()
+                .ifPresent(secret -> output.putObject("pushSecret").put("name", secret));
+        spec.putObject("resources");
+        spec.putObject("postCommit");
+        spec.putNull("nodeSelector");
+        body.putObject("status").put("lastVersion", 0);
+        return new PlannedObject(KnownTypes.BUILD_CONFIG, body);
+    }
+
+    /** A build whose source is uploaded cannot start by itself: it has webhooks, but no other triggers. */
+    private ArrayNode triggers(boolean binary, Optional<ImageMatch> from) {
+        ArrayNode triggers = Json.array();
+        triggers.addObject().put("type", "GitHub").putObject("github").put("secret", secrets.get());
+        triggers.addObject().put("type", "Generic").putObject("generic").put("secret", secrets.get());
+        if (!binary) {
+            triggers.addObject().put("type", "ConfigChange");
+            if (from.filter(BuildConfigs::isTag).isPresent()) {
+                triggers.addObject().put("type", "ImageChange").putObject("imageChange");
+            }
+        }
+        return triggers;
+    }
+
+    static boolean isTag(ImageMatch match) {
+        return match.reference().path("kind").asText().equals("ImageStreamTag");
+    }
+
+    private static void addSource(ObjectNode source, BuildRequest request) {
+        request.input()
+                .dockerfile()
+                .ifPresentOrElse(
+                        text -> source.put("type", "Dockerfile").put("dockerfile", text),
+                        () -> source.put("type", "Binary").putObject("binary"));
+        addMounts(source, "secrets", "secret", request.settings().secrets());
+        addMounts(source, "configMaps", "configMap", request.settings().configMaps());
+    }
+
+    private static void addMounts(ObjectNode source, String list, String field, List<Mount> mounts) {
+        for (Mount mount : mounts) {
+            ObjectNode entry = source.withArray(list).addObject();
+            entry.putObject(field).put("name", mount.name());
+            entry.put("destinationDir", mount.directory());
+        }
+    }
+
+    private static void addStrategy(
+            ObjectNode node, BuildRequest.Settings settings, Strategy strategy, Optional<ImageMatch> from) {
+        node.put("type", strategy.type());
+        ObjectNode details = node.putObject(strategy.field());
+        from.ifPresent(match -> details.set("from", match.reference()));
+        if (!settings.environment().isEmpty()) {
+            details.set("env", settings.environment().toJson());
+        }
+        if (!settings.buildArguments().isEmpty()) {
+            details.set("buildArgs", settings.buildArguments().toJson());
+        }
+    }
+}

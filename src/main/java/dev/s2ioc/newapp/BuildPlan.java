@@ -1,0 +1,22 @@
+package dev.s2ioc.newapp;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What will be created, and why: nothing has been changed yet.
+ *
+ * @param found the image that was found for the user's words; empty if none was asked for or nobody has seen it
+ * @param facts what is told about the build, as lines
+ * @param warnings what is told on stderr before anything is created
+ * @param startsNow whether creating these objects starts a build
+ */
+public record BuildPlan(
+        String name,
+        Map<String, String> labels,
+        Optional<FoundImage> found,
+        List<String> facts,
+        List<String> warnings,
+        List<PlannedObject> objects,
+        boolean startsNow) {}

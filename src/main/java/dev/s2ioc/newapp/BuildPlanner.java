@@ -1,0 +1,142 @@
+package dev.s2ioc.newapp;
+
+import dev.s2ioc.client.KnownTypes;
+import dev.s2ioc.client.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Turns what the user wants built into the objects to create. Asks the server, changes nothing. */
+public final class BuildPlanner {
+    private static final String GENERATED_BY = "OpenShiftNewBuild";
+
+    private final Session session;
+    private final BuildConfigs buildConfigs;
+
+    /** @param secrets gives a new secret for each webhook */
+    public BuildPlanner(Session session, Supplier<String> secrets) {
+        this.session = session;
+        this.buildConfigs = new BuildConfigs(secrets);
+    }
+
+    public BuildPlan plan(BuildRequest request) {
+        BuildRequestCheck.check(request);
+        Optional<ImageMatch> from = image(request);
+        Strategy strategy = strategy(request, from);
+        String name = name(request, from);
+        BuildOutput output = BuildOutput.of(request.output(), name);
+        List<String> warnings = new ArrayList<>();
+        from.filter(match -> match instanceof ImageMatch.Unseen).ifPresent(match -> warnings.add(unseen(match)));
+        circle(request, from, output).ifPresent(warnings::add);
+
+        NewObject identity = new NewObject(name, request.labels().orElse(Map.of("build", name)), GENERATED_BY);
+        List<PlannedObject> objects = new ArrayList<>();
+        Optional<TrackingTag> tracking = from.flatMap(BuildPlanner::tagToMake);
+        tracking.ifPresent(tag -> objects.add(ImageStreams.tracking(identity, tag)));
+        output.stream()
+                .filter(stream -> objects.stream().noneMatch(made -> made.name().equals(stream)))
+                .filter(stream -> new Lookup(session)
+                        .find(KnownTypes.IMAGE_STREAM, stream)
+                        .isEmpty())
+                .ifPresent(stream -> objects.add(ImageStreams.empty(identity.named(stream))));
+        objects.add(buildConfigs.of(identity, request, strategy, from, output.reference()));
+        return new BuildPlan(
+                name,
+                identity.labels(),
+                from.filter(ImageMatch::isKnown).map(FoundImage::of),
+                BuildFacts.of(request, strategy, output, tracking),
+                warnings,
+                objects,
+                !request.input().binary());
+    }
+
+    /** The image to build with: the one that the user names, else the one that the Dockerfile names. */
+    private Optional<ImageMatch> image(BuildRequest request) {
+        BuildRequest.Input input = request.input();
+        ImageSearch search =
+                new ImageSearch(new StreamSearch(session, input.allowMissingTags()), new RegistrySearch(session));
+        for (String component : input.components()) {
+            return Optional.of(search.find(component, ImageSearch.Origin.ARGUMENT, input.allowMissingImages()));
+        }
+        for (String stream : input.imageStreams()) {
+            return Optional.of(search.find(stream, ImageSearch.Origin.IMAGE_STREAM, input.allowMissingImages()));
+        }
+        for (String image : input.images()) {
+            return Optional.of(search.find(image, ImageSearch.Origin.IMAGE, input.allowMissingImages()));
+        }
+        return input.dockerfile()
+                .flatMap(text -> new Dockerfile(text).baseImage())
+                .map(search::base);
+    }
+
+    private static Strategy strategy(BuildRequest request, Optional<ImageMatch> from) {
+        boolean builder =
+                request.input().binary() && from.filter(FoundImage::isBuilder).isPresent();
+        Strategy strategy = request.strategy().orElse(builder ? Strategy.SOURCE : Strategy.DOCKER);
+        if (strategy == Strategy.SOURCE && !request.settings().buildArguments().isEmpty()) {
+            throw new NewAppException("cannot use '--build-arg' without a Docker build");
+        }
+        if (strategy == Strategy.DOCKER) {
+            request.settings().secrets().forEach(BuildPlanner::checkBelowSource);
+        }
+        return strategy;
+    }
+
+    /** Docker builds can only use what is below their source; source builds may put secrets anywhere. */
+    private static void checkBelowSource(Mount secret) {
+        if (secret.directory().startsWith("/")) {
+            throw new NewAppException("for the docker strategy, the secret destination directory \""
+                    + secret.directory() + "\" must be a relative path");
+        }
+    }
+
+    private static String name(BuildRequest request, Optional<ImageMatch> from) {
+        return request.name()
+                .map(Names::checked)
+                .or(() -> BuildOutput.suggestedName(request.output()).map(Names::derivedFrom))
+                .or(() -> from.map(match -> Names.derivedFrom(match.name())))
+                .orElseThrow(() -> new NewAppException(
+                        "you must provide a --name when you don't specify a source repository or base image"));
+    }
+
+    private static String unseen(ImageMatch match) {
+        return "warning: Could not find an image stream match for \""
+                + match.asked().text()
+                + "\". Make sure that a container image with that tag is available on the node for the build to succeed.";
+    }
+
+    /** A build that overwrites what it builds on: refused, but only told when the user has asked for it with --to. */
+    private Optional<String> circle(BuildRequest request, Optional<ImageMatch> from, BuildOutput output) {
+        boolean circular = !output.none()
+                && output.stream().isPresent()
+                && from.filter(match -> isInProject(match, output.image())).isPresent();
+        if (!circular) {
+            return Optional.empty();
+        }
+        String complaint = "output image of \"" + output.image() + "\" should be different than input";
+        if (request.output().to().isEmpty()) {
+            throw new NewAppException(complaint + ", set a different tag with --to");
+        }
+        return Optional.of("--> WARNING: " + complaint);
+    }
+
+    private boolean isInProject(ImageMatch match, String streamTag) {
+        return switch (match) {
+            case ImageMatch.OfStream stream -> stream.isTag(session.namespace(), streamTag);
+            case ImageMatch.OfRegistry registry ->
+                registry.trackedAs()
+                        .filter(tag -> tag.streamTag().equals(streamTag))
+                        .isPresent();
+            case ImageMatch.Unseen unseen -> false;
+            case ImageMatch.Scratch scratch -> false;
+        };
+    }
+
+    private static Optional<TrackingTag> tagToMake(ImageMatch match) {
+        return match instanceof ImageMatch.OfRegistry registry
+                ? registry.trackedAs().filter(tag -> tag.state() != TrackingTag.State.PRESENT)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.s2ioc.newapp;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the user wants built, before anything is looked up.
+ *
+ * @param name the name for the new objects; empty derives one
+ * @param strategy empty decides by the image
+ * @param labels of the new objects; empty gives them {@code build=NAME}
+ */
+public record BuildRequest(
+        Input input,
+        Output output,
+        Settings settings,
+        Optional<String> name,
+        Optional<Strategy> strategy,
+        Optional<Map<String, String>> labels) {
+
+    /**
+     * What goes into the build.
+     *
+     * @param components image streams or images, wherever they are
+     * @param imageStreams image streams only
+     * @param images registry images only
+     * @param allowMissingImages use images that nobody could find
+     * @param allowMissingTags use tags of image streams that have no image yet
+     */
+    public record Input(
+            boolean binary,
+            Optional<String> dockerfile,
+            List<String> components,
+            List<String> imageStreams,
+            List<String> images,
+            boolean allowMissingImages,
+            boolean allowMissingTags) {
+
+        boolean namesImage() {
+            return imageCount() > 0;
+        }
+
+        int imageCount() {
+            return components.size() + imageStreams.size() + images.size();
+        }
+    }
+
+    /**
+     * Where the image goes.
+     *
+     * @param to image stream tag, or registry image when {@code docker}
+     */
+    public record Output(Optional<String> to, boolean docker, boolean none, Optional<String> pushSecret) {}
+
+    /** What the build is given besides its source. */
+    public record Settings(
+            Assignments environment, Assignments buildArguments, List<Mount> secrets, List<Mount> configMaps) {}
+}

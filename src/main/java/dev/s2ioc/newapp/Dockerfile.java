@@ -1,0 +1,53 @@
+package dev.s2ioc.newapp;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** As much of a Dockerfile as must be known to make a build config of it: what its last stage starts from. */
+record Dockerfile(String text) {
+    private static final Pattern FROM =
+            Pattern.compile("(?i)\\s*FROM\\s+(?:--\\S+\\s+)*(?<image>\\S+)(?:\\s+AS\\s+(?<stage>\\S+))?\\s*");
+
+    boolean hasBase() {
+        return instructions().stream().anyMatch(line -> FROM.matcher(line).matches());
+    }
+
+    /** The image of the last FROM; empty if that is an earlier stage or a variable, which only the build can tell. */
+    Optional<String> baseImage() {
+        Optional<String> last = Optional.empty();
+        Set<String> stages = new HashSet<>();
+        for (String line : instructions()) {
+            Matcher from = FROM.matcher(line);
+            if (from.matches()) {
+                String image = from.group("image");
+                last = stages.contains(image) || image.contains("$") ? Optional.empty() : Optional.of(image);
+                Optional.ofNullable(from.group("stage")).ifPresent(stages::add);
+            }
+        }
+        return last;
+    }
+
+    /** Lines with continuations joined and comments taken out. */
+    private List<String> instructions() {
+        List<String> instructions = new ArrayList<>();
+        StringBuilder pending = new StringBuilder();
+        for (String line : text.lines().map(String::stripTrailing).toList()) {
+            if (line.stripLeading().startsWith("#")) {
+                continue;
+            }
+            if (line.endsWith("\\")) {
+                pending.append(line, 0, line.length() - 1).append(' ');
+            } else {
+                instructions.add(pending + line);
+                pending.setLength(0);
+            }
+        }
+        instructions.add(pending.toString());
+        return instructions;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.s2ioc.newapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** Finds what a user's word for an image stands for: image streams first, then registries. */
+final class ImageSearch {
+    private final StreamSearch streams;
+    private final RegistrySearch registries;
+
+    ImageSearch(StreamSearch streams, RegistrySearch registries) {
+        this.streams = streams;
+        this.registries = registries;
+    }
+
+    /** Where a word came from, which says where to look for it and how to tell that nothing was found. */
+    enum Origin {
+        /** An argument without a flag. */
+        ARGUMENT(
+                "images in image streams, templates loaded in accessible projects, template files, local docker images"),
+        /** {@code --image-stream} */
+        IMAGE_STREAM("images in image streams"),
+        /** {@code --image} */
+        IMAGE("local docker images");
+
+        final String places;
+
+        Origin(String places) {
+            this.places = places;
+        }
+    }
+
+    /** The image that the word stands for, or why there is none. */
+    ImageMatch find(String word, Origin origin, boolean allowMissing) {
+        ImageReference asked = ImageReference.parse(word)
+                .orElseThrow(() -> new NewAppException("\"" + word + "\" is not a valid image reference"));
+        Optional<ImageMatch.OfStream> inStream = origin == Origin.IMAGE ? Optional.empty() : streams.find(asked);
+        if (inStream.isPresent()) {
+            return inStream.get();
+        }
+        Optional<ImageMatch.OfRegistry> inRegistry =
+                origin == Origin.IMAGE_STREAM ? Optional.empty() : registries.find(asked);
+        if (inRegistry.isPresent()) {
+            return inRegistry.get();
+        }
+        if (allowMissing) {
+            return new ImageMatch.Unseen(asked);
+        }
+        throw streams.nearMiss(asked, origin).orElseGet(() -> NoMatch.of(asked, origin));
+    }
+
+    /** The image that the last stage of a Dockerfile starts from; when nobody knows it, the build will look for it. */
+    ImageMatch base(String image) {
+        ImageReference asked = ImageReference.parse(image)
+                .orElseThrow(() -> new NewAppException(
+                        "the Dockerfile's base image \"" + image + "\" is not a valid image reference"));
+        if (image.equals("scratch")) {
+            return new ImageMatch.Scratch(asked);
+        }
+        Optional<ImageMatch.OfStream> inStream = streams.find(asked);
+        if (inStream.isPresent()) {
+            return inStream.get();
+        }
+        return registries.find(asked).<ImageMatch>map(match -> match).orElseGet(() -> new ImageMatch.Unseen(asked));
+    }
+
+    /** The image's own configuration: labels, environment, ports. */
+    static JsonNode config(JsonNode image) {
+        JsonNode metadata = image.path("dockerImageMetadata");
+        return metadata.has("Config") ? metadata.path("Config") : metadata.path("ContainerConfig");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.s2ioc.newapp;
+
+/** Words for an image that was found nowhere. The sentences are oc's: scripts and people search for them. */
+final class NoMatch {
+    private static final String PLACES = """
+
+
+            The 'oc new-build' command will match arguments to the following types:
+
+              1. Images tagged into image streams in the current project or the 'openshift' project
+                 - if you don't specify a tag, we'll add ':latest'
+              2. Images in the container registry, on remote registries, or on the local container engine
+              3. Git repository URLs or local paths that point to Git repositories
+
+            --allow-missing-images can be used to force the use of an image that was not matched
+
+            See 'oc new-build -h' for examples.""";
+
+    private NoMatch() {}
+
+    static NewAppException of(ImageReference asked, ImageSearch.Origin origin) {
+        String missing = "unable to locate any " + origin.places + " with name \"" + asked.text() + "\"";
+        if (origin != ImageSearch.Origin.ARGUMENT) {
+            return new NewAppException(missing + PLACES);
+        }
+        // oc looks on the disk first and tells that too; something with a colon it takes for a URL instead.
+        String onDisk = asked.text().contains(":")
+                ? ""
+                : " local file access failed with: stat " + asked.text() + ": no such file or directory\nerror: ";
+        return new NewAppException(onDisk + missing + classified(asked) + PLACES);
+    }
+
+    /** What oc took the argument for. */
+    static String classified(ImageReference asked) {
+        return "\n\nArgument '" + asked.text()
+                + "' was classified as an image, image~source, or loaded template reference.";
+    }
+}
