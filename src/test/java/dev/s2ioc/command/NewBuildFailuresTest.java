@@ -70,7 +70,7 @@ class NewBuildFailuresTest {
             --name=x1 --binary --to=a/b/c:d                | --to=a/b/c:d is not an image stream tag of the current project (NAME[:TAG]); use --to-docker to push to a registry
             --name=x1 --binary --to=UPPER                  | "UPPER" is not a valid image reference; --to takes NAME[:TAG]
             --name=x1 --binary a//b                        | "a//b" is not a valid image reference
-            --name=x1 --binary -o table                    | unable to match a printer suitable for the output format "table", allowed formats are: json,name,yaml
+            --name=x1 --binary -o table                    | unable to match a printer suitable for the output format "table", allowed formats are: go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,name,template,templatefile,yaml
             https://example.com/x.git --name=x1            | builds from a Git repository or a directory, as "https://example.com/x.git", are not supported yet; what works is --binary, and then start-build --from-dir=DIR or --from-repo=DIR, or a Dockerfile's text with --dockerfile
             ruby~. --name=x1                               | builds from a Git repository or a directory, as "ruby~.", are not supported yet; what works is --binary, and then start-build --from-dir=DIR or --from-repo=DIR, or a Dockerfile's text with --dockerfile
             """)
