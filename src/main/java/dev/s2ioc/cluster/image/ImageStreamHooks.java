@@ -21,15 +21,15 @@ final class ImageStreamHooks implements Hooks {
 
     @Override
     public void beforeCreate(Call call, ObjectNode stream) {
-        resolve(Json.object(), stream, 1);
+        findImages(Json.object(), stream, 1);
     }
 
     @Override
     public void beforeUpdate(Call call, ObjectNode old, ObjectNode stream) {
-        resolve(old, stream, old.path("metadata").path("generation").asLong() + 1);
+        findImages(old, stream, old.path("metadata").path("generation").asLong() + 1);
     }
 
-    private void resolve(JsonNode old, ObjectNode stream, long generation) {
+    private void findImages(JsonNode old, ObjectNode stream, long generation) {
         for (JsonNode node : stream.path("spec").path("tags")) {
             ObjectNode spec = (ObjectNode) node;
             Optional<ObjectNode> before = SpecTag.find(old, Json.at(spec, "name"));
@@ -38,7 +38,7 @@ final class ImageStreamHooks implements Hooks {
             }
             if (before.isEmpty() || SpecTag.differs(before.get(), spec)) {
                 spec.put("generation", generation);
-                resolve(stream, spec, generation);
+                findImage(stream, spec, generation);
             }
         }
     }
@@ -50,7 +50,7 @@ final class ImageStreamHooks implements Hooks {
         }
     }
 
-    private void resolve(ObjectNode stream, ObjectNode spec, long generation) {
+    private void findImage(ObjectNode stream, ObjectNode spec, long generation) {
         String tag = Json.at(spec, "name");
         switch (Json.at(spec, "from", "kind")) {
             case "DockerImage" -> external(stream, spec, generation);
