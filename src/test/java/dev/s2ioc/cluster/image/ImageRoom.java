@@ -67,10 +67,13 @@ final class ImageRoom implements AutoCloseable {
     /** What {@code oc tag} sends. */
     ObjectNode putTag(String name, String fromKind, String fromName) {
         return resource(ImageStreamTagResource.TYPE)
-                .update(DEMO, name, old -> json("{'metadata':{'name':'" + name + "'},'tag':{'name':'','annotations':null,"
-                        + "'from':{'kind':'" + fromKind + "','name':'" + fromName + "'},'generation':0,"
-                        + "'importPolicy':{'importMode':'Legacy'},'referencePolicy':{'type':'Source'}},"
-                        + "'lookupPolicy':{'local':false}}"))
+                .update(
+                        DEMO,
+                        name,
+                        old -> json("{'metadata':{'name':'" + name + "'},'tag':{'name':'','annotations':null,"
+                                + "'from':{'kind':'" + fromKind + "','name':'" + fromName + "'},'generation':0,"
+                                + "'importPolicy':{'importMode':'Legacy'},'referencePolicy':{'type':'Source'}},"
+                                + "'lookupPolicy':{'local':false}}"))
                 .object();
     }
 

@@ -43,7 +43,8 @@ class RecordedSessionTest {
     void the_first_build_makes_the_recorded_stream_and_tag() throws Exception {
         firstBuild();
         room.at("05:16:14");
-        assertEquals(specsAndStatus(recorded("state-b-built", "imagestreams")), specsAndStatus(list(ImageStreamKind.TYPE)));
+        assertEquals(
+                specsAndStatus(recorded("state-b-built", "imagestreams")), specsAndStatus(list(ImageStreamKind.TYPE)));
         assertEquals(tags(recorded("state-b-built", "imagestreamtags")), tags(list(ImageStreamTagResource.TYPE)));
         assertEquals(
                 "[\"s2i-simple-builder\",\"127.0.0.1:5000/demo/s2i-simple-builder\",\"latest\",\"8 seconds ago\"]\n",
@@ -61,23 +62,24 @@ class RecordedSessionTest {
             room.putTag("other:prod", "ImageStreamImage", "s2i-simple-builder@" + SECOND);
             room.putTag("s2i-simple-builder:tip", "ImageStreamTag", "s2i-simple-builder:latest");
         });
-        assertEquals(specsAndStatus(recorded("state-d-end", "imagestreams")), specsAndStatus(list(ImageStreamKind.TYPE)));
+        assertEquals(
+                specsAndStatus(recorded("state-d-end", "imagestreams")), specsAndStatus(list(ImageStreamKind.TYPE)));
         assertEquals(tags(recorded("state-d-end", "imagestreamtags")), tags(list(ImageStreamTagResource.TYPE)));
         room.at("05:17:06");
-        assertEquals(
-                """
+        assertEquals("""
                 ["other","127.0.0.1:5000/demo/other","prod","4 seconds ago"]
                 ["s2i-simple-builder","127.0.0.1:5000/demo/s2i-simple-builder","v1,latest,tip","4 seconds ago"]
                 ["simple1","127.0.0.1:5000/demo/simple1","latest","40 seconds ago"]
-                """,
-                cells(ImageStreamKind.TYPE));
+                """, cells(ImageStreamKind.TYPE));
     }
 
     @Test
     void the_tables_have_the_recorded_columns() throws Exception {
         for (Type type : List.of(ImageStreamKind.TYPE, ImageStreamTagResource.TYPE)) {
             JsonNode recorded = ImageRoom.recording("state-b-built/" + type.plural() + ".table.json");
-            assertEquals(recorded.get("columnDefinitions").toString(), columns(room.resource(type)).toString());
+            assertEquals(
+                    recorded.get("columnDefinitions").toString(),
+                    columns(room.resource(type)).toString());
         }
     }
 
@@ -116,8 +118,8 @@ class RecordedSessionTest {
                 .get("items")
                 .valueStream()
                 .map(ObjectNode.class::cast)
-                .filter(object -> STREAMS.contains(
-                        Json.at(object, "metadata", "name").replaceFirst(":.*", "")))
+                .filter(object ->
+                        STREAMS.contains(Json.at(object, "metadata", "name").replaceFirst(":.*", "")))
                 .toList();
     }
 
