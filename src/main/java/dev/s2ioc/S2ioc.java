@@ -4,10 +4,16 @@ import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.GlobalFlags;
 import dev.s2ioc.command.HelpCommand;
+import dev.s2ioc.command.LoginCommand;
+import dev.s2ioc.command.LogoutCommand;
 import dev.s2ioc.command.NewBuildCommand;
+import dev.s2ioc.command.NewProjectCommand;
 import dev.s2ioc.command.OptionsCommand;
+import dev.s2ioc.command.ProjectCommand;
+import dev.s2ioc.command.ProjectsCommand;
 import dev.s2ioc.command.StartBuildCommand;
 import dev.s2ioc.command.VersionCommand;
+import dev.s2ioc.command.WhoamiCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -49,8 +55,14 @@ public final class S2ioc implements Action {
     private static final String OTHER = "Other Commands";
 
     private static final List<Entry> ENTRIES = List.of(
+            new Entry("login", BASIC, LoginCommand::new),
+            new Entry("new-project", BASIC, NewProjectCommand::new),
+            new Entry("project", BASIC, ProjectCommand::new),
+            new Entry("projects", BASIC, ProjectsCommand::new),
             new Entry("new-build", BUILD, NewBuildCommand::new),
             new Entry("start-build", BUILD, StartBuildCommand::new),
+            new Entry("logout", SETTINGS, LogoutCommand::new),
+            new Entry("whoami", SETTINGS, WhoamiCommand::new),
             new Entry("help", OTHER, HelpCommand::new),
             new Entry("options", OTHER, OptionsCommand::new),
             new Entry("version", OTHER, VersionCommand::new));

@@ -1,5 +1,6 @@
 package dev.s2ioc.client;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -10,10 +11,27 @@ import java.util.Optional;
 public record Answer(int code, Map<String, List<String>> headers, InputStream body) implements AutoCloseable {
 
     public Optional<String> header(String name) {
+        return headers(name).stream().findFirst();
+    }
+
+    /** All values of a header, in order. */
+    public List<String> headers(String name) {
         return headers.entrySet().stream()
                 .filter(entry -> entry.getKey().equalsIgnoreCase(name))
                 .flatMap(entry -> entry.getValue().stream())
-                .findFirst();
+                .toList();
+    }
+
+    /** The same answer, which ends the session that it came from when it is closed. */
+    Answer closing(Session session) {
+        return new Answer(code, headers, new FilterInputStream(body) {
+            @Override
+            public void close() throws IOException {
+                try (session) {
+                    super.close();
+                }
+            }
+        });
     }
 
     @Override

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,9 +16,16 @@ import java.util.Optional;
  *
  * @param path absolute path on the server; segments are expected to be valid as they are
  * @param query name and value pairs, in order; encoded when sent
+ * @param headers further headers; {@code Accept}, credentials and the body's type are sent anyway
  */
 public record Request(
-        String method, String path, List<Parameter> query, String accept, Optional<Body> body, boolean streamed) {
+        String method,
+        String path,
+        List<Parameter> query,
+        String accept,
+        Map<String, String> headers,
+        Optional<Body> body,
+        boolean streamed) {
 
     /** A query parameter. */
     public record Parameter(String name, String value) {}
@@ -34,11 +44,16 @@ public record Request(
     }
 
     private static Request of(String method, String path, Optional<Body> body) {
-        return new Request(method, path, List.of(), "application/json", body, false);
+        return new Request(method, path, List.of(), "application/json", Map.of(), body, false);
     }
 
     public static Request get(String path) {
         return of("GET", path, Optional.empty());
+    }
+
+    /** Only whether there is an answer, and its headers. */
+    public static Request head(String path) {
+        return of("HEAD", path, Optional.empty());
     }
 
     public static Request delete(String path) {
@@ -73,7 +88,7 @@ public record Request(
     public Request with(String name, String value) {
         List<Parameter> more = new ArrayList<>(query);
         more.add(new Parameter(name, value));
-        return new Request(method, path, List.copyOf(more), accept, body, streamed);
+        return new Request(method, path, List.copyOf(more), accept, headers, body, streamed);
     }
 
     public Request with(String name, Optional<String> value) {
@@ -85,7 +100,7 @@ public record Request(
         List<Parameter> fewer = query.stream()
                 .filter(parameter -> !parameter.name().equals(name))
                 .toList();
-        return new Request(method, path, fewer, accept, body, streamed);
+        return new Request(method, path, fewer, accept, headers, body, streamed);
     }
 
     /** Whether a parameter is there. */
@@ -93,13 +108,19 @@ public record Request(
         return query.stream().anyMatch(parameter -> parameter.name().equals(name));
     }
 
+    public Request withHeader(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Request(method, path, query, accept, Collections.unmodifiableMap(more), body, streamed);
+    }
+
     public Request accepting(String mediaTypes) {
-        return new Request(method, path, query, mediaTypes, body, streamed);
+        return new Request(method, path, query, mediaTypes, headers, body, streamed);
     }
 
     /** The answer is a stream of unknown length (watch, log): no request timeout applies to its body. */
     public Request asStream() {
-        return new Request(method, path, query, accept, body, true);
+        return new Request(method, path, query, accept, headers, body, true);
     }
 
     /** Path and encoded query. */

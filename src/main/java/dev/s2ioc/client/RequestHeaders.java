@@ -22,6 +22,7 @@ final class RequestHeaders {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Accept", request.accept()));
         headers.add(new Header("User-Agent", USER_AGENT));
+        request.headers().forEach((name, value) -> headers.add(new Header(name, value)));
         authorization(config.credentials(), headers);
         ClientConfig.Impersonation as = config.impersonation();
         as.user().ifPresent(user -> headers.add(new Header("Impersonate-User", user)));

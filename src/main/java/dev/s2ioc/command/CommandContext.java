@@ -16,6 +16,7 @@ public final class CommandContext implements AutoCloseable {
     private final GlobalFlags flags = new GlobalFlags();
     private Kubeconfig kubeconfig;
     private Session session;
+    private Talk talk;
 
     public CommandContext(Streams streams, Surroundings surroundings) {
         this.streams = streams;
@@ -64,9 +65,15 @@ public final class CommandContext implements AutoCloseable {
 
     /** A session with another server or other credentials than the selected ones; the caller closes it. */
     public Session openSession(ClientConfig config) {
-        return new Session(
-                config,
-                new Talk(streams.err(), flags.verbosity, streams.terminal().colour(), surroundings.clock()));
+        return new Session(config, talk());
+    }
+
+    /** What is said beside the answers of servers, as loud as the flags want it. */
+    public Talk talk() {
+        if (talk == null) {
+            talk = new Talk(streams.err(), flags.verbosity, streams.terminal().colour(), surroundings.clock());
+        }
+        return talk;
     }
 
     @Override

@@ -42,6 +42,21 @@ public record ClientConfig(
                 new Impersonation(Optional.empty(), List.of(), Optional.empty(), Map.of());
     }
 
+    /** The same way to another server. */
+    public ClientConfig withServer(URI other) {
+        return new ClientConfig(other, namespace, context, tls, credentials, impersonation, requestTimeout, proxy);
+    }
+
+    /** The same server, trusted in another way. */
+    public ClientConfig withTls(Tls other) {
+        return new ClientConfig(server, namespace, context, other, credentials, impersonation, requestTimeout, proxy);
+    }
+
+    /** The same server as another user, who acts as nobody else. */
+    public ClientConfig withCredentials(Credentials other) {
+        return new ClientConfig(server, namespace, context, tls, other, Impersonation.NONE, requestTimeout, proxy);
+    }
+
     /** A configuration with nothing but an address and a namespace; no credentials. */
     public static ClientConfig of(URI server, String namespace) {
         return new ClientConfig(

@@ -1,8 +1,11 @@
 package dev.s2ioc.kubeconfig;
 
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The kubeconfig files of a user, merged as kubectl merges them: of entries with the same name the first file's counts,
@@ -42,7 +45,27 @@ public final class Kubeconfig {
         if (list.explicit().isPresent() && files.isEmpty()) {
             throw new KubeconfigException("stat " + list.explicit().get() + ": no such file or directory");
         }
-        return new Resolution(this, overrides, host, podSecrets).clientConfig();
+        Optional<String> selected = overrides.context().or(this::currentContext);
+        return new Resolution(this, selected, overrides, host, podSecrets).clientConfig();
+    }
+
+    /** The server that the overrides name, trusted as they say or as their cluster is; no context, no credentials. */
+    public ClientConfig resolveServer(Overrides overrides) {
+        return new Resolution(this, Optional.empty(), overrides, host, podSecrets)
+                .clientConfig()
+                .withCredentials(Credentials.NONE);
+    }
+
+    /** The clusters at this address, the current context's first. */
+    public List<String> clustersAt(URI server) {
+        String address = ServerAddress.withPort(server.toString()).toString();
+        Optional<String> current = currentContext().flatMap(this::context).map(Context::cluster);
+        return Stream.concat(current.stream(), clusterNames().stream())
+                .distinct()
+                .filter(name -> server(name)
+                        .filter(other -> ServerAddress.isSame(other, address))
+                        .isPresent())
+                .toList();
     }
 
     /** Starts a change of the files; this object goes on showing what it has read. */
@@ -66,6 +89,21 @@ public final class Kubeconfig {
     /** The address of a cluster's server, as the file has it. */
     public Optional<String> server(String cluster) {
         return entry(Section.CLUSTERS, cluster).flatMap(fields -> fields.text("server"));
+    }
+
+    /** The token that the file has for a user; none if the user has another kind of credentials. */
+    public Optional<String> token(String user) {
+        return entry(Section.USERS, user).flatMap(fields -> fields.text("token"));
+    }
+
+    /** The names of all clusters, sorted. */
+    public List<String> clusterNames() {
+        return names(Section.CLUSTERS);
+    }
+
+    /** Whether the file that new entries go to is there already. */
+    public boolean exists() {
+        return Files.exists(list.forNewEntries());
     }
 
     Optional<Fields> entry(Section section, String name) {

@@ -1,5 +1,6 @@
 package dev.s2ioc.kubeconfig;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,4 +40,24 @@ public record Overrides(
             Optional.empty(),
             List.of(),
             Optional.empty());
+
+    /** The same, for another server. */
+    public Overrides withServer(URI other, Optional<String> itsCluster) {
+        return new Overrides(
+                context,
+                itsCluster,
+                user,
+                namespace,
+                Optional.of(other.toString()),
+                token,
+                certificateAuthority,
+                clientCertificate,
+                clientKey,
+                insecureSkipTlsVerify,
+                tlsServerName,
+                requestTimeout,
+                as,
+                asGroups,
+                asUid);
+    }
 }

@@ -17,11 +17,11 @@ final class Resolution {
     private final Fields user;
     private final Optional<InCluster> pod;
 
-    Resolution(Kubeconfig kubeconfig, Overrides overrides, Host host, Path podSecrets) {
+    /** @param selected the name of the context to start from */
+    Resolution(Kubeconfig kubeconfig, Optional<String> selected, Overrides overrides, Host host, Path podSecrets) {
         this.kubeconfig = kubeconfig;
         this.overrides = overrides;
         this.host = host;
-        Optional<String> selected = overrides.context().isPresent() ? overrides.context() : kubeconfig.currentContext();
         context = selected.map(name ->
                 kubeconfig.context(name).orElseThrow(() -> missing("context", name, kubeconfig.contextNames())));
         cluster = entry(Section.CLUSTERS, overrides.cluster(), context.map(Context::cluster));

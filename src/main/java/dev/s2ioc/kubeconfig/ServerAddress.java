@@ -40,6 +40,15 @@ public final class ServerAddress {
                 : URI.create(uri.getScheme() + "://" + uri.getHost() + ":" + port + uri.getRawPath());
     }
 
+    /** Whether two addresses lead to one server; what is no address leads nowhere. */
+    static boolean isSame(String one, String other) {
+        try {
+            return withPort(one).equals(withPort(other));
+        } catch (KubeconfigException e) {
+            return false;
+        }
+    }
+
     /** The name that oc gives the cluster of a server: {@code api-example-com:6443}. */
     public static String nickname(URI server) {
         return withPort(server.toString()).getRawAuthority().replace('.', '-');
