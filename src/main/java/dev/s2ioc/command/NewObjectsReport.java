@@ -42,7 +42,7 @@ final class NewObjectsReport implements Creation.Progress {
             out.println("--> " + (done ? "Success" : "Failed") + suffix());
         }
         if (!done) {
-            throw CommandFailure.silent(1);
+            throw CommandFailure.silent(ExitCode.FAILED);
         }
         if (plan.startsNow() && !dryRun) {
             err.println("Build scheduled, use 's2ioc logs -f buildconfig/" + plan.name() + "' to track its progress.");
@@ -61,7 +61,7 @@ final class NewObjectsReport implements Creation.Progress {
     }
 
     private static Stream<String> lines(FoundImage found, Instant now) {
-        return found.lines(found.created().map(then -> Ages.rough(Duration.between(then, now)))).stream();
+        return found.lines(Ages.instant(found.created()).map(then -> Ages.rough(Duration.between(then, now)))).stream();
     }
 
     private static String labels(Map<String, String> labels) {

@@ -2,7 +2,6 @@ package dev.s2ioc.newapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.s2i.BuilderImage;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,12 +14,13 @@ import java.util.stream.Collectors;
  * What is told about an image that was found.
  *
  * @param id its first seven digits
+ * @param created when it was made, as its maker wrote it; empty if unsaid
  * @param place where it was found and for which word, as in {@code in image stream "demo/x" under tag "latest" for "x"}
  */
 public record FoundImage(
         boolean inStream,
         String id,
-        Optional<Instant> created,
+        String created,
         String place,
         String displayName,
         String description,
@@ -31,7 +31,7 @@ public record FoundImage(
         return new FoundImage(
                 match instanceof ImageMatch.OfStream,
                 shortId(match.image()),
-                created(match.image()),
+                match.image().path("dockerImageMetadata").path("Created").asText(""),
                 place(match),
                 said(match, labels, "io.k8s.display-name", "openshift.io/display-name"),
                 said(match, labels, "io.k8s.description", "description"),
@@ -55,11 +55,6 @@ public record FoundImage(
         String id = image.path("dockerImageMetadata").path("Id").asText("");
         String digits = (id.isEmpty() ? image.path("metadata").path("name").asText("") : id).replaceFirst("^.*:", "");
         return digits.substring(0, Math.min(7, digits.length()));
-    }
-
-    private static Optional<Instant> created(JsonNode image) {
-        String created = image.path("dockerImageMetadata").path("Created").asText("");
-        return created.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(created));
     }
 
     private static String place(ImageMatch match) {
