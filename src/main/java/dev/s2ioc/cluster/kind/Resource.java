@@ -7,6 +7,7 @@ import dev.s2ioc.cluster.store.Page;
 import dev.s2ioc.cluster.store.Watch;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +30,11 @@ public interface Resource {
     /** In order of namespace and name. A view may answer everything at once, whatever the page's limit. */
     default Listing list(Call call, Page page) {
         throw StatusException.methodNotAllowed();
+    }
+
+    /** For the few that answer a list request with something that is no list. */
+    default Optional<ObjectNode> answerToList(Call call) {
+        return Optional.empty();
     }
 
     /** Events after a revision, in {@code call.namespace()} or everywhere. */

@@ -125,6 +125,11 @@ public final class Store implements AutoCloseable {
         return database.read(connection -> Tables.mentioning(connection, text));
     }
 
+    /** Where everything in a namespace is. */
+    public List<Key> keysIn(String namespace) {
+        return database.read(connection -> Tables.keysIn(connection, namespace));
+    }
+
     /** Watches a resource from just after a revision; an empty namespace means all. Fails with EXPIRED. */
     public Watch watch(String resource, String namespace, long fromRevision) {
         database.read(connection -> {

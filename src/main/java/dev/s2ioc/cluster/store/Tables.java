@@ -71,9 +71,17 @@ final class Tables {
     }
 
     static List<Key> mentioning(Connection connection, String text) throws SQLException {
-        String sql = "SELECT resource, namespace, name FROM objects WHERE instr(json, ?) > 0";
+        byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return keys(connection, "SELECT resource, namespace, name FROM objects WHERE instr(json, ?) > 0", bytes);
+    }
+
+    static List<Key> keysIn(Connection connection, String namespace) throws SQLException {
+        return keys(connection, "SELECT resource, namespace, name FROM objects WHERE namespace = ?", namespace);
+    }
+
+    private static List<Key> keys(Connection connection, String sql, Object value) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setBytes(1, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            bind(select, value);
             List<Key> keys = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -1,0 +1,116 @@
+package dev.s2ioc.cluster.api;
+
+import dev.s2ioc.cluster.kind.Access;
+import dev.s2ioc.cluster.kind.Machinery;
+import dev.s2ioc.cluster.kind.Tokens;
+import io.helidon.common.tls.Tls;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http1.Http1Config;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The cluster's API on the loopback address, over TLS. Serves what the kinds say; the store stays its starter's to close. */
+public final class ApiServer implements AutoCloseable {
+    /** Kept here, for a logger that nobody holds forgets its level. */
+    private static final Logger HELIDON = Logger.getLogger("io.helidon");
+
+    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private final WebServer server;
+    private final Front front;
+    private final URI url;
+    private final Certificates certificates;
+    private final String adminPassword;
+
+    private ApiServer(WebServer server, Front front, URI url, Certificates certificates, String adminPassword) {
+        this.server = server;
+        this.front = front;
+        this.url = url;
+        this.certificates = certificates;
+        this.adminPassword = adminPassword;
+    }
+
+    /** Answers when it returns. */
+    public static ApiServer start(Machinery machinery, ApiOptions options) throws IOException {
+        HELIDON.setLevel(Level.WARNING);
+        Certificates certificates = Certificates.in(options.directory());
+        String adminPassword = adminPassword(options.directory().resolve("kubeadmin-password"));
+        int port = options.port() == 0 ? freePort() : options.port();
+        URI url = URI.create("https://127.0.0.1:" + port);
+        Tokens tokens = new Tokens(machinery);
+        Front front = new Front(
+                new Authentication(tokens),
+                new OAuth(url, new Passwords(adminPassword), tokens, new Codes(machinery.clock())),
+                new Discovery(machinery.kinds()),
+                new ResourceHandler(machinery, new Access(machinery.store())),
+                options.failures());
+        Tls tls = Tls.builder()
+                .privateKey(certificates.key())
+                .privateKeyCertChain(certificates.chain())
+                .build();
+        WebServer server = WebServer.builder()
+                .host("127.0.0.1")
+                .port(port)
+                .tls(tls)
+                .shutdownHook(false)
+                .shutdownGracePeriod(Duration.ofMillis(200))
+                .maxPayloadSize(-1)
+                .addProtocol(Http1Config.builder().maxHeadersSize(65_536).build())
+                .routing(routing -> routing.any(front))
+                .build();
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            throw new IOException("cannot listen on 127.0.0.1:" + port + ": " + RequestBody.firstLine(e), e);
+        }
+        return new ApiServer(server, front, url, certificates, adminPassword);
+    }
+
+    /** The issuer's address is needed before the server listens. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String adminPassword(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return Files.readString(file).strip();
+        }
+        StringBuilder password = new StringBuilder();
+        SecureRandom random = new SecureRandom();
+        for (int i = 0; i < 23; i++) {
+            password.append(i % 6 == 5 ? '-' : ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        SecretFile.write(file, password.toString());
+        return password.toString();
+    }
+
+    /** {@code https://127.0.0.1:PORT}. */
+    public URI url() {
+        return url;
+    }
+
+    /** The certificate that clients have to trust. */
+    public String authorityPem() throws IOException {
+        return certificates.authorityPem();
+    }
+
+    public String adminPassword() {
+        return adminPassword;
+    }
+
+    @Override
+    public void close() {
+        front.interrupt();
+        server.stop();
+    }
+}

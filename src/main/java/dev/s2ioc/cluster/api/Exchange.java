@@ -1,0 +1,132 @@
+package dev.s2ioc.cluster.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.s2ioc.cluster.kind.StatusException;
+import dev.s2ioc.cluster.kind.Subresource;
+import dev.s2ioc.cluster.store.Json;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One HTTP request and its answer, with the server's library kept behind it. */
+final class Exchange implements Subresource.Reply {
+    private final ServerRequest request;
+    private final ServerResponse response;
+    private final List<String> warnings = new ArrayList<>();
+    private boolean streaming;
+
+    Exchange(ServerRequest request, ServerResponse response) {
+        this.request = request;
+        this.response = response;
+    }
+
+    String method() {
+        return request.prologue().method().text();
+    }
+
+    /** The path's elements, decoded one by one: an encoded slash separates nothing. */
+    List<String> path() {
+        List<String> elements = new ArrayList<>();
+        for (String element : request.prologue().uriPath().rawPath().split("/")) {
+            if (!element.isEmpty()) {
+                elements.add(decoded(element.replace("+", "%2B")));
+            }
+        }
+        return elements;
+    }
+
+    Map<String, List<String>> query() {
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        String raw = request.prologue().query().rawValue();
+        for (String pair : raw.split("&")) {
+            if (!pair.isEmpty()) {
+                int at = pair.indexOf('=');
+                String name = decoded(at < 0 ? pair : pair.substring(0, at));
+                query.computeIfAbsent(name, none -> new ArrayList<>())
+                        .add(at < 0 ? "" : decoded(pair.substring(at + 1)));
+            }
+        }
+        return query;
+    }
+
+    static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw StatusException.badRequest("invalid URL escape in " + text);
+        }
+    }
+
+    Optional<String> header(String name) {
+        return request.headers().first(HeaderNames.create(name));
+    }
+
+    List<String> headers(String name) {
+        var key = HeaderNames.create(name);
+        return request.headers().contains(key) ? request.headers().get(key).allValues() : List.of();
+    }
+
+    InputStream body() {
+        return request.content().hasEntity() ? request.content().inputStream() : InputStream.nullInputStream();
+    }
+
+    /** Where the answer's Warning headers are collected. */
+    List<String> warnings() {
+        return warnings;
+    }
+
+    @Override
+    public void json(int code, JsonNode body) {
+        prepare("application/json");
+        response.status(code);
+        response.send(Json.bytes(body));
+    }
+
+    void send(int code, String contentType, String body, Map<String, String> headers) {
+        prepare(contentType);
+        headers.forEach((name, value) -> response.header(HeaderNames.create(name), value));
+        response.status(code);
+        response.send(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void jsonAs(String contentType, JsonNode body) {
+        prepare(contentType);
+        response.send(Json.bytes(body));
+    }
+
+    @Override
+    public OutputStream stream(String contentType) throws IOException {
+        prepare(contentType);
+        streaming = true;
+        OutputStream out = response.outputStream();
+        // Puts the headers on the wire: a follower waits for them before the first line.
+        out.flush();
+        return out;
+    }
+
+    private void prepare(String contentType) {
+        response.header(HeaderNames.CONTENT_TYPE, contentType);
+        response.header(HeaderNames.CACHE_CONTROL, "no-cache, private");
+        if (!warnings.isEmpty()) {
+            String[] values = warnings.stream()
+                    .map(text -> "299 - \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+                    .toArray(String[]::new);
+            response.header(HeaderNames.create("Warning"), values);
+        }
+    }
+
+    /** Whether the answer has begun, so that its status can no longer be chosen. */
+    boolean isStreaming() {
+        return streaming;
+    }
+}

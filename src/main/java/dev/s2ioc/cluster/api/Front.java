@@ -1,0 +1,147 @@
+package dev.s2ioc.cluster.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.kind.StatusException;
+import dev.s2ioc.cluster.kind.User;
+import dev.s2ioc.cluster.store.Json;
+import dev.s2ioc.cluster.store.StoreException;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** Every request comes through here: who asks, for what; and each failure leaves as a Status. */
+final class Front implements Handler {
+    private static final Set<String> HEALTH = Set.of("healthz", "livez", "readyz");
+
+    private final Authentication authentication;
+    private final OAuth oauth;
+    private final Discovery discovery;
+    private final ResourceHandler resources;
+    private final Consumer<Throwable> failures;
+    private final Set<Thread> serving = ConcurrentHashMap.newKeySet();
+
+    Front(
+            Authentication authentication,
+            OAuth oauth,
+            Discovery discovery,
+            ResourceHandler resources,
+            Consumer<Throwable> failures) {
+        this.authentication = authentication;
+        this.oauth = oauth;
+        this.discovery = discovery;
+        this.resources = resources;
+        this.failures = failures;
+    }
+
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) {
+        Exchange exchange = new Exchange(request, response);
+        serving.add(Thread.currentThread());
+        try {
+            route(exchange);
+        } catch (StatusException e) {
+            answer(exchange, e);
+        } catch (StoreException e) {
+            answer(exchange, StatusException.of(e));
+        } catch (IOException | UncheckedIOException e) {
+            // The client is gone; there is nobody to tell.
+            failures.accept(e);
+        } catch (InterruptedException e) {
+            answer(exchange, StatusException.of(503, "ServiceUnavailable", "the server is shutting down"));
+        } catch (RuntimeException e) {
+            failures.accept(e);
+            answer(exchange, StatusException.internal(String.valueOf(e.getMessage())));
+        } finally {
+            serving.remove(Thread.currentThread());
+        }
+    }
+
+    private static void answer(Exchange exchange, StatusException failure) {
+        if (!exchange.isStreaming()) {
+            exchange.json(failure.code(), failure.status());
+        }
+    }
+
+    /** Ends the answers that wait for something to happen. */
+    void interrupt() {
+        serving.forEach(Thread::interrupt);
+    }
+
+    private void route(Exchange exchange) throws IOException, InterruptedException {
+        List<String> path = exchange.path();
+        String first = path.isEmpty() ? "" : path.getFirst();
+        if (first.equals("version") && path.size() == 1) {
+            requireGet(exchange);
+            exchange.json(200, Version.json());
+        } else if (HEALTH.contains(first)) {
+            requireGet(exchange);
+            exchange.send(200, "text/plain; charset=utf-8", "ok", Map.of());
+        } else if (first.equals("oauth") || first.equals(".well-known")) {
+            oauth.serve(exchange, path);
+        } else {
+            routeKnown(exchange, path, authentication.user(exchange));
+        }
+    }
+
+    private void routeKnown(Exchange exchange, List<String> path, User user) throws IOException, InterruptedException {
+        String first = path.isEmpty() ? "" : path.getFirst();
+        boolean core = first.equals("api");
+        if (!path.isEmpty() && !core && !first.equals("apis")) {
+            throw StatusException.noSuchPath();
+        }
+        int start = core ? 2 : 3;
+        if (path.size() > start) {
+            String group = core ? "" : path.get(1);
+            resources.serve(exchange, user, group, path.get(start - 1), path.subList(start, path.size()));
+            return;
+        }
+        requireUser(exchange, user);
+        requireGet(exchange);
+        if (path.isEmpty()) {
+            exchange.json(200, paths());
+        } else if (path.size() == 1) {
+            discovery.serveRoot(exchange, core);
+        } else if (path.size() == 2 && !core) {
+            exchange.json(200, discovery.group(path.get(1)));
+        } else {
+            exchange.json(200, discovery.resources(core ? "" : path.get(1), path.getLast()));
+        }
+    }
+
+    private static void requireUser(Exchange exchange, User user) {
+        if (user.equals(User.ANONYMOUS)) {
+            throw StatusException.forbidden("forbidden: User \"" + user.name() + "\" cannot "
+                    + exchange.method().toLowerCase(java.util.Locale.ROOT) + " path \"/"
+                    + String.join("/", exchange.path()) + "\"");
+        }
+    }
+
+    private static void requireGet(Exchange exchange) {
+        if (!Set.of("GET", "HEAD").contains(exchange.method())) {
+            throw StatusException.methodNotAllowed();
+        }
+    }
+
+    private static ObjectNode paths() {
+        ObjectNode paths = Json.object();
+        var list = paths.putArray("paths");
+        List.of(
+                        "/.well-known/oauth-authorization-server",
+                        "/api",
+                        "/api/v1",
+                        "/apis",
+                        "/healthz",
+                        "/livez",
+                        "/readyz",
+                        "/version")
+                .forEach(list::add);
+        return paths;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.s2ioc.cluster.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.kind.Call;
+import dev.s2ioc.cluster.kind.Resource;
+import dev.s2ioc.cluster.kind.StatusException;
+import dev.s2ioc.cluster.store.Event;
+import dev.s2ioc.cluster.store.Json;
+import dev.s2ioc.cluster.store.Listing;
+import dev.s2ioc.cluster.store.Page;
+import dev.s2ioc.cluster.store.StoreException;
+import dev.s2ioc.cluster.store.Watch;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A watch request: one line of JSON per event, until the time is up, the client leaves or the server stops. */
+final class WatchStream {
+    private static final long LONGEST_SECONDS = 3600;
+    private static final Duration BOOKMARK_INTERVAL = Duration.ofSeconds(60);
+
+    private final Resource resource;
+    private final Call call;
+    private final Selection selection;
+    private final Forms forms;
+    private OutputStream out;
+    private boolean first = true;
+
+    WatchStream(Resource resource, Call call, String name, Forms forms) {
+        this.resource = resource;
+        this.call = call;
+        this.selection = Selection.of(resource, call).named(name);
+        this.forms = forms;
+    }
+
+    void serve(Exchange exchange) throws IOException, InterruptedException {
+        long from = Lists.number(call, "resourceVersion", 0);
+        boolean initialEvents = call.flag("sendInitialEvents");
+        boolean bookmarks = call.flag("allowWatchBookmarks");
+        long seconds = Math.min(LONGEST_SECONDS, Lists.number(call, "timeoutSeconds", LONGEST_SECONDS));
+        Optional<Listing> present =
+                from == 0 || initialEvents ? Optional.of(resource.list(call, Page.ALL)) : Optional.empty();
+        Watch watch = null;
+        StatusException refused = null;
+        try {
+            watch = resource.watch(call, present.map(Listing::revision).orElse(from));
+        } catch (StatusException e) {
+            refused = e;
+        }
+        if (refused != null && refused.code() != 410) {
+            throw refused;
+        }
+        out = exchange.stream("application/json");
+        if (refused != null) {
+            line("ERROR", refused.status());
+        } else {
+            if (present.isPresent()
+                    && (initialEvents || !call.parameter("sendInitialEvents").isPresent())) {
+                showPresent(present.get(), initialEvents && bookmarks);
+            }
+            follow(watch, Duration.ofSeconds(Math.max(0, seconds)), bookmarks);
+        }
+        out.close();
+    }
+
+    private void showPresent(Listing listing, boolean markEnd) throws IOException {
+        for (ObjectNode object : listing.items()) {
+            if (selection.matches(object)) {
+                line("ADDED", object);
+            }
+        }
+        if (markEnd) {
+            write("BOOKMARK", forms.bookmark(listing.revision(), true));
+        }
+        out.flush();
+    }
+
+    private void follow(Watch watch, Duration time, boolean bookmarks) throws IOException, InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        long marked = watch.revision();
+        try {
+            while (true) {
+                Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+                boolean last = left.compareTo(BOOKMARK_INTERVAL) <= 0;
+                Optional<Event> event = watch.next(last ? left : BOOKMARK_INTERVAL);
+                if (event.isPresent()) {
+                    send(event.get());
+                } else if (bookmarks && watch.revision() > marked) {
+                    marked = watch.revision();
+                    write("BOOKMARK", forms.bookmark(marked, false));
+                    out.flush();
+                }
+                if (event.isEmpty() && last) {
+                    return;
+                }
+            }
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.CLOSED) {
+                line("ERROR", StatusException.of(e).status());
+            }
+        }
+    }
+
+    /** An object that comes to match is added, one that ceases to is deleted, for this watcher. */
+    private void send(Event event) throws IOException {
+        boolean now = selection.matches(event.object());
+        boolean before = event.old().filter(selection::matches).isPresent();
+        String type = event.type() == Event.Type.DELETED
+                ? before ? "DELETED" : ""
+                : now ? before ? "MODIFIED" : "ADDED" : before ? "DELETED" : "";
+        if (!type.isEmpty()) {
+            line(type, event.object());
+        }
+    }
+
+    private void line(String type, ObjectNode object) throws IOException {
+        boolean status = type.equals("ERROR");
+        write(type, status ? object : forms.watched(object, first));
+        first = first && status;
+        out.flush();
+    }
+
+    private void write(String type, JsonNode object) throws IOException {
+        ObjectNode line = Json.object().put("type", type);
+        line.set("object", object);
+        out.write(Json.bytes(line));
+        out.write('\n');
+    }
+}

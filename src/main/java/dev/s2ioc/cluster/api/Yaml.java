@@ -1,0 +1,28 @@
+package dev.s2ioc.cluster.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/** Reads YAML bodies. */
+public final class Yaml {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Yaml() {}
+
+    public static JsonNode parse(byte[] bytes) throws IOException {
+        try {
+            LoadSettings settings =
+                    LoadSettings.builder().setSchema(new CoreSchema()).build();
+            Object value = new Load(settings).loadFromString(new String(bytes, StandardCharsets.UTF_8));
+            return MAPPER.valueToTree(value);
+        } catch (YamlEngineException | IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.s2ioc.cluster.kind;
+
+import java.util.List;
+
+/** The kinds that every cluster has, whatever else it serves. */
+public final class CoreKinds {
+    private static final List<String> NAMESPACES =
+            List.of("default", "kube-system", "kube-public", "openshift", "openshift-config");
+
+    private final Machinery machinery;
+    private final NamespaceResource namespaces;
+
+    /** Adds them to the machinery's kinds. */
+    public CoreKinds(Machinery machinery) {
+        this.machinery = machinery;
+        this.namespaces = new NamespaceResource(machinery);
+        Kinds kinds = machinery.kinds();
+        kinds.add(namespaces);
+        kinds.add(new StoredResource(machinery, new ConfigMapKind()));
+        kinds.add(new StoredResource(machinery, new EventKind()));
+        kinds.add(new StoredResource(machinery, new SecretKind()));
+        kinds.add(new StoredResource(machinery, new ServiceAccountKind()));
+        kinds.add(new SelfSubjectReviewResource());
+        kinds.add(new SelfSubjectAccessReviewResource(machinery));
+        kinds.add(new StoredResource(machinery, new RoleBindingKind()));
+        kinds.add(new StoredResource(machinery, new OAuthAccessTokenKind()));
+        kinds.add(new UserResource(machinery));
+        kinds.add(new ProjectResource(machinery, namespaces));
+        kinds.add(new ProjectRequestResource(machinery, namespaces));
+    }
+
+    /**
+     * Makes what must be there, and finishes what an earlier process left unfinished. To be called once, after all kinds have
+     * been added and before the first request.
+     */
+    public void start() {
+        NAMESPACES.forEach(namespaces::ensure);
+        new Garbage(machinery).sweep();
+        new Tokens(machinery).sweep();
+        namespaces.resume();
+    }
+}
