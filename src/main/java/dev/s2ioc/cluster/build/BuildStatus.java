@@ -1,0 +1,89 @@
+package dev.s2ioc.cluster.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.store.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The status of a build as it goes from phase to phase; fields stand in the order in which OpenShift writes them. */
+final class BuildStatus {
+    private static final List<String> ORDER = List.of(
+            "phase",
+            "cancelled",
+            "reason",
+            "message",
+            "startTimestamp",
+            "completionTimestamp",
+            "duration",
+            "outputDockerImageReference",
+            "config",
+            "output",
+            "stages",
+            "logSnippet",
+            "conditions");
+
+    private BuildStatus() {}
+
+    /** Goes to a phase that needs no reason. */
+    static void enter(ObjectNode build, Phase phase, String now) {
+        ObjectNode status = Json.child(build, "status");
+        status.put("phase", phase.name());
+        status.remove(List.of("reason", "message"));
+        enter(status, phase, now, condition -> {});
+        order(build);
+    }
+
+    /** Goes to a phase for a reason. */
+    static void enter(ObjectNode build, Phase phase, Reason reason, String now) {
+        ObjectNode status = Json.child(build, "status");
+        status.put("phase", phase.name());
+        status.put("reason", reason.name()).put("message", reason.message());
+        enter(
+                status,
+                phase,
+                now,
+                condition -> condition.put("reason", reason.name()).put("message", reason.message()));
+        order(build);
+    }
+
+    private static void enter(ObjectNode status, Phase phase, String now, Consumer<ObjectNode> explain) {
+        if (phase.isActive() && !status.has("startTimestamp")) {
+            status.put("startTimestamp", now);
+        }
+        if (phase.isTerminal()) {
+            status.put("completionTimestamp", now);
+            if (status.has("startTimestamp")) {
+                Instant start = Instant.parse(Json.at(status, "startTimestamp"));
+                status.put(
+                        "duration", Duration.between(start, Instant.parse(now)).toNanos());
+            }
+        }
+        ArrayNode conditions = Json.items(status, "conditions");
+        for (JsonNode each : conditions) {
+            if (each instanceof ObjectNode condition
+                    && Json.at(condition, "status").equals("True")) {
+                condition.put("status", "False").put("lastUpdateTime", now).put("lastTransitionTime", now);
+            }
+        }
+        ObjectNode condition = conditions.addObject().put("type", phase.name()).put("status", "True");
+        condition.put("lastUpdateTime", now).put("lastTransitionTime", now);
+        explain.accept(condition);
+    }
+
+    /** Puts the fields into their order, unknown ones last. */
+    static void order(ObjectNode build) {
+        ObjectNode status = Json.child(build, "status");
+        ObjectNode ordered = Json.object();
+        for (String field : ORDER) {
+            if (status.has(field)) {
+                ordered.set(field, status.remove(field));
+            }
+        }
+        ordered.setAll(status);
+        build.set("status", ordered);
+    }
+}
