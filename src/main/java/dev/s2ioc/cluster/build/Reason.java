@@ -1,6 +1,6 @@
 package dev.s2ioc.cluster.build;
 
-/** Why a build did not complete, in OpenShift's words; the last two are ours. */
+/** Why a build did not complete, in OpenShift's words; those from DeadlineExceeded on are ours. */
 enum Reason {
     GenericBuildFailed("Generic Build failure - check logs for details."),
     DockerBuildFailed("Dockerfile build strategy has failed."),
@@ -13,6 +13,7 @@ enum Reason {
     InvalidContextDirectory("The supplied context directory does not exist."),
     UnresolvableEnvironmentVariable("Unable to resolve build environment variable reference."),
     CancelledBuild("The build was cancelled by the user."),
+    DeadlineExceeded("The build took longer than its deadline allows."),
     ClusterStopped("The local cluster was stopped or restarted before the build completed."),
     ClusterFault("The local cluster could not do the build - check logs for details.");
 

@@ -1,11 +1,11 @@
 package dev.s2ioc.cluster.build.log;
 
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -20,7 +20,8 @@ public final class BuildLog implements Consumer<String>, Closeable {
 
     BuildLog(Path file, InstantSource clock, Consumer<BuildLog> whenClosed) throws IOException {
         this.clock = clock;
-        this.out = Files.newOutputStream(file);
+        // Not a channel: an interrupted writer would close it.
+        this.out = new FileOutputStream(file.toFile());
         this.whenClosed = whenClosed;
     }
 

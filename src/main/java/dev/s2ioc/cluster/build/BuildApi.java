@@ -1,0 +1,30 @@
+package dev.s2ioc.cluster.build;
+
+import dev.s2ioc.cluster.image.ImageStreams;
+import dev.s2ioc.cluster.kind.Hooks;
+import dev.s2ioc.cluster.kind.Kinds;
+import dev.s2ioc.cluster.kind.Machinery;
+import java.time.Duration;
+
+/** What builds add to the API: how they are started, read and repeated, and what follows from changing them. */
+public final class BuildApi {
+    private static final Duration LOG_PATIENCE = Duration.ofSeconds(30);
+
+    private BuildApi() {}
+
+    /** Adds the subresources of builds and build configurations. */
+    public static void addTo(Kinds kinds, Machinery machinery, ImageStreams streams, BuildController controller) {
+        PullSecrets secrets = new PullSecrets(machinery.store());
+        BuildGenerator generator = new BuildGenerator(controller.builds(), streams, secrets);
+        BuildClones clones = new BuildClones(controller.builds(), generator, secrets);
+        kinds.add(BuildTypes.CONFIG, new InstantiateSubresource(generator, controller))
+                .add(BuildTypes.CONFIG, new InstantiateBinarySubresource(generator, controller))
+                .add(BuildTypes.BUILD, new CloneSubresource(clones, controller))
+                .add(BuildTypes.BUILD, new LogSubresource(controller, LOG_PATIENCE));
+    }
+
+    /** What the stored resource of builds must be given. */
+    public static Hooks buildHooks(BuildController controller) {
+        return new BuildHooks(controller);
+    }
+}

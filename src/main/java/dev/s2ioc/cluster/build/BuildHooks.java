@@ -1,0 +1,27 @@
+package dev.s2ioc.cluster.build;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.kind.Call;
+import dev.s2ioc.cluster.kind.Hooks;
+
+/** What follows when a client changes or deletes a build: cancelled by hand it ends, deleted it ends too. */
+final class BuildHooks implements Hooks {
+    private final BuildController controller;
+
+    BuildHooks(BuildController controller) {
+        this.controller = controller;
+    }
+
+    @Override
+    public void afterUpdate(Call call, ObjectNode old, ObjectNode build) {
+        if (build.path("status").path("cancelled").asBoolean()
+                && !Phase.of(build).isTerminal()) {
+            controller.cancel(Builds.key(build));
+        }
+    }
+
+    @Override
+    public void afterDelete(Call call, ObjectNode build) {
+        controller.deleted(build);
+    }
+}

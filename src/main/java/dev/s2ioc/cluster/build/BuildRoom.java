@@ -1,0 +1,36 @@
+package dev.s2ioc.cluster.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.build.log.BuildLogs;
+import dev.s2ioc.cluster.engine.Engine;
+import dev.s2ioc.cluster.engine.EngineException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/** What a running build needs of its surroundings, and tells them. */
+interface BuildRoom {
+    InstantSource clock();
+
+    BuildLogs logs();
+
+    Uploads uploads();
+
+    Engine engine() throws EngineException, InterruptedException;
+
+    Duration pushDelay();
+
+    /** A directory for this build alone, which need not exist yet. */
+    Path directory(JsonNode build);
+
+    /** The build's thread has begun. */
+    void entered(ObjectNode build);
+
+    /** How it went; a reason is missing only when it went well. */
+    void finish(ObjectNode build, Phase phase, Reason reason, Consumer<ObjectNode> status);
+
+    /** The build's thread has nothing more to do. */
+    void ended(ObjectNode build);
+}

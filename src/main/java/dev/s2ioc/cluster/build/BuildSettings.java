@@ -1,0 +1,26 @@
+package dev.s2ioc.cluster.build;
+
+import dev.s2ioc.cluster.engine.Engine;
+import dev.s2ioc.cluster.engine.EngineException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How the cluster builds.
+ *
+ * @param directory where logs and the files of running builds are
+ * @param engines asked at each build; may take its time at the first
+ * @param pushDelay between a failed push and the next try
+ */
+public record BuildSettings(Path directory, EngineSource engines, Duration pushDelay) {
+
+    public BuildSettings(Path directory, EngineSource engines) {
+        this(directory, engines, Duration.ofSeconds(5));
+    }
+
+    /** Where builds get their engine from. */
+    @FunctionalInterface
+    public interface EngineSource {
+        Engine engine() throws EngineException, InterruptedException;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.s2ioc.cluster.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.s2ioc.cluster.build.input.Archive;
+import dev.s2ioc.cluster.build.input.Limits;
+import dev.s2ioc.cluster.build.input.SourceTree;
+import dev.s2ioc.cluster.store.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/** Brings a build's input together in a directory: what is uploaded, and the Dockerfile that the configuration holds. */
+final class BuildSource {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final JsonNode source;
+    private final Upload upload;
+    private final Consumer<String> log;
+
+    BuildSource(JsonNode build, Upload upload, Consumer<String> log) {
+        this.source = build.path("spec").path("source");
+        this.upload = upload;
+        this.log = log;
+    }
+
+    /** Fills the directory and returns the part of it that is to be built. */
+    Path fetch(Path directory, Path spool) throws BuildFailure, InterruptedException, IOException {
+        refuseWhatIsMissing();
+        if (source.has("binary")) {
+            receive(new SourceTree(directory, spool, Limits.DEFAULT), Json.at(source, "binary", "asFile"));
+        }
+        String contextDir = Json.at(source, "contextDir");
+        return Directories.within(directory, contextDir)
+                .filter(Files::isDirectory)
+                .orElseThrow(() -> new BuildFailure(
+                        Reason.InvalidContextDirectory,
+                        "the source has no directory \"" + contextDir + "\" (contextDir of the build config)"));
+    }
+
+    private void refuseWhatIsMissing() throws BuildFailure {
+        for (String kind : new String[] {"git", "images", "secrets", "configMaps"}) {
+            if (source.has(kind) && !source.path(kind).isEmpty()) {
+                throw new BuildFailure(
+                        Reason.FetchSourceFailed,
+                        "the local cluster cannot take the input of a build from " + kind
+                                + " yet; send it with s2ioc start-build --from-dir or --from-repo");
+            }
+        }
+    }
+
+    private void receive(SourceTree tree, String asFile) throws BuildFailure, InterruptedException {
+        if (asFile.isEmpty()) {
+            log.accept("Receiving source from STDIN as archive ...");
+            upload.receive(stream -> new Archive(tree).extract(stream), PATIENCE);
+        } else {
+            log.accept("Receiving source from STDIN as file " + asFile);
+            upload.receive(stream -> tree.file(asFile, 0, Instant.now(), stream), PATIENCE);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.s2ioc.cluster.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.s2ioc.cluster.engine.Dockerfile;
+import dev.s2ioc.cluster.engine.Engine;
+import dev.s2ioc.cluster.engine.EngineException;
+import dev.s2ioc.cluster.engine.ImageBuild;
+import dev.s2ioc.cluster.engine.ImageBuild.Layering;
+import dev.s2ioc.cluster.engine.PullPolicy;
+import dev.s2ioc.cluster.store.Json;
+import dev.s2ioc.s2i.DockerfileText;
+import dev.s2ioc.s2i.S2iException;
+import dev.s2ioc.s2i.Variable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** The Docker strategy: the source's own Dockerfile, with what the configuration puts in. */
+final class DockerRecipe implements Recipe {
+    private final JsonNode build;
+    private final JsonNode strategy;
+    private final Consumer<String> log;
+    private final Map<String, String> buildArgs = new LinkedHashMap<>();
+    private Path context;
+    private Path file;
+    private List<String> baseImages = List.of();
+
+    DockerRecipe(JsonNode build, Consumer<String> log) {
+        this.build = build;
+        this.strategy = build.path("spec").path("strategy").path("dockerStrategy");
+        this.log = log;
+    }
+
+    @Override
+    public void prepare(Path source) throws BuildFailure, IOException {
+        context = source;
+        for (JsonNode each : strategy.path("buildArgs")) {
+            buildArgs.put(Json.at(each, "name"), Json.at(each, "value"));
+        }
+        file = dockerfile();
+        Dockerfile dockerfile = withConfigured(Dockerfile.parse(Files.readString(file)));
+        Files.writeString(file, dockerfile.text());
+        baseImages = dockerfile.baseImages(buildArgs);
+    }
+
+    private Path dockerfile() throws BuildFailure, IOException {
+        String path = Json.at(strategy, "dockerfilePath");
+        String name = path.isEmpty() ? "Dockerfile" : path;
+        JsonNode text = build.path("spec").path("source").path("dockerfile");
+        if (text.isTextual()) {
+            Path written = context.resolve(name).normalize();
+            Files.createDirectories(written.getParent());
+            Files.deleteIfExists(written);
+            return Files.writeString(written, text.asText());
+        }
+        Optional<Path> found = Directories.within(context, name).filter(Files::isRegularFile);
+        return found.orElseThrow(() -> new BuildFailure(
+                Reason.ManageDockerfileFailed, "open /tmp/build/inputs/" + name + ": no such file or directory"));
+    }
+
+    private Dockerfile withConfigured(Dockerfile dockerfile) throws BuildFailure {
+        Dockerfile changed = dockerfile;
+        String from = Json.at(strategy, "from", "name");
+        if (!from.isEmpty()) {
+            dockerfile.lastFrom().ifPresent(old -> log.accept("Replaced Dockerfile FROM image " + old));
+            changed = changed.withLastFrom(from);
+        }
+        List<Variable> environment = Environment.of(strategy);
+        if (!environment.isEmpty()) {
+            changed = changed.withAfterEachFrom("ENV " + pairs(environment));
+        }
+        Environment ours = new Environment(build);
+        Map<String, String> labels = new TreeMap<>(ours.revisionLabels());
+        labels.put("io.openshift.build.name", Json.at(build, "metadata", "name"));
+        labels.put("io.openshift.build.namespace", Json.at(build, "metadata", "namespace"));
+        ours.putOutputLabels(labels);
+        List<Variable> labelPairs = new ArrayList<>();
+        labels.forEach((name, value) -> labelPairs.add(new Variable(name, value)));
+        return changed.withAtEnd("ENV " + pairs(ours.ofBuild())).withAtEnd("LABEL " + pairs(labelPairs));
+    }
+
+    private static String pairs(List<Variable> variables) throws BuildFailure {
+        List<String> pairs = new ArrayList<>();
+        try {
+            for (Variable variable : variables) {
+                pairs.add(DockerfileText.quoted(variable.name()) + "=" + DockerfileText.quoted(variable.value()));
+            }
+        } catch (S2iException e) {
+            throw new BuildFailure(Reason.ManageDockerfileFailed, e.getMessage());
+        }
+        return String.join(" ", pairs);
+    }
+
+    @Override
+    public boolean pulls() {
+        return !baseImages.isEmpty();
+    }
+
+    @Override
+    public void pull(Engine engine, Consumer<String> engineLog) throws EngineException, InterruptedException {
+        for (String image : baseImages) {
+            log.accept("");
+            log.accept("Pulling image " + image + " ...");
+            engine.pull(
+                    image, PullPolicy.forImage(image, strategy.path("forcePull").asBoolean()), engineLog);
+        }
+    }
+
+    @Override
+    public ImageBuild image(String tag) {
+        Layering layering = strategy.path("noCache").asBoolean() ? Layering.UNCACHED : Layering.CACHED;
+        return new ImageBuild(context, file, tag, buildArgs, layering);
+    }
+
+    @Override
+    public Reason failure() {
+        return Reason.DockerBuildFailed;
+    }
+
+    @Override
+    public String pushStep() {
+        return "PushDockerImage";
+    }
+}

@@ -1,0 +1,160 @@
+package dev.s2ioc.cluster.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.s2ioc.cluster.engine.Engine;
+import dev.s2ioc.cluster.engine.EngineException;
+import dev.s2ioc.cluster.store.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.function.Consumer;
+
+/** One build from its input to the pushed image, told line by line as OpenShift's builder tells it. */
+final class Pipeline {
+    private static final int PUSH_RETRIES = 2;
+
+    private final JsonNode build;
+    private final Engine engine;
+    private final Path directory;
+    private final Duration pushDelay;
+    private final Stages stages;
+    private final Consumer<String> log;
+
+    /** The directory is the build's own, and gone afterwards. */
+    Pipeline(JsonNode build, Engine engine, Path directory, Duration pushDelay, Stages stages, Consumer<String> log) {
+        this.build = build;
+        this.engine = engine;
+        this.directory = directory;
+        this.pushDelay = pushDelay;
+        this.stages = stages;
+        this.log = log;
+    }
+
+    /** Answers the digest of the image that was pushed; empty when the build has no output. */
+    String run(Upload upload) throws BuildFailure, InterruptedException, IOException {
+        Path input = Files.createDirectories(directory.resolve("input"));
+        Path source = new BuildSource(build, upload, log).fetch(input, directory);
+        Recipe recipe = recipe();
+        recipe.prepare(source);
+        log.accept("Caching blobs under \"/var/cache/blobs\".");
+        if (recipe.pulls()) {
+            stages.<Void, IOException>time("PullImages", "PullBaseImage", () -> pull(recipe));
+        }
+        String image = temporaryName();
+        stages.<Void, RuntimeException>time("Build", "DockerBuild", () -> build(recipe, image));
+        try {
+            postCommit(image);
+            return push(recipe, image);
+        } finally {
+            forget(image);
+        }
+    }
+
+    private Recipe recipe() throws BuildFailure {
+        JsonNode strategy = build.path("spec").path("strategy");
+        if (strategy.has("dockerStrategy")) {
+            return new DockerRecipe(build, log);
+        }
+        if (strategy.has("sourceStrategy")) {
+            return new SourceRecipe(build, directory.resolve("context"));
+        }
+        throw new BuildFailure(
+                Reason.GenericBuildFailed,
+                "the local cluster builds with the Docker and the Source strategy, not with "
+                        + Json.at(strategy, "type"));
+    }
+
+    private Void pull(Recipe recipe) throws BuildFailure, InterruptedException, IOException {
+        try {
+            recipe.pull(engine, log);
+            return null;
+        } catch (EngineException e) {
+            throw new BuildFailure(
+                    Reason.PullBuilderImageFailed, "build error: failed to pull image: " + e.getMessage());
+        }
+    }
+
+    private Void build(Recipe recipe, String image) throws BuildFailure, InterruptedException {
+        try {
+            engine.build(recipe.image(image), log);
+            return null;
+        } catch (EngineException e) {
+            throw new BuildFailure(recipe.failure(), "build error: " + e.getMessage());
+        }
+    }
+
+    private void postCommit(String image) throws BuildFailure, InterruptedException {
+        PostCommit hook = new PostCommit(build.path("spec").path("postCommit"));
+        if (hook.isEmpty()) {
+            return;
+        }
+        stages.<Void, RuntimeException>time("PostCommit", "RunPostCommitHook", () -> {
+            log.accept("");
+            log.accept("Running post commit hook ...");
+            try {
+                hook.run(engine, image, log);
+                return null;
+            } catch (EngineException e) {
+                throw new BuildFailure(
+                        Reason.PostCommitHookFailed, "build error: post commit hook failed: " + e.getMessage());
+            }
+        });
+    }
+
+    private String push(Recipe recipe, String image) throws BuildFailure, InterruptedException {
+        String destination = Json.at(build, "status", "outputDockerImageReference");
+        if (destination.isEmpty()) {
+            log.accept("Build complete, no image push requested");
+            return "";
+        }
+        log.accept("");
+        log.accept("Pushing image " + destination + " ...");
+        String digest =
+                stages.<String, RuntimeException>time("PushImage", recipe.pushStep(), () -> push(image, destination));
+        log.accept("Successfully pushed " + repository(destination) + "@" + digest);
+        log.accept("Push successful");
+        return digest;
+    }
+
+    private String push(String image, String destination) throws BuildFailure, InterruptedException {
+        for (int retries = 0; ; retries++) {
+            try {
+                return engine.push(image, destination, log);
+            } catch (EngineException e) {
+                if (retries == PUSH_RETRIES) {
+                    throw new BuildFailure(
+                            Reason.PushImageToRegistryFailed,
+                            "build error: Failed to push image: After retrying " + PUSH_RETRIES
+                                    + " times, Push image still failed due to error: " + e.getMessage());
+                }
+                log.accept("Warning: Push failed, retrying in " + pushDelay.toSeconds() + "s ...");
+                Thread.sleep(pushDelay);
+            }
+        }
+    }
+
+    /** Without the tag; a colon before the last slash belongs to a port. */
+    private static String repository(String reference) {
+        int colon = reference.lastIndexOf(':');
+        return colon > reference.lastIndexOf('/') ? reference.substring(0, colon) : reference;
+    }
+
+    /** The temporary name only matters while the build runs; an image that stays does no harm. */
+    private void forget(String image) throws InterruptedException {
+        try {
+            engine.remove(image);
+        } catch (EngineException e) {
+            log.accept("Warning: " + image + " stays in the local storage: " + e.getMessage());
+        }
+    }
+
+    private String temporaryName() {
+        byte[] random = new byte[4];
+        new SecureRandom().nextBytes(random);
+        return "temp.builder.openshift.io/" + Json.at(build, "metadata", "namespace") + "/"
+                + Json.at(build, "metadata", "name") + ":" + HexFormat.of().formatHex(random);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.s2ioc.cluster.build;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.build.log.BuildLog;
+import dev.s2ioc.cluster.engine.Engine;
+import dev.s2ioc.cluster.engine.EngineException;
+import dev.s2ioc.cluster.store.Json;
+import dev.s2ioc.cluster.store.Key;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A build on its thread: runs the pipeline and writes down how it went. */
+final class RunningBuild implements Runnable {
+    private final ObjectNode build;
+    private final BuildRoom room;
+    private final LogSnippet snippet = new LogSnippet();
+    private final Stages stages;
+    private final AtomicReference<Reason> ending = new AtomicReference<>();
+    private volatile Thread thread;
+
+    RunningBuild(ObjectNode build, BuildRoom room) {
+        this.build = build;
+        this.room = room;
+        this.stages = new Stages(room.clock());
+    }
+
+    void start() {
+        thread = Thread.ofVirtual().name("build-" + key()).unstarted(this);
+        thread.start();
+    }
+
+    /** Ends it before its time; with all its processes. */
+    void end(Reason reason) {
+        ending.compareAndSet(null, reason);
+        thread.interrupt();
+    }
+
+    void join(Duration patience) throws InterruptedException {
+        thread.join(patience);
+    }
+
+    private Key key() {
+        return Builds.key(build);
+    }
+
+    @Override
+    public void run() {
+        try (BuildLog log = room.logs().open(Json.at(build, "metadata", "uid"))) {
+            run(log);
+        } catch (IOException | UncheckedIOException e) {
+            finish(Phase.Error, Reason.ClusterFault, "");
+        } finally {
+            room.ended(build);
+        }
+    }
+
+    private void run(BuildLog log) throws IOException {
+        Path directory = room.directory(build);
+        try {
+            String digest = run(log, directory);
+            finish(Phase.Complete, null, digest);
+        } catch (BuildFailure e) {
+            tell(log, "error: " + e.getMessage());
+            finish(Phase.Failed, e.reason(), "");
+        } catch (EngineException e) {
+            tell(log, "error: no container engine can build here: " + e.getMessage());
+            finish(Phase.Error, Reason.ClusterFault, "");
+        } catch (InterruptedException e) {
+            interrupted(log);
+        } catch (IOException | RuntimeException e) {
+            broken(log, e);
+        } finally {
+            Directories.delete(directory);
+        }
+    }
+
+    private String run(BuildLog log, Path directory)
+            throws BuildFailure, EngineException, InterruptedException, IOException {
+        room.entered(build);
+        Upload upload = room.uploads().of(key());
+        Engine engine = room.engine();
+        return new Pipeline(build, engine, directory, room.pushDelay(), stages, line -> tell(log, line)).run(upload);
+    }
+
+    /** An interrupt in the middle of reading or writing a file shows as the file's failure. */
+    private void broken(BuildLog log, Exception failure) {
+        if (ending.get() != null) {
+            interrupted(log);
+        } else {
+            tell(log, "error: " + failure);
+            finish(Phase.Error, Reason.ClusterFault, "");
+        }
+    }
+
+    private void interrupted(BuildLog log) {
+        Thread.interrupted();
+        Reason reason = ending.get();
+        if (reason == Reason.CancelledBuild) {
+            finish(Phase.Cancelled, reason, "");
+        } else if (reason == Reason.DeadlineExceeded) {
+            tell(log, "error: build error: the build took longer than its completionDeadlineSeconds");
+            finish(Phase.Failed, reason, "");
+        } else {
+            finish(Phase.Error, Reason.ClusterStopped, "");
+        }
+    }
+
+    private void tell(BuildLog log, String line) {
+        snippet.add(line);
+        log.accept(line);
+    }
+
+    private void finish(Phase phase, Reason reason, String digest) {
+        room.finish(build, phase, reason, status -> {
+            if (!digest.isEmpty()) {
+                Json.child(Json.child(status, "output"), "to").put("imageDigest", digest);
+            }
+            if (!stages.json().isEmpty()) {
+                status.set("stages", stages.json());
+            }
+            if (phase == Phase.Failed || phase == Phase.Error) {
+                status.put("logSnippet", snippet.text());
+            }
+        });
+    }
+}
