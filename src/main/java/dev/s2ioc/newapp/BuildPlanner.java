@@ -57,18 +57,12 @@ public final class BuildPlanner {
         BuildRequest.Input input = request.input();
         ImageSearch search =
                 new ImageSearch(new StreamSearch(session, input.allowMissingTags()), new RegistrySearch(session));
-        for (String component : input.components()) {
-            return Optional.of(search.find(component, ImageSearch.Origin.ARGUMENT, input.allowMissingImages()));
-        }
-        for (String stream : input.imageStreams()) {
-            return Optional.of(search.find(stream, ImageSearch.Origin.IMAGE_STREAM, input.allowMissingImages()));
-        }
-        for (String image : input.images()) {
-            return Optional.of(search.find(image, ImageSearch.Origin.IMAGE, input.allowMissingImages()));
-        }
-        return input.dockerfile()
-                .flatMap(text -> new Dockerfile(text).baseImage())
-                .map(search::base);
+        return input.images().stream()
+                .findFirst()
+                .map(word -> search.find(word, input.allowMissingImages()))
+                .or(() -> input.dockerfile()
+                        .flatMap(text -> new Dockerfile(text).baseImage())
+                        .map(search::base));
     }
 
     private static Strategy strategy(BuildRequest request, Optional<ImageMatch> from) {

@@ -3,6 +3,7 @@ package dev.s2ioc.newapp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the user wants built, before anything is looked up.
@@ -24,7 +25,7 @@ public record BuildRequest(
      *
      * @param components image streams or images, wherever they are
      * @param imageStreams image streams only
-     * @param images registry images only
+     * @param registryImages registry images only
      * @param allowMissingImages use images that nobody could find
      * @param allowMissingTags use tags of image streams that have no image yet
      */
@@ -33,16 +34,22 @@ public record BuildRequest(
             Optional<String> dockerfile,
             List<String> components,
             List<String> imageStreams,
-            List<String> images,
+            List<String> registryImages,
             boolean allowMissingImages,
             boolean allowMissingTags) {
 
-        boolean namesImage() {
-            return imageCount() > 0;
+        /** Every image that was named, whichever way. */
+        List<ImageSearch.Word> images() {
+            return Stream.of(
+                            words(components, ImageSearch.Origin.ARGUMENT),
+                            words(imageStreams, ImageSearch.Origin.IMAGE_STREAM),
+                            words(registryImages, ImageSearch.Origin.IMAGE))
+                    .flatMap(words -> words)
+                    .toList();
         }
 
-        int imageCount() {
-            return components.size() + imageStreams.size() + images.size();
+        private static Stream<ImageSearch.Word> words(List<String> texts, ImageSearch.Origin origin) {
+            return texts.stream().map(text -> new ImageSearch.Word(text, origin));
         }
     }
 

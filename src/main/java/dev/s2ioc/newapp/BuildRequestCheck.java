@@ -23,7 +23,7 @@ final class BuildRequestCheck {
         BuildRequest.Input input = request.input();
         if (!input.binary() && input.dockerfile().isEmpty()) {
             throw new NewAppException(
-                    input.namesImage()
+                    !input.images().isEmpty()
                             ? "you must specify at least one source repository URL, provide a Dockerfile, or indicate"
                                     + " you wish to use binary builds"
                             : NOTHING);
@@ -32,8 +32,9 @@ final class BuildRequestCheck {
             throw new NewAppException(
                     "specifying binary builds and source repositories at the same time is not allowed");
         }
-        if (input.imageCount() > 1) {
-            throw new NewAppException("a build is made with one image, but " + input.imageCount() + " are given");
+        if (input.images().size() > 1) {
+            throw new NewAppException(
+                    "a build is made with one image, but " + input.images().size() + " are given");
         }
         input.dockerfile().ifPresent(BuildRequestCheck::checkDockerfile);
         request.strategy().ifPresent(strategy -> checkStrategy(strategy, input));
@@ -49,7 +50,7 @@ final class BuildRequestCheck {
         if (strategy == Strategy.SOURCE && input.dockerfile().isPresent()) {
             throw new NewAppException("when directly referencing a Dockerfile, the strategy must be 'docker'");
         }
-        if (strategy == Strategy.SOURCE && !input.namesImage()) {
+        if (strategy == Strategy.SOURCE && input.images().isEmpty()) {
             throw new NewAppException(
                     "you must provide a builder image when using the source strategy with a binary build");
         }

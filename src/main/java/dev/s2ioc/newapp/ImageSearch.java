@@ -30,10 +30,14 @@ final class ImageSearch {
         }
     }
 
+    /** What a user wrote for an image, and where. */
+    record Word(String text, Origin origin) {}
+
     /** The image that the word stands for, or why there is none. */
-    ImageMatch find(String word, Origin origin, boolean allowMissing) {
-        ImageReference asked = ImageReference.parse(word)
-                .orElseThrow(() -> new NewAppException("\"" + word + "\" is not a valid image reference"));
+    ImageMatch find(Word word, boolean allowMissing) {
+        Origin origin = word.origin();
+        ImageReference asked = ImageReference.parse(word.text())
+                .orElseThrow(() -> new NewAppException("\"" + word.text() + "\" is not a valid image reference"));
         Optional<ImageMatch.OfStream> inStream = origin == Origin.IMAGE ? Optional.empty() : streams.find(asked);
         if (inStream.isPresent()) {
             return inStream.get();
