@@ -5,6 +5,7 @@ import dev.s2ioc.source.GitRevision;
 import dev.s2ioc.source.Meter;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Starts a build with input that is sent along. The server answers when it has taken all of it, which can be minutes after
@@ -19,12 +20,13 @@ public record BinaryUpload(JsonNode config, Optional<String> asFile, Optional<Gi
     /**
      * Sends the input and returns the build that it started.
      *
+     * @param phase is told what goes on whenever that changes, to end the sentence "timed out while"
      * @throws UploadStoppedException if the build ends while its input is still being sent, or nothing moves any more
      * @throws ApiException if the server refuses
      * @throws ConnectionException if the connection breaks; the input is never sent twice
      */
-    public JsonNode send(Session session, Meter input) throws InterruptedException {
-        try (UploadGuard guard = new UploadGuard(session, config, input, stall)) {
+    public JsonNode send(Session session, Meter input, Consumer<String> phase) throws InterruptedException {
+        try (UploadGuard guard = new UploadGuard(session, this, input, phase)) {
             try {
                 return session.json(request(session, input));
             } catch (ConnectionException e) {

@@ -5,6 +5,7 @@ import dev.s2ioc.source.Meter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Looks after an upload while the thread that made this object sends it: interrupts that thread when the new build has
@@ -20,6 +21,7 @@ final class UploadGuard implements AutoCloseable {
     private final JsonNode config;
     private final Meter input;
     private final Duration stall;
+    private final Consumer<String> phase;
     private final Thread sender = Thread.currentThread();
     private final Map<String, JsonNode> builds = new ConcurrentHashMap<>();
     private final Thread watcher;
@@ -27,11 +29,12 @@ final class UploadGuard implements AutoCloseable {
     private volatile UploadStoppedException verdict;
     private volatile boolean over;
 
-    UploadGuard(Session session, JsonNode config, Meter input, Duration stall) {
+    UploadGuard(Session session, BinaryUpload upload, Meter input, Consumer<String> phase) {
         this.session = session;
-        this.config = config;
+        this.config = upload.config();
         this.input = input;
-        this.stall = stall;
+        this.stall = upload.stall();
+        this.phase = phase;
         this.watcher = Thread.ofVirtual().start(this::watch);
         this.clock = Thread.ofVirtual().start(this::check);
     }
@@ -88,12 +91,13 @@ final class UploadGuard implements AutoCloseable {
                     bytes = input.bytes();
                     moved = System.nanoTime();
                 }
+                phase.accept(phase());
                 if (builds.values().stream().anyMatch(Builds::hasEnded) && allHaveFailed()) {
                     Thread.sleep(FOR_THE_ANSWER);
                     stop(UploadStoppedException.ended(
                             builds.values().stream().findFirst().orElseThrow()));
                 } else if (System.nanoTime() - moved > stall.toNanos()) {
-                    stop(UploadStoppedException.stalled(stalled(bytes)));
+                    stop(UploadStoppedException.stalled(phase()));
                 }
             }
         } catch (InterruptedException e) {
@@ -108,15 +112,14 @@ final class UploadGuard implements AutoCloseable {
                         build -> Builds.hasEnded(build) && !Builds.phase(build).equals("Complete"));
     }
 
-    private String stalled(long bytes) {
+    private String phase() {
         boolean waiting = builds.values().stream()
-                .anyMatch(build ->
-                        Builds.phase(build).equals("New") || Builds.phase(build).equals("Pending"));
-        String phase = waiting
-                ? "waiting for the build to start"
-                : input.isAtEnd() ? "waiting for the server's answer" : "sending";
-        return "the upload stalled while " + phase + ": nothing has moved for " + stall.toSeconds() + "s (" + bytes
-                + " bytes sent)";
+                .map(Builds::phase)
+                .anyMatch(phase -> phase.equals("New") || phase.equals("Pending"));
+        if (waiting) {
+            return "waiting for the build to start";
+        }
+        return input.isAtEnd() ? "waiting for the server to take what was sent" : "sending";
     }
 
     private synchronized void stop(UploadStoppedException reason) {

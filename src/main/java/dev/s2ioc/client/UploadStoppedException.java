@@ -17,8 +17,9 @@ public final class UploadStoppedException extends RuntimeException {
                 "build " + Builds.name(build) + " ended before its input was sent", Optional.of(build));
     }
 
-    static UploadStoppedException stalled(String message) {
-        return new UploadStoppedException(message, Optional.empty());
+    /** @param phase what went on, to end the sentence "stalled while" */
+    static UploadStoppedException stalled(String phase) {
+        return new UploadStoppedException("the upload stalled while " + phase, Optional.empty());
     }
 
     /** The build that has ended; empty if the upload stalled. */

@@ -1,22 +1,16 @@
 package dev.s2ioc.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.s2ioc.client.BuildConfigContext;
-import dev.s2ioc.source.Archive;
-import dev.s2ioc.source.BuildContext;
-import dev.s2ioc.source.GitRevision;
-import dev.s2ioc.source.Meter;
-import dev.s2ioc.source.Pipe;
+import dev.s2ioc.source.ArchiveFormat;
+import dev.s2ioc.source.Download;
 import dev.s2ioc.source.SourceException;
-import dev.s2ioc.source.SourceTree;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Opens what the --from-* flags of start-build name. What can be found wrong before the upload is found here. */
 final class BinaryInputs {
@@ -30,79 +24,64 @@ final class BinaryInputs {
         this.config = config;
     }
 
-    BinaryInput open() throws IOException {
+    BinaryInput open() throws IOException, InterruptedException {
         if (flags.fromFile != null) {
             return file(flags.fromFile);
         }
+        if (flags.fromRepo != null) {
+            return directories().committed(existing(flags.fromRepo), shown(flags.fromRepo));
+        }
         String given = flags.directoryOrArchive().orElseThrow();
         if (given.equals("-")) {
-            return BinaryInput.ofStream(
-                    "archive file from STDIN",
-                    Optional.empty(),
-                    context.streams().in());
+            return archive("archive file from STDIN", context.streams().in());
+        }
+        if (Download.isAddress(given)) {
+            return archive("archive from \"" + given + "\"", Download.open(given).stream());
         }
         Path path = existing(given);
-        return Files.isDirectory(path) ? directory(path, shown(given)) : archive(path, shown(given));
+        return Files.isDirectory(path)
+                ? directories().asItIs(path, shown(given))
+                : archive("archive file \"" + shown(given) + "\"", Files.newInputStream(path));
     }
 
-    private BinaryInput file(String given) throws IOException {
+    DirectoryInputs directories() {
+        return new DirectoryInputs(context, flags, config);
+    }
+
+    private BinaryInput file(String given) throws IOException, InterruptedException {
         if (given.equals("-")) {
             throw new CommandFailure("--from-file=- is not supported");
+        }
+        if (Download.isAddress(given)) {
+            Download download = Download.open(given);
+            return file("file from \"" + given + "\"", download.name(), download.stream());
         }
         Path path = existing(given);
         if (Files.isDirectory(path)) {
             throw new CommandFailure("--from-file needs a file, but \"" + shown(given)
                     + "\" is a directory.\nUse --from-dir to send a directory");
         }
-        return BinaryInput.ofStream(
-                "file \"" + shown(given) + "\"",
-                Optional.of(path.getFileName().toString()),
-                Files.newInputStream(path));
+        return file("file \"" + shown(given) + "\"", path.getFileName().toString(), Files.newInputStream(path));
     }
 
-    private BinaryInput archive(Path path, String shown) throws IOException {
-        return BinaryInput.ofStream("archive file \"" + shown + "\"", Optional.empty(), Files.newInputStream(path));
-    }
-
-    private BinaryInput directory(Path path, String shown) throws IOException {
-        SourceTree tree = tree(path);
-        BuildConfigContext.of(config).check(tree, "\"" + shown + "\"");
-        SourceTree.Summary total = tree.summary();
-        if (total.entries() == 0) {
-            throw new SourceException("nothing to send: the directory \"" + shown + "\" is empty, or all of it is left"
-                    + " out.\nSee 's2ioc start-build "
-                    + config.at("/metadata/name").asText() + " --from-dir="
-                    + shown + " --list-files'");
+    private static BinaryInput file(String notice, String name, InputStream stream) throws IOException {
+        if (name.isBlank() || name.equals(".") || name.equals("..")) {
+            stream.close();
+            throw new SourceException("cannot tell a name for the " + notice + "; download it and send it from there");
         }
-        PrintStream err = context.streams().err();
-        total.unfit()
-                .forEach(name -> err.println("warning: not sending \"" + name + "\": it is neither a file, a"
-                        + " directory nor a symbolic link"));
-        Archive archive = new Archive(tree);
-        return new BinaryInput(
-                "directory \"" + shown + "\"",
-                Optional.empty(),
-                GitRevision.of(tree.root(), flags.commit == null ? "HEAD" : flags.commit),
-                new Meter(new Pipe(archive)),
-                Optional.of(archive),
-                Optional.of(total));
+        return BinaryInput.ofStream(notice, Optional.of(name), stream);
     }
 
-    /** The directory with the rules that the flags and the BuildConfig ask for. */
-    SourceTree tree(Path path) throws IOException {
-        BuildContext build = BuildConfigContext.of(config);
-        Path root = path.toRealPath();
-        return new SourceTree(root, build.selection(root, exclude(), flags.noIgnore, flags.ignoreFiles));
-    }
-
-    private Pattern exclude() {
-        String text = flags.exclude == null ? BuildInputFlags.DEFAULT_EXCLUDE : flags.exclude;
-        try {
-            return Pattern.compile(text);
-        } catch (PatternSyntaxException e) {
-            throw new CommandFailure(
-                    "--exclude is not a regular expression: " + e.getDescription() + " in \"" + text + "\"", e);
+    private BinaryInput archive(String notice, InputStream stream) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(stream, 64 * 1024);
+        if (!ArchiveFormat.isArchive(buffered)) {
+            context.streams()
+                    .err()
+                    .println(
+                            "WARNING: the provided file may not be an archive (tar, tar.gz, or zip), use --from-file to"
+                                    + " prevent extraction");
         }
+        return BinaryInput.ofStream(notice, Optional.empty(), buffered);
     }
 
     Path existing(String given) throws NoSuchFileException {

@@ -6,6 +6,7 @@ import dev.s2ioc.client.Builds;
 import dev.s2ioc.client.ConnectionException;
 import dev.s2ioc.client.Log;
 import dev.s2ioc.client.LogOptions;
+import dev.s2ioc.console.Farewell;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -51,7 +52,7 @@ final class FollowFlags {
         }
         String name = Builds.name(build);
         deadline.phase("building; the build " + name + " goes on");
-        try {
+        try (Farewell _ = new Farewell(() -> goesOn(context, name))) {
             boolean shown = follow && log(context, name);
             new BuildOutcome(new Builds(context.session()).ended(name), shown).check();
         } catch (ConnectionException e) {
@@ -63,6 +64,14 @@ final class FollowFlags {
                             + name + " goes on. See it with: s2ioc logs -f build/" + name,
                     ExitCode.CONNECTION_LOST);
         }
+    }
+
+    private static void goesOn(CommandContext context, String name) {
+        context.streams().out().flush();
+        context.streams()
+                .err()
+                .println("\nInterrupted. The build " + name + " goes on; see it with 's2ioc logs -f build/" + name
+                        + "', stop it with 's2ioc cancel-build " + name + "'.");
     }
 
     private static boolean log(CommandContext context, String build) throws IOException, InterruptedException {

@@ -5,6 +5,8 @@ import dev.s2ioc.source.SourceEntry;
 import dev.s2ioc.source.SourceTree;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Lists what of a directory would be sent, with sizes, and which rule leaves out the rest. */
 final class SourceListing {
@@ -22,7 +24,7 @@ final class SourceListing {
         BinaryInputs inputs = new BinaryInputs(context, flags, config);
         PrintStream out = context.streams().out();
         long[] counts = new long[3];
-        inputs.tree(inputs.existing(flags.fromDir)).walk(new SourceTree.Visitor() {
+        inputs.directories().tree(directory(inputs)).walk(new SourceTree.Visitor() {
             @Override
             public void sent(SourceEntry entry) {
                 counts[0] += entry.kind() == SourceEntry.Kind.FILE ? 1 : 0;
@@ -46,6 +48,14 @@ final class SourceListing {
                 .err()
                 .println(counts[0] + (counts[0] == 1 ? " file, " : " files, ") + UploadNotice.bytes(counts[1])
                         + " would be sent; " + counts[2] + " not.");
+    }
+
+    private Path directory(BinaryInputs inputs) throws IOException {
+        Path path = inputs.existing(flags.fromDir);
+        if (!Files.isDirectory(path)) {
+            throw new CommandFailure("--list-files needs a directory, but \"" + flags.fromDir + "\" is none");
+        }
+        return path;
     }
 
     private static String line(String size, String path) {

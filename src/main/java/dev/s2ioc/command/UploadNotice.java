@@ -15,6 +15,7 @@ final class UploadNotice implements AutoCloseable {
     private final BinaryInput input;
     private final long start = System.nanoTime();
     private final Thread ticker;
+    private volatile String phase = "sending";
     private boolean over;
     private boolean drawn;
 
@@ -24,6 +25,11 @@ final class UploadNotice implements AutoCloseable {
         this.input = input;
         err.println("Uploading " + input.notice() + " as binary input for the build ...");
         this.ticker = Thread.ofVirtual().start(this::tick);
+    }
+
+    /** What goes on; a terminal shows it. */
+    void phase(String phase) {
+        this.phase = phase;
     }
 
     private void tick() {
@@ -49,12 +55,12 @@ final class UploadNotice implements AutoCloseable {
     private String line() {
         double seconds = (System.nanoTime() - start) / 1e9;
         long bytes = input.stream().bytes();
-        String files = input.archive()
-                .map(archive -> ", " + archive.files()
-                        + input.total().map(total -> " of " + total.files()).orElse("") + " files")
+        String files = input.packing()
+                .map(packing -> ", " + packing.archive().files() + " of "
+                        + packing.total().files() + " files")
                 .orElse("");
         return bytes(bytes) + " sent" + files + ", " + bytes((long) (bytes / seconds)) + "/s"
-                + (input.stream().isAtEnd() ? ", waiting for the server" : "");
+                + (phase.startsWith("waiting") ? ", " + phase : "");
     }
 
     /** {@code 1.2 MB}. */

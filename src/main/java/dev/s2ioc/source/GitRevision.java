@@ -26,6 +26,7 @@ public record GitRevision(
      * @return empty if the directory is in no repository, or the repository has no such commit
      */
     public static Optional<GitRevision> of(Path directory, String name) throws IOException {
+        QuietGit.install();
         FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(directory.toFile());
         if (builder.getGitDir() == null) {
             return Optional.empty();

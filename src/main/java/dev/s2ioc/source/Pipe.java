@@ -39,7 +39,9 @@ public final class Pipe extends InputStream {
         try {
             producer.writeTo(new Writer());
         } catch (IOException | RuntimeException | Error e) {
-            failure = e;
+            if (!closed) {
+                failure = e;
+            }
         }
         try {
             put(END);
@@ -59,9 +61,9 @@ public final class Pipe extends InputStream {
         }
     }
 
-    /** Why the writer failed, if it did. */
+    /** Why the writer failed, if it did by itself. */
     public Optional<Throwable> failure() {
-        return closed ? Optional.empty() : Optional.ofNullable(failure);
+        return Optional.ofNullable(failure);
     }
 
     @Override
