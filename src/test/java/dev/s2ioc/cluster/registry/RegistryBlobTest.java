@@ -5,11 +5,13 @@ import static dev.s2ioc.cluster.registry.Http.seen;
 import static dev.s2ioc.cluster.registry.Http.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,25 @@ class RegistryBlobTest {
         var answer = http.send("PUT", upload + "?digest=" + DIGEST, "world".getBytes(StandardCharsets.UTF_8));
         assertEquals("201 ", seen(answer));
         assertEquals("200 hello, world", seen(http.get(BLOB)));
+    }
+
+    @Test
+    void an_upload_goes_on_after_a_broken_connection() throws Exception {
+        String upload = header(http.send("POST", UPLOADS, new byte[0]), "Location");
+        try (var socket = new java.net.Socket("127.0.0.1", registry.port())) {
+            String half = "PATCH " + upload + " HTTP/1.1\r\nHost: x\r\nContent-Length: 12\r\n\r\nhello, ";
+            socket.getOutputStream().write(half.getBytes(StandardCharsets.UTF_8));
+        }
+        await(() -> header(http.get(upload), "Range").equals("0-6"));
+        http.send("PATCH", upload, "world".getBytes(StandardCharsets.UTF_8), "Content-Range", "7-11");
+        assertEquals("201 ", seen(http.send("PUT", upload + "?digest=" + DIGEST, new byte[0])));
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        for (int i = 0; i < 100 && !condition.call(); i++) {
+            Thread.sleep(50);
+        }
+        assertTrue(condition.call());
     }
 
     @Test
