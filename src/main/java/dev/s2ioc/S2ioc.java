@@ -2,6 +2,7 @@ package dev.s2ioc;
 
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.CompletionCommand;
 import dev.s2ioc.command.GlobalFlags;
 import dev.s2ioc.command.HelpCommand;
 import dev.s2ioc.command.LoginCommand;
@@ -16,12 +17,12 @@ import dev.s2ioc.command.VersionCommand;
 import dev.s2ioc.command.WhoamiCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,6 +64,7 @@ public final class S2ioc implements Action {
             new Entry("start-build", BUILD, StartBuildCommand::new),
             new Entry("logout", SETTINGS, LogoutCommand::new),
             new Entry("whoami", SETTINGS, WhoamiCommand::new),
+            new Entry("completion", SETTINGS, CompletionCommand::new),
             new Entry("help", OTHER, HelpCommand::new),
             new Entry("options", OTHER, OptionsCommand::new),
             new Entry("version", OTHER, VersionCommand::new));
@@ -100,9 +102,7 @@ public final class S2ioc implements Action {
     /** The tree for these arguments: only the command that they name, or all of them when they name none. */
     public static CommandLine tree(CommandContext context, String... arguments) {
         CommandLine root = new CommandLine(new S2ioc(context));
-        Optional<Entry> named = named(arguments);
-        named.map(List::of)
-                .orElse(ENTRIES)
+        named(arguments)
                 .forEach(entry -> root.addSubcommand(entry.name(), entry.make().apply(context)));
         PrintWriter out = new PrintWriter(context.streams().out(), true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(context.streams().err(), true, StandardCharsets.UTF_8);
@@ -132,19 +132,18 @@ public final class S2ioc implements Action {
         return groups;
     }
 
-    /** The command that the first word that is neither a flag nor a flag's value names, if it names one. */
-    private static Optional<Entry> named(String... arguments) {
-        List<String> words = new ArrayList<>(Arrays.asList(arguments));
-        if (words.isEmpty() || words.contains("--help") && !isCommand(words.getFirst())) {
-            return Optional.empty();
-        }
-        return words.stream()
-                .filter(S2ioc::isCommand)
-                .findFirst()
-                .filter(word -> !word.equals("help"))
-                .flatMap(word -> ENTRIES.stream()
-                        .filter(entry -> entry.name().equals(word))
-                        .findFirst());
+    /**
+     * The commands that the arguments may name: a word may also be a flag's value ({@code -n project get is}), so each
+     * that is a command's name counts. All commands if there is none, and for those that tell about all.
+     */
+    private static List<Entry> named(String... arguments) {
+        Set<String> words = new HashSet<>(Arrays.asList(arguments));
+        List<Entry> named =
+                ENTRIES.stream().filter(entry -> words.contains(entry.name())).toList();
+        boolean tellsAboutAll = words.contains("help")
+                || words.contains("completion")
+                || words.contains("--help") && !isCommand(arguments[0]);
+        return named.isEmpty() || tellsAboutAll ? ENTRIES : named;
     }
 
     private static boolean isCommand(String word) {

@@ -1,0 +1,547 @@
+# Completion of s2ioc's commands and flags, for bash and zsh:  source <(s2ioc completion bash)
+# Made by "s2ioc completion"; do not edit.
+
+if [ -n "$BASH_VERSION" ]; then
+  # Enable programmable completion facilities when using bash (see [3])
+  shopt -s progcomp
+elif [ -n "$ZSH_VERSION" ]; then
+  # Make alias a distinct command for completion purposes when using zsh (see [4])
+  setopt COMPLETE_ALIASES
+  alias compopt=complete
+
+  # Enable bash completion in zsh (see [7])
+  # Only initialize completions module once to avoid unregistering existing completions.
+  if ! type compdef > /dev/null; then
+    autoload -U +X compinit && compinit
+  fi
+  autoload -U +X bashcompinit && bashcompinit
+fi
+
+# CompWordsContainsArray takes an array and then checks
+# if all elements of this array are in the global COMP_WORDS array.
+#
+# Returns zero (no error) if all elements of the array are in the COMP_WORDS array,
+# otherwise returns 1 (error).
+function CompWordsContainsArray() {
+  declare -a localArray
+  localArray=("$@")
+  local findme
+  for findme in "${localArray[@]}"; do
+    if ElementNotInCompWords "$findme"; then return 1; fi
+  done
+  return 0
+}
+function ElementNotInCompWords() {
+  local findme="$1"
+  local element
+  for element in "${COMP_WORDS[@]}"; do
+    if [[ "$findme" = "$element" ]]; then return 1; fi
+  done
+  return 0
+}
+
+# The `currentPositionalIndex` function calculates the index of the current positional parameter.
+#
+# currentPositionalIndex takes three parameters:
+# the command name,
+# a space-separated string with the names of options that take a parameter, and
+# a space-separated string with the names of boolean options (that don't take any params).
+# When done, this function echos the current positional index to std_out.
+#
+# Example usage:
+# local currIndex=$(currentPositionalIndex "mysubcommand" "$ARG_OPTS" "$FLAG_OPTS")
+function currentPositionalIndex() {
+  local commandName="$1"
+  local optionsWithArgs="$2"
+  local booleanOptions="$3"
+  local previousWord
+  local result=0
+
+  for i in $(seq $((COMP_CWORD - 1)) -1 0); do
+    previousWord=${COMP_WORDS[i]}
+    if [ "${previousWord}" = "$commandName" ]; then
+      break
+    fi
+    if [[ "${optionsWithArgs}" =~ ${previousWord} ]]; then
+      ((result-=2)) # Arg option and its value not counted as positional param
+    elif [[ "${booleanOptions}" =~ ${previousWord} ]]; then
+      ((result-=1)) # Flag option itself not counted as positional param
+    fi
+    ((result++))
+  done
+  echo "$result"
+}
+
+# compReplyArray generates a list of completion suggestions based on an array, ensuring all values are properly escaped.
+#
+# compReplyArray takes a single parameter: the array of options to be displayed
+#
+# The output is echoed to std_out, one option per line.
+#
+# Example usage:
+# local options=("foo", "bar", "baz")
+# local IFS=$'\n'
+# COMPREPLY=($(compReplyArray "${options[@]}"))
+function compReplyArray() {
+  declare -a options
+  options=("$@")
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local i
+  local quoted
+  local optionList=()
+
+  for (( i=0; i<${#options[@]}; i++ )); do
+    # Double escape, since we want escaped values, but compgen -W expands the argument
+    printf -v quoted %q "${options[i]}"
+    quoted=\'${quoted//\'/\'\\\'\'}\'
+
+    optionList[i]=$quoted
+  done
+
+  # We also have to add another round of escaping to $curr_word.
+  curr_word=${curr_word//\\/\\\\}
+  curr_word=${curr_word//\'/\\\'}
+
+  # Actually generate completions.
+  local IFS=$'\n'
+  echo -e "$(compgen -W "${optionList[*]}" -- "$curr_word")"
+}
+
+# Bash completion entry point function.
+# _complete_s2ioc finds which commands and subcommands have been specified
+# on the command line and delegates to the appropriate function
+# to generate possible options and subcommands for the last specified subcommand.
+function _complete_s2ioc() {
+  # Edge case: if command line has no space after subcommand, then don't assume this subcommand is selected (remkop/picocli#1468).
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} login" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} new-project" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} project" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} projects" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} new-build" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} start-build" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} logout" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} whoami" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} options" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} version" ];    then _picocli_s2ioc; return $?; fi
+
+  # Find the longest sequence of subcommands and call the bash function for that subcommand.
+  local cmds0=(login)
+  local cmds1=(new-project)
+  local cmds2=(project)
+  local cmds3=(projects)
+  local cmds4=(new-build)
+  local cmds5=(start-build)
+  local cmds6=(logout)
+  local cmds7=(whoami)
+  local cmds8=(completion)
+  local cmds9=(help)
+  local cmds10=(options)
+  local cmds11=(version)
+
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_s2ioc_version; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_s2ioc_options; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_s2ioc_help; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_s2ioc_completion; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_s2ioc_whoami; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_s2ioc_logout; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_s2ioc_startbuild; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_s2ioc_newbuild; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_s2ioc_projects; return $?; fi
+  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_s2ioc_project; return $?; fi
+  if CompWordsContainsArray "${cmds1[@]}"; then _picocli_s2ioc_newproject; return $?; fi
+  if CompWordsContainsArray "${cmds0[@]}"; then _picocli_s2ioc_login; return $?; fi
+
+  # No subcommands were specified; generate completions for the top-level command.
+  _picocli_s2ioc; return $?;
+}
+
+# Generates completions for the options and subcommands of the `s2ioc` command.
+function _picocli_s2ioc() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="login new-project project projects new-build start-build logout whoami completion help options version"
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `login` subcommand.
+function _picocli_s2ioc_login() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts="'-u' '--username' '-p' '--password'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-u'|'--username')
+      return
+      ;;
+    '-p'|'--password')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `new-project` subcommand.
+function _picocli_s2ioc_newproject() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--skip-config-write' '-h' '--help'"
+  local arg_opts="'--display-name' '--description'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--display-name')
+      return
+      ;;
+    '--description')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `project` subcommand.
+function _picocli_s2ioc_project() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--short' '-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `projects` subcommand.
+function _picocli_s2ioc_projects() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--short' '-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `new-build` subcommand.
+function _picocli_s2ioc_newbuild() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--binary' '--allow-missing-images' '--allow-missing-imagestream-tags' '--dry-run' '--to-docker' '--no-output' '--allow-missing-template-keys' '--show-managed-fields' '-h' '--help'"
+  local arg_opts="'--name' '-D' '--dockerfile' '--code' '--strategy' '-i' '--image-stream' '--image' '--docker-image' '-l' '--labels' '-e' '--env' '--env-file' '--to' '--push-secret' '--build-arg' '--build-secret' '--build-config-map' '-o' '--output' '--template'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--name')
+      return
+      ;;
+    '-D'|'--dockerfile')
+      return
+      ;;
+    '--code')
+      return
+      ;;
+    '--strategy')
+      return
+      ;;
+    '-i'|'--image-stream')
+      return
+      ;;
+    '--image'|'--docker-image')
+      return
+      ;;
+    '-l'|'--labels')
+      return
+      ;;
+    '-e'|'--env')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--to')
+      return
+      ;;
+    '--push-secret')
+      return
+      ;;
+    '--build-arg')
+      return
+      ;;
+    '--build-secret')
+      return
+      ;;
+    '--build-config-map')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `start-build` subcommand.
+function _picocli_s2ioc_startbuild() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-ignore' '--list-files' '--incremental' '--no-cache' '-F' '--follow' '-w' '--wait' '--allow-missing-template-keys' '--show-managed-fields' '-h' '--help'"
+  local arg_opts="'--from-dir' '--from-file' '--from-archive' '--from-repo' '--commit' '--exclude' '--ignore-file' '-e' '--env' '--build-arg' '--build-loglevel' '--timeout' '--stall-timeout' '-o' '--output' '--template' '--from-build'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--from-dir')
+      return
+      ;;
+    '--from-file')
+      return
+      ;;
+    '--from-archive')
+      return
+      ;;
+    '--from-repo')
+      return
+      ;;
+    '--commit')
+      return
+      ;;
+    '--exclude')
+      return
+      ;;
+    '--ignore-file')
+      return
+      ;;
+    '-e'|'--env')
+      return
+      ;;
+    '--build-arg')
+      return
+      ;;
+    '--build-loglevel')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--stall-timeout')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--from-build')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `logout` subcommand.
+function _picocli_s2ioc_logout() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `whoami` subcommand.
+function _picocli_s2ioc_whoami() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-t' '--show-token' '-c' '--show-context' '--show-server' '--show-console' '-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `completion` subcommand.
+function _picocli_s2ioc_completion() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `help` subcommand.
+function _picocli_s2ioc_help() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `options` subcommand.
+function _picocli_s2ioc_options() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `version` subcommand.
+function _picocli_s2ioc_version() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--client' '-h' '--help'"
+  local arg_opts="'-o' '--output'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Define a completion specification (a compspec) for the
+# `s2ioc`, `s2ioc.sh`, and `s2ioc.bash` commands.
+# Uses the bash `complete` builtin (see [6]) to specify that shell function
+# `_complete_s2ioc` is responsible for generating possible completions for the
+# current word on the command line.
+# The `-o default` option means that if the function generated no matches, the
+# default Bash completions and the Readline default filename completions are performed.
+complete -F _complete_s2ioc -o default s2ioc s2ioc.sh s2ioc.bash
