@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.client.ApiException;
 import dev.s2ioc.client.ConnectionException;
 import dev.s2ioc.command.CommandFailure;
+import dev.s2ioc.command.SeveralFailures;
 import dev.s2ioc.kubeconfig.KubeconfigException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +26,8 @@ final class ErrorMessages {
         return switch (failure) {
             case CommandFailure f when f.isPlain() -> f.getMessage();
             case CommandFailure f -> "error: " + f.getMessage();
+            case SeveralFailures f ->
+                f.failures().stream().map(ErrorMessages::of).distinct().collect(Collectors.joining("\n"));
             case ApiException f -> refusal(f);
             case ConnectionException f -> connection(f);
             case KubeconfigException f -> "error: " + f.getMessage();

@@ -99,7 +99,7 @@ public final class ResourceArguments {
         List<Selection> selections = new ArrayList<>();
         for (Part part : parts) {
             for (ResourceType type : discovery.types(part.type())) {
-                selections.add(new Selection(type, part.name()));
+                selections.add(new Selection(type, part.name(), Optional.empty()));
             }
         }
         return List.copyOf(selections);

@@ -1,0 +1,86 @@
+package dev.s2ioc.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/**
+ * An object as a user wrote it down.
+ *
+ * @param source the file or address that it was in
+ */
+public record Manifest(String source, ObjectNode object) {
+
+    /**
+     * Reads the objects of a text: JSON or YAML, several behind another, lists taken apart.
+     *
+     * @throws SelectionException if it is neither, or holds something that is not an object of a kind
+     */
+    public static List<Manifest> parse(String source, String text) {
+        List<Manifest> manifests = new ArrayList<>();
+        try {
+            for (JsonNode document : documents(text)) {
+                if (!document.isNull() && !document.isMissingNode()) {
+                    add(source, document, manifests);
+                }
+            }
+        } catch (IOException | YamlEngineException e) {
+            throw new SelectionException("error parsing " + source + ": " + e.getMessage());
+        }
+        return manifests;
+    }
+
+    private static List<JsonNode> documents(String text) throws IOException {
+        List<JsonNode> documents = new ArrayList<>();
+        if (text.stripLeading().startsWith("{")) {
+            Json.MAPPER.readerFor(JsonNode.class).<JsonNode>readValues(text).forEachRemaining(documents::add);
+        } else {
+            LoadSettings settings =
+                    LoadSettings.builder().setSchema(new CoreSchema()).build();
+            for (Object document : new Load(settings).loadAllFromString(text)) {
+                documents.add(Json.MAPPER.valueToTree(document));
+            }
+        }
+        return documents;
+    }
+
+    private static void add(String source, JsonNode document, List<Manifest> manifests) {
+        if (!(document instanceof ObjectNode object)) {
+            throw new SelectionException("error parsing " + source + ": not an object");
+        }
+        if (object.path("kind").asText("").endsWith("List")
+                && object.path("items").isArray()) {
+            object.path("items").forEach(item -> add(source, item, manifests));
+            return;
+        }
+        Manifest manifest = new Manifest(source, object);
+        if (manifest.kind().isEmpty()) {
+            throw new SelectionException("unable to decode \"" + source + "\": Object 'Kind' is missing");
+        }
+        manifests.add(manifest);
+    }
+
+    public String apiVersion() {
+        return object.path("apiVersion").asText("");
+    }
+
+    public String kind() {
+        return object.path("kind").asText("");
+    }
+
+    /** Empty if the object is to be named by the server. */
+    public String name() {
+        return object.path("metadata").path("name").asText("");
+    }
+
+    public Optional<String> namespace() {
+        return Optional.of(object.path("metadata").path("namespace").asText("")).filter(name -> !name.isEmpty());
+    }
+}

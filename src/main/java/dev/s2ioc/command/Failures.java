@@ -1,0 +1,32 @@
+package dev.s2ioc.command;
+
+import dev.s2ioc.client.ApiException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Several objects, several failures: one that fails does not keep the others from being tried. */
+final class Failures {
+    private final List<RuntimeException> failures = new ArrayList<>();
+
+    /** Tries something. What a server refuses is kept for the end; anything else is thrown at once. */
+    void attempt(Runnable action) {
+        try {
+            action.run();
+        } catch (ApiException e) {
+            failures.add(e);
+        }
+    }
+
+    boolean isEmpty() {
+        return failures.isEmpty();
+    }
+
+    /** Throws what was kept. */
+    void throwAny() {
+        switch (failures.size()) {
+            case 0 -> {}
+            case 1 -> throw failures.getFirst();
+            default -> throw new SeveralFailures(failures);
+        }
+    }
+}

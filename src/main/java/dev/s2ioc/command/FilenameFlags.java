@@ -1,0 +1,99 @@
+package dev.s2ioc.command;
+
+import dev.s2ioc.client.Manifest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** The flags of commands that take objects from files. */
+public final class FilenameFlags {
+
+    @Option(
+            names = {"-f", "--filename"},
+            paramLabel = "FILE",
+            split = ",",
+            description = "File, directory or URL with the objects, - for standard input; may be repeated.")
+    List<String> files = List.of();
+
+    @Option(
+            names = {"-k", "--kustomize"},
+            paramLabel = "DIR",
+            description =
+                    "Not supported: run a kustomization through `kustomize build DIR` and pass the result to -f -.")
+    String kustomization;
+
+    @Option(
+            names = {"-R", "--recursive"},
+            description = "Read the directories below the directory given with -f too.")
+    boolean recursive;
+
+    /** Whether the user named any file. */
+    boolean areSet() {
+        if (kustomization != null) {
+            throw new CommandFailure("-k is not supported; run: kustomize build " + kustomization + " | s2ioc … -f -");
+        }
+        return !files.isEmpty();
+    }
+
+    /** All objects of the files, in their order. */
+    List<Manifest> read(CommandContext context) throws IOException, InterruptedException {
+        List<Manifest> manifests = new ArrayList<>();
+        for (String file : files) {
+            if (file.equals("-")) {
+                InputStream in = context.streams().in();
+                manifests.addAll(Manifest.parse("STDIN", new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            } else if (file.startsWith("http://") || file.startsWith("https://")) {
+                manifests.addAll(Manifest.parse(file, download(file)));
+            } else {
+                for (Path path : paths(file, context.surroundings().resolve(file))) {
+                    manifests.addAll(Manifest.parse(path.toString(), Files.readString(path)));
+                }
+            }
+        }
+        return manifests;
+    }
+
+    private List<Path> paths(String named, Path path) throws IOException {
+        if (!Files.exists(path)) {
+            throw new CommandFailure("the path \"" + named + "\" does not exist", new NoSuchFileException(named));
+        }
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (Stream<Path> found = Files.walk(path, recursive ? Integer.MAX_VALUE : 1)) {
+            List<Path> files = found.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().matches(".*\\.(json|yaml|yml)"))
+                    .sorted()
+                    .toList();
+            if (files.isEmpty()) {
+                throw new CommandFailure(
+                        "error reading [" + named + "]: recognized file extensions are [.json .yaml .yml]");
+            }
+            return files;
+        }
+    }
+
+    private static String download(String url) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build()) {
+            HttpResponse<String> answer =
+                    http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new CommandFailure("unable to read URL \"" + url + "\", server reported " + answer.statusCode());
+            }
+            return answer.body();
+        }
+    }
+}
