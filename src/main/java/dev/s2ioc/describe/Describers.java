@@ -1,0 +1,28 @@
+package dev.s2ioc.describe;
+
+import dev.s2ioc.client.ResourceType;
+
+/** Finds the describer of a kind. */
+public final class Describers {
+    private final Viewpoint viewpoint;
+
+    public Describers(Viewpoint viewpoint) {
+        this.viewpoint = viewpoint;
+    }
+
+    public Describer of(ResourceType type) {
+        return switch (type.qualified()) {
+            case "imagestreams.image.openshift.io" -> new ImageStreamDescriber(viewpoint);
+            case "imagestreamtags.image.openshift.io",
+                    "imagestreamimages.image.openshift.io",
+                    "images.image.openshift.io" -> new ImageDescriber(viewpoint);
+            case "buildconfigs.build.openshift.io" -> new BuildConfigDescriber(viewpoint);
+            case "builds.build.openshift.io" -> new BuildDescriber(viewpoint);
+            case "projects.project.openshift.io" -> new ProjectDescriber(viewpoint);
+            case "pods" -> new PodDescriber(viewpoint);
+            case "secrets" -> new SecretDescriber();
+            case "configmaps" -> new ConfigMapDescriber(viewpoint);
+            default -> new GenericDescriber(viewpoint);
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package dev.s2ioc.describe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The lines about the variables that a container is given; those from secrets are named, not shown. */
+final class PodEnvironment {
+    private final Outline outline;
+
+    PodEnvironment(Outline outline) {
+        this.outline = outline;
+    }
+
+    void add(JsonNode container) {
+        sources(container.path("envFrom"));
+        if (container.path("env").isEmpty()) {
+            outline.line("    Environment:", "<none>");
+            return;
+        }
+        outline.line("    Environment:");
+        for (JsonNode variable : container.path("env")) {
+            if (variable.hasNonNull("valueFrom")) {
+                reference(variable.path("name").asText(), variable.path("valueFrom"));
+            } else {
+                String front = "      " + variable.path("name").asText() + ":";
+                for (String line : variable.path("value").asText("").split("\n", -1)) {
+                    outline.line(front, line);
+                    front = "      ";
+                }
+            }
+        }
+    }
+
+    private void sources(JsonNode sources) {
+        if (sources.isEmpty()) {
+            return;
+        }
+        outline.line("    Environment Variables from:");
+        for (JsonNode source : sources) {
+            boolean map = source.hasNonNull("configMapRef");
+            JsonNode reference = source.path(map ? "configMapRef" : "secretRef");
+            String prefix = source.path("prefix").asText("");
+            outline.line(
+                    "      " + reference.path("name").asText(),
+                    (map ? "ConfigMap" : "Secret") + (prefix.isEmpty() ? "" : " with prefix '" + prefix + "'"),
+                    "Optional: " + reference.path("optional").asBoolean());
+        }
+    }
+
+    private void reference(String name, JsonNode from) {
+        String front = "      " + name + ":";
+        JsonNode field = from.path("fieldRef");
+        JsonNode resource = from.path("resourceFieldRef");
+        JsonNode secret = from.path("secretKeyRef");
+        JsonNode map = from.path("configMapKeyRef");
+        if (field.isObject()) {
+            outline.line(
+                    front,
+                    " (" + field.path("apiVersion").asText("v1") + ":"
+                            + field.path("fieldPath").asText() + ")");
+        } else if (resource.isObject()) {
+            outline.line(front, " (" + resource.path("resource").asText() + ")");
+        } else if (secret.isObject()) {
+            key(front, secret, "secret");
+        } else if (map.isObject()) {
+            key(front, map, "config map");
+        }
+    }
+
+    private void key(String front, JsonNode reference, String kind) {
+        outline.line(
+                front,
+                "<set to the key '%s' in %s '%s'>"
+                        .formatted(
+                                reference.path("key").asText(), kind, reference.path("name").asText()),
+                "Optional: " + reference.path("optional").asBoolean());
+    }
+}

@@ -1,0 +1,110 @@
+package dev.s2ioc.describe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.s2ioc.print.gotemplate.GoText;
+import java.util.Map;
+
+/** The lines about a pod's volumes. */
+final class PodVolumes {
+    private final Outline outline;
+
+    PodVolumes(Outline outline) {
+        this.outline = outline;
+    }
+
+    void add(JsonNode volumes) {
+        if (volumes.isEmpty()) {
+            outline.line("Volumes:", "<none>");
+            return;
+        }
+        outline.line("Volumes:");
+        for (JsonNode volume : volumes) {
+            outline.line("  " + volume.path("name").asText() + ":");
+            for (Map.Entry<String, JsonNode> source : volume.properties()) {
+                if (!source.getKey().equals("name")) {
+                    source(source.getKey(), source.getValue());
+                }
+            }
+        }
+    }
+
+    private void source(String kind, JsonNode source) {
+        switch (kind) {
+            case "emptyDir" -> emptyDir(source);
+            case "hostPath" -> hostPath(source);
+            case "secret" -> secret(source);
+            case "configMap" -> configMap(source);
+            case "persistentVolumeClaim" -> claim(source);
+            case "projected" -> projected(source);
+            case "downwardAPI" -> downward(source);
+            default -> other(kind, source);
+        }
+    }
+
+    private void emptyDir(JsonNode source) {
+        outline.line("    Type:", "EmptyDir (a temporary directory that shares a pod's lifetime)");
+        outline.line("    Medium:", source.path("medium").asText(""));
+        outline.line("    SizeLimit:", source.path("sizeLimit").asText("<unset>"));
+    }
+
+    private void hostPath(JsonNode source) {
+        outline.line("    Type:", "HostPath (bare host directory volume)");
+        outline.line("    Path:", source.path("path").asText(""));
+        outline.line("    HostPathType:", source.path("type").asText(""));
+    }
+
+    private void secret(JsonNode source) {
+        outline.line("    Type:", "Secret (a volume populated by a Secret)");
+        outline.line("    SecretName:", source.path("secretName").asText(""));
+        outline.line("    Optional:", source.path("optional").asText("false"));
+    }
+
+    private void configMap(JsonNode source) {
+        outline.line("    Type:", "ConfigMap (a volume populated by a ConfigMap)");
+        outline.line("    Name:", source.path("name").asText(""));
+        outline.line("    Optional:", source.path("optional").asText("false"));
+    }
+
+    private void claim(JsonNode source) {
+        outline.line(
+                "    Type:", "PersistentVolumeClaim (a reference to a PersistentVolumeClaim in the same namespace)");
+        outline.line("    ClaimName:", source.path("claimName").asText(""));
+        outline.line("    ReadOnly:", source.path("readOnly").asText("false"));
+    }
+
+    private void projected(JsonNode source) {
+        outline.line("    Type:", "Projected (a volume that contains injected data from multiple sources)");
+        for (JsonNode part : source.path("sources")) {
+            if (part.hasNonNull("secret")) {
+                outline.line("    SecretName:", part.path("secret").path("name").asText(""));
+                outline.line("    Optional:", part.path("secret").path("optional").asText("false"));
+            } else if (part.hasNonNull("downwardAPI")) {
+                outline.line("    DownwardAPI:", "true");
+            } else if (part.hasNonNull("configMap")) {
+                outline.line("    ConfigMapName:", part.path("configMap").path("name").asText(""));
+                outline.line("    Optional:", part.path("configMap").path("optional").asText("false"));
+            } else if (part.hasNonNull("serviceAccountToken")) {
+                outline.line(
+                        "    TokenExpirationSeconds:",
+                        part.path("serviceAccountToken").path("expirationSeconds").asText(""));
+            }
+        }
+    }
+
+    private void downward(JsonNode source) {
+        outline.line("    Type:", "DownwardAPI (a volume populated by information about the pod)");
+        outline.line("    Items:");
+        source.path("items")
+                .forEach(item -> outline.line("      "
+                        + item.path("fieldRef").path("fieldPath")
+                                .asText(item.path("resourceFieldRef").path("resource").asText())
+                        + " -> " + item.path("path").asText()));
+    }
+
+    private void other(String kind, JsonNode source) {
+        outline.line("    Type:", FieldLabel.of(kind).replace(" ", ""));
+        source.properties()
+                .forEach(field -> outline.line(
+                        "    " + FieldLabel.of(field.getKey()).replace(" ", "") + ":", GoText.of(field.getValue())));
+    }
+}
