@@ -3,6 +3,7 @@ package dev.s2ioc;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CompletionCommand;
+import dev.s2ioc.command.DescribeCommand;
 import dev.s2ioc.command.GetCommand;
 import dev.s2ioc.command.GlobalFlags;
 import dev.s2ioc.command.HelpCommand;
@@ -67,6 +68,7 @@ public final class S2ioc implements Action {
             new Entry("whoami", SETTINGS, WhoamiCommand::new),
             new Entry("completion", SETTINGS, CompletionCommand::new),
             new Entry("get", MANAGE, GetCommand::new),
+            new Entry("describe", MANAGE, DescribeCommand::new),
             new Entry("help", OTHER, HelpCommand::new),
             new Entry("options", OTHER, OptionsCommand::new),
             new Entry("version", OTHER, VersionCommand::new));

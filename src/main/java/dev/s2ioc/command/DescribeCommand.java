@@ -107,13 +107,15 @@ public final class DescribeCommand implements Action {
 
     private String nothingFound(Targets targets) {
         boolean inNamespace = !selectors.allNamespaces
-                && targets.selections().stream().anyMatch(selection -> selection.type().namespaced());
+                && targets.selections().stream()
+                        .anyMatch(selection -> selection.type().namespaced());
         return "No resources found" + (inNamespace ? " in " + context.session().namespace() + " namespace." : "");
     }
 
     private void describe(Selection selection, Resources resources) {
         if (selection.name().isEmpty()) {
-            for (ObjectNode object : ObjectLists.items(resources.list(selection.type(), selectors.options(chunkSize)))) {
+            for (ObjectNode object :
+                    ObjectLists.items(resources.list(selection.type(), selectors.options(chunkSize)))) {
                 print(selection, whole(selection, object, resources));
             }
             return;
@@ -142,8 +144,9 @@ public final class DescribeCommand implements Action {
     private boolean describeAllThatBeginWith(String name, Selection selection, Resources resources) {
         List<ObjectNode> found;
         try {
-            found = ObjectLists.items(resources.list(selection.type(), new ListOptions(
-                            java.util.Optional.empty(), java.util.Optional.empty(), chunkSize)))
+            found = ObjectLists.items(resources.list(
+                            selection.type(),
+                            new ListOptions(java.util.Optional.empty(), java.util.Optional.empty(), chunkSize)))
                     .stream()
                     .filter(object ->
                             object.path("metadata").path("name").asText("").startsWith(name))

@@ -15,8 +15,9 @@ import java.util.TreeMap;
 /** Describes a BuildConfig: what it builds, what starts it, and its latest builds. */
 final class BuildConfigDescriber implements Describer {
     private static final int MOST_BUILDS = 10;
-    private static final DateTimeFormatter GO_TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss '+0000 UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter GO_TIME = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd HH:mm:ss '+0000 UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Viewpoint viewpoint;
 
@@ -91,6 +92,7 @@ final class BuildConfigDescriber implements Describer {
     }
 
     private static Instant created(JsonNode build) {
-        return Ages.instant(build.path("metadata").path("creationTimestamp").asText("")).orElse(Instant.EPOCH);
+        return Ages.instant(build.path("metadata").path("creationTimestamp").asText(""))
+                .orElse(Instant.EPOCH);
     }
 }

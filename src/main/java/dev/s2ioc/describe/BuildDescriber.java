@@ -16,8 +16,9 @@ import java.util.Locale;
 
 /** Describes a Build: how far it has come, what it builds, why it was started, and what its log ended in. */
 final class BuildDescriber implements Describer {
-    private static final DateTimeFormatter RFC_1123 =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter RFC_1123 = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final String POD_NAME = "openshift.io/build.pod-name";
 
     private final Viewpoint viewpoint;
@@ -37,7 +38,8 @@ final class BuildDescriber implements Describer {
         outline.optional("Build Config", status.path("config").path("name").asText(""));
         outline.field("Build Pod", podName(build));
         outline.optional(
-                "Image Digest", status.path("output").path("to").path("imageDigest").asText(""));
+                "Image Digest",
+                status.path("output").path("to").path("imageDigest").asText(""));
         new BuildSpec(build.path("spec"), outline).add();
         causes(build.path("spec").path("triggeredBy"), outline);
         outline.optional("Log Tail", status.path("logSnippet").asText(""));

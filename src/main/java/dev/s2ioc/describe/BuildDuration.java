@@ -19,7 +19,8 @@ final class BuildDuration {
         Optional<Instant> start = time(status.path("startTimestamp"));
         Optional<Instant> end = time(status.path("completionTimestamp"));
         if (start.isPresent()) {
-            return end.map(ended -> length(start.get(), ended)).orElseGet(() -> "running for " + length(start.get(), now));
+            return end.map(ended -> length(start.get(), ended))
+                    .orElseGet(() -> "running for " + length(start.get(), now));
         }
         if (end.isPresent()) {
             return "waited for " + length(created, end.get());

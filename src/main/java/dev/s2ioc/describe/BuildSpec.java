@@ -39,11 +39,14 @@ final class BuildSpec {
             outline.field("Empty Source", "no input source provided");
         }
         hook(spec.path("postCommit"));
-        outline.optional("Push Secret", spec.path("output").path("pushSecret").path("name").asText(""));
+        outline.optional(
+                "Push Secret",
+                spec.path("output").path("pushSecret").path("name").asText(""));
         if (spec.hasNonNull("completionDeadlineSeconds")) {
             outline.field(
                     "Fail Build After",
-                    Ages.go(Duration.ofSeconds(spec.path("completionDeadlineSeconds").asLong())));
+                    Ages.go(Duration.ofSeconds(
+                            spec.path("completionDeadlineSeconds").asLong())));
         }
     }
 
@@ -55,7 +58,8 @@ final class BuildSpec {
         outline.field("URL", git.path("uri").asText(""));
         outline.optional("Ref", git.path("ref").asText(""));
         outline.optional("ContextDir", source.path("contextDir").asText(""));
-        outline.optional("Source Secret", source.path("sourceSecret").path("name").asText(""));
+        outline.optional(
+                "Source Secret", source.path("sourceSecret").path("name").asText(""));
         revision(spec.path("revision"), outline);
     }
 
@@ -68,7 +72,8 @@ final class BuildSpec {
         String commit = git.path("commit").asText("");
         outline.field(
                 "Commit",
-                commit.substring(0, Math.min(7, commit.length())) + " (" + git.path("message").asText("") + ")");
+                commit.substring(0, Math.min(7, commit.length())) + " ("
+                        + git.path("message").asText("") + ")");
         String author = git.path("author").path("name").asText("");
         String committer = git.path("committer").path("name").asText("");
         if (!author.isEmpty() && !committer.isEmpty()) {
@@ -103,7 +108,8 @@ final class BuildSpec {
         List<String> mounts = new ArrayList<>();
         for (JsonNode mount : source.path(list)) {
             String directory = mount.path("destinationDir").asText("");
-            String clean = directory.isEmpty() ? "" : Path.of(directory).normalize().toString();
+            String clean =
+                    directory.isEmpty() ? "" : Path.of(directory).normalize().toString();
             String name = mount.path(kind).path("name").asText("");
             mounts.add(clean.isEmpty() ? name : name + "->" + clean);
         }
@@ -150,7 +156,9 @@ final class BuildSpec {
         if (!words.isEmpty()) {
             outline.field(
                     "Post Commit Hook",
-                    words.stream().map(word -> new TextNode(word).toString()).collect(Collectors.joining(", ", "[", "]")));
+                    words.stream()
+                            .map(word -> new TextNode(word).toString())
+                            .collect(Collectors.joining(", ", "[", "]")));
         }
     }
 }

@@ -20,7 +20,8 @@ final class ConfigMapDescriber implements Describer {
         Header.kubernetes(configMap, outline);
         outline.line("").line("Data").line("====");
         Outline.sorted(configMap.path("data"))
-                .forEach((key, value) -> outline.line(key + ":").line("----").line(value).line(""));
+                .forEach((key, value) ->
+                        outline.line(key + ":").line("----").line(value).line(""));
         outline.line("").line("BinaryData").line("====");
         Outline.sorted(configMap.path("binaryData"))
                 .forEach((key, value) -> outline.line(key + ": " + SecretDescriber.decoded(value).length + " bytes"));

@@ -50,7 +50,8 @@ final class Events {
         fields.add("involvedObject.name=" + metadata.path("name").asText());
         for (String field : List.of("namespace", "uid")) {
             if (metadata.hasNonNull(field)) {
-                fields.add("involvedObject." + field + "=" + metadata.path(field).asText());
+                fields.add(
+                        "involvedObject." + field + "=" + metadata.path(field).asText());
             }
         }
         return viewpoint
@@ -81,9 +82,13 @@ final class Events {
         if (series.isObject()) {
             return "%s (x%d over %s)"
                     .formatted(
-                            viewpoint.age(series.path("lastObservedTime")), series.path("count").asInt(), first);
+                            viewpoint.age(series.path("lastObservedTime")),
+                            series.path("count").asInt(),
+                            first);
         }
         int count = event.path("count").asInt();
-        return count > 1 ? "%s (x%d over %s)".formatted(viewpoint.age(event.path("lastTimestamp")), count, first) : first;
+        return count > 1
+                ? "%s (x%d over %s)".formatted(viewpoint.age(event.path("lastTimestamp")), count, first)
+                : first;
     }
 }

@@ -74,7 +74,10 @@ final class ImageDescriber implements Describer {
         outline.field("Image Size", size + " in " + layers.size() + " layers");
         String front = "Layers:";
         for (JsonNode layer : layers) {
-            outline.line(front, Sizes.decimal(layer.path("size").asLong()), layer.path("name").asText(""));
+            outline.line(
+                    front,
+                    Sizes.decimal(layer.path("size").asLong()),
+                    layer.path("name").asText(""));
             front = "";
         }
     }
@@ -114,8 +117,8 @@ final class ImageDescriber implements Describer {
             String variant = manifest.path("variant").asText("");
             outline.line(
                     front,
-                    manifest.path("os").asText("") + "/" + manifest.path("architecture").asText("")
-                            + (variant.isEmpty() ? "" : "/" + variant),
+                    manifest.path("os").asText("") + "/"
+                            + manifest.path("architecture").asText("") + (variant.isEmpty() ? "" : "/" + variant),
                     manifest.path("digest").asText(""));
             front = "";
         }

@@ -20,13 +20,17 @@ final class ImageStreamDescriber implements Describer {
     public String describe(JsonNode stream) {
         Outline outline = Outline.openShift();
         Header.openShift(stream, viewpoint, outline);
-        String published = stream.path("status").path("publicDockerImageRepository").asText("");
+        String published =
+                stream.path("status").path("publicDockerImageRepository").asText("");
         outline.field(
                 "Image Repository",
-                published.isEmpty() ? stream.path("status").path("dockerImageRepository").asText("") : published);
+                published.isEmpty()
+                        ? stream.path("status").path("dockerImageRepository").asText("")
+                        : published);
         outline.field(
                 "Image Lookup",
-                "local=" + stream.path("spec").path("lookupPolicy").path("local").asBoolean());
+                "local="
+                        + stream.path("spec").path("lookupPolicy").path("local").asBoolean());
         tags(stream, outline);
         return outline.toString();
     }

@@ -85,7 +85,8 @@ final class Outline {
     /** The fields of an object of strings, by name. */
     static Map<String, String> sorted(JsonNode map) {
         TreeMap<String, String> sorted = new TreeMap<>();
-        map.properties().forEach(field -> sorted.put(field.getKey(), field.getValue().asText()));
+        map.properties()
+                .forEach(field -> sorted.put(field.getKey(), field.getValue().asText()));
         return sorted;
     }
 }

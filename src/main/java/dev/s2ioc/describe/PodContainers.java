@@ -127,7 +127,8 @@ final class PodContainers {
         outline.line("    Mounts:");
         List<JsonNode> sorted = new ArrayList<>();
         mounts.forEach(sorted::add);
-        sorted.sort(java.util.Comparator.comparing(mount -> mount.path("mountPath").asText()));
+        sorted.sort(
+                java.util.Comparator.comparing(mount -> mount.path("mountPath").asText()));
         for (JsonNode mount : sorted) {
             List<String> flags = new ArrayList<>();
             flags.add(mount.path("readOnly").asBoolean() ? "ro" : "rw");
@@ -136,17 +137,16 @@ final class PodContainers {
             }
             outline.line("      %s from %s (%s)"
                     .formatted(
-                            mount.path("mountPath").asText(),
-                            mount.path("name").asText(),
-                            String.join(",", flags)));
+                            mount.path("mountPath").asText(), mount.path("name").asText(), String.join(",", flags)));
         }
     }
 
     private void devices(JsonNode devices) {
         if (!devices.isEmpty()) {
             outline.line("    Devices:");
-            devices.forEach(device -> outline.line("      " + device.path("devicePath").asText() + " from "
-                    + device.path("name").asText()));
+            devices.forEach(
+                    device -> outline.line("      " + device.path("devicePath").asText() + " from "
+                            + device.path("name").asText()));
         }
     }
 }

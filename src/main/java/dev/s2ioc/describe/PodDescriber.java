@@ -12,8 +12,9 @@ import java.util.Map;
 
 /** Describes a Pod: where it runs, what runs in it and how that fares. */
 final class PodDescriber implements Describer {
-    static final DateTimeFormatter RFC_1123_WITH_ZONE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss '+0000'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    static final DateTimeFormatter RFC_1123_WITH_ZONE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss '+0000'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Viewpoint viewpoint;
 
@@ -31,7 +32,9 @@ final class PodDescriber implements Describer {
         addresses(status, outline);
         for (JsonNode owner : pod.path("metadata").path("ownerReferences")) {
             if (owner.path("controller").asBoolean()) {
-                outline.line("Controlled By:", owner.path("kind").asText() + "/" + owner.path("name").asText());
+                outline.line(
+                        "Controlled By:",
+                        owner.path("kind").asText() + "/" + owner.path("name").asText());
             }
         }
         PodContainers containers = new PodContainers(outline);
@@ -56,7 +59,8 @@ final class PodDescriber implements Describer {
         outline.optional("Runtime Class Name", spec.path("runtimeClassName").asText(""));
         outline.line("Service Account:", spec.path("serviceAccountName").asText(""));
         String node = spec.path("nodeName").asText("");
-        outline.field("Node", node.isEmpty() ? "" : node + "/" + status.path("hostIP").asText(""));
+        outline.field(
+                "Node", node.isEmpty() ? "" : node + "/" + status.path("hostIP").asText(""));
         Ages.instant(status.path("startTime").asText(""))
                 .ifPresent(start -> outline.line("Start Time:", RFC_1123_WITH_ZONE.format(start)));
         Header.kubernetes(pod, outline);
@@ -99,8 +103,7 @@ final class PodDescriber implements Describer {
         outline.line("Conditions:");
         outline.line("  Type", "Status");
         conditions.forEach(condition -> outline.line(
-                "  " + condition.path("type").asText(),
-                condition.path("status").asText() + " "));
+                "  " + condition.path("type").asText(), condition.path("status").asText() + " "));
     }
 
     private static List<String> tolerations(JsonNode tolerations) {
@@ -115,7 +118,8 @@ final class PodDescriber implements Describer {
                 line.append(fields.containsKey("key") || fields.containsKey("effect") ? " op=Exists" : "op=Exists");
             }
             if (toleration.hasNonNull("tolerationSeconds")) {
-                Duration time = Duration.ofSeconds(toleration.path("tolerationSeconds").asLong());
+                Duration time =
+                        Duration.ofSeconds(toleration.path("tolerationSeconds").asLong());
                 line.append(" for ").append(Ages.age(time));
             }
             lines.add(line.toString());

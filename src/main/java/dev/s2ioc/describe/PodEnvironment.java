@@ -71,7 +71,9 @@ final class PodEnvironment {
                 front,
                 "<set to the key '%s' in %s '%s'>"
                         .formatted(
-                                reference.path("key").asText(), kind, reference.path("name").asText()),
+                                reference.path("key").asText(),
+                                kind,
+                                reference.path("name").asText()),
                 "Optional: " + reference.path("optional").asBoolean());
     }
 }

@@ -77,16 +77,22 @@ final class PodVolumes {
         for (JsonNode part : source.path("sources")) {
             if (part.hasNonNull("secret")) {
                 outline.line("    SecretName:", part.path("secret").path("name").asText(""));
-                outline.line("    Optional:", part.path("secret").path("optional").asText("false"));
+                outline.line(
+                        "    Optional:", part.path("secret").path("optional").asText("false"));
             } else if (part.hasNonNull("downwardAPI")) {
                 outline.line("    DownwardAPI:", "true");
             } else if (part.hasNonNull("configMap")) {
-                outline.line("    ConfigMapName:", part.path("configMap").path("name").asText(""));
-                outline.line("    Optional:", part.path("configMap").path("optional").asText("false"));
+                outline.line(
+                        "    ConfigMapName:",
+                        part.path("configMap").path("name").asText(""));
+                outline.line(
+                        "    Optional:", part.path("configMap").path("optional").asText("false"));
             } else if (part.hasNonNull("serviceAccountToken")) {
                 outline.line(
                         "    TokenExpirationSeconds:",
-                        part.path("serviceAccountToken").path("expirationSeconds").asText(""));
+                        part.path("serviceAccountToken")
+                                .path("expirationSeconds")
+                                .asText(""));
             }
         }
     }
@@ -96,8 +102,11 @@ final class PodVolumes {
         outline.line("    Items:");
         source.path("items")
                 .forEach(item -> outline.line("      "
-                        + item.path("fieldRef").path("fieldPath")
-                                .asText(item.path("resourceFieldRef").path("resource").asText())
+                        + item.path("fieldRef")
+                                .path("fieldPath")
+                                .asText(item.path("resourceFieldRef")
+                                        .path("resource")
+                                        .asText())
                         + " -> " + item.path("path").asText()));
     }
 

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /** The lines about how it is found out whether a container lives, is ready and has started. */
 final class Probes {
-    private static final Map<String, String> KINDS =
-            new java.util.TreeMap<>(Map.of("livenessProbe", "Liveness", "readinessProbe", "Readiness", "startupProbe", "Startup"));
+    private static final Map<String, String> KINDS = new java.util.TreeMap<>(
+            Map.of("livenessProbe", "Liveness", "readinessProbe", "Readiness", "startupProbe", "Startup"));
 
     private Probes() {}
 
@@ -27,7 +27,8 @@ final class Probes {
             return "exec " + GoText.of(probe.path("exec").path("command"));
         } else if (http.isObject()) {
             return "http-get " + http.path("scheme").asText("HTTP").toLowerCase(Locale.ROOT) + "://"
-                    + http.path("host").asText("") + ":" + http.path("port").asText() + http.path("path").asText("");
+                    + http.path("host").asText("") + ":" + http.path("port").asText()
+                    + http.path("path").asText("");
         } else if (probe.path("tcpSocket").isObject()) {
             return "tcp-socket " + probe.path("tcpSocket").path("host").asText("") + ":"
                     + probe.path("tcpSocket").path("port").asText();

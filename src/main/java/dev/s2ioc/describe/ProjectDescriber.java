@@ -28,10 +28,13 @@ final class ProjectDescriber implements Describer {
         Outline outline = Outline.openShift();
         Header.openShift(project, viewpoint, outline);
         JsonNode annotations = project.path("metadata").path("annotations");
-        outline.field("Display Name", annotations.path("openshift.io/display-name").asText(""));
-        outline.field("Description", annotations.path("openshift.io/description").asText(""));
+        outline.field(
+                "Display Name", annotations.path("openshift.io/display-name").asText(""));
+        outline.field(
+                "Description", annotations.path("openshift.io/description").asText(""));
         outline.field("Status", project.path("status").path("phase").asText(""));
-        outline.field("Node Selector", annotations.path("openshift.io/node-selector").asText(""));
+        outline.field(
+                "Node Selector", annotations.path("openshift.io/node-selector").asText(""));
         String namespace = project.path("metadata").path("name").asText();
         quotas(in(namespace, QUOTA), outline);
         limits(in(namespace, LIMITS), outline);
@@ -85,8 +88,7 @@ final class ProjectDescriber implements Describer {
     private static void limit(JsonNode limit, Outline outline) {
         List<String> columns = List.of("min", "max", "default");
         TreeSet<String> resources = new TreeSet<>();
-        columns.forEach(column ->
-                limit.path(column).properties().forEach(field -> resources.add(field.getKey())));
+        columns.forEach(column -> limit.path(column).properties().forEach(field -> resources.add(field.getKey())));
         for (String resource : resources) {
             outline.line(
                     "",

@@ -18,12 +18,12 @@ final class SecretDescriber implements Describer {
         Header.kubernetes(secret, outline);
         String type = secret.path("type").asText("");
         outline.line("").line("Type:", type).line("").line("Data").line("====");
-        for (Map.Entry<String, String> entry : Outline.sorted(secret.path("data")).entrySet()) {
+        for (Map.Entry<String, String> entry :
+                Outline.sorted(secret.path("data")).entrySet()) {
             byte[] value = decoded(entry.getValue());
             boolean shown = type.equals(SERVICE_ACCOUNT_TOKEN) && entry.getKey().equals("token");
             outline.line(
-                    entry.getKey() + ":",
-                    shown ? new String(value, StandardCharsets.UTF_8) : value.length + " bytes");
+                    entry.getKey() + ":", shown ? new String(value, StandardCharsets.UTF_8) : value.length + " bytes");
         }
         return outline.toString();
     }

@@ -36,7 +36,8 @@ final class Strategies {
 
     static String name(JsonNode reference) {
         String namespace = reference.path("namespace").asText("");
-        return (namespace.isEmpty() ? "" : namespace + "/") + reference.path("name").asText("");
+        return (namespace.isEmpty() ? "" : namespace + "/")
+                + reference.path("name").asText("");
     }
 
     void add() {
@@ -94,7 +95,8 @@ final class Strategies {
     }
 
     private void pullSecret(JsonNode part) {
-        outline.optional("Pull Secret Name", part.path("pullSecret").path("name").asText(""));
+        outline.optional(
+                "Pull Secret Name", part.path("pullSecret").path("name").asText(""));
     }
 
     private void flag(String label, JsonNode flag, String word) {
@@ -116,7 +118,8 @@ final class Strategies {
             String front = volume.path("name").asText("");
             String type = source.path("type").asText("");
             for (JsonNode mount : volume.path("mounts")) {
-                outline.line("", front, type, name, mount.path("destinationPath").asText(""));
+                outline.line(
+                        "", front, type, name, mount.path("destinationPath").asText(""));
                 front = type = name = "";
             }
         }
@@ -132,12 +135,15 @@ final class Strategies {
 
     private static String value(JsonNode variable) {
         JsonNode from = variable.path("valueFrom");
-        for (Map.Entry<String, String> kind :
-                Map.of("secretKeyRef", "secret", "configMapKeyRef", "config map").entrySet()) {
+        for (Map.Entry<String, String> kind : Map.of("secretKeyRef", "secret", "configMapKeyRef", "config map")
+                .entrySet()) {
             JsonNode key = from.path(kind.getKey());
             if (key.isObject()) {
                 return "<set to the key '%s' in %s '%s'>"
-                        .formatted(key.path("key").asText(), kind.getValue(), key.path("name").asText());
+                        .formatted(
+                                key.path("key").asText(),
+                                kind.getValue(),
+                                key.path("name").asText());
             }
         }
         JsonNode field = from.path("fieldRef").path("fieldPath");

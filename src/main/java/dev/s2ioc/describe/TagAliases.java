@@ -22,7 +22,8 @@ final class TagAliases {
         for (String name : specified.keySet()) {
             target(name, specified, streamName, namespace)
                     .filter(target -> !target.equals(name))
-                    .ifPresent(target -> aliases.computeIfAbsent(target, key -> new ArrayList<>()).add(name));
+                    .ifPresent(target -> aliases.computeIfAbsent(target, key -> new ArrayList<>())
+                            .add(name));
         }
         return aliases;
     }

@@ -80,7 +80,9 @@ final class TagDescription {
 
     /** Whether the spec has been changed since the registry was asked last. */
     private static boolean isImporting(JsonNode spec, JsonNode status) {
-        if (!spec.path("from").hasNonNull("name") || spec.path("reference").asBoolean() || !spec.hasNonNull("generation")) {
+        if (!spec.path("from").hasNonNull("name")
+                || spec.path("reference").asBoolean()
+                || !spec.hasNonNull("generation")) {
             return false;
         }
         long observed = status.path("items").path(0).path("generation").asLong();

@@ -47,7 +47,8 @@ final class Triggers {
             case "ImageChange" ->
                 from.path("name").asText("").isEmpty()
                         ? "ImageChange"
-                        : "Image(" + from.path("kind").asText("") + " " + from.path("name").asText() + ")";
+                        : "Image(" + from.path("kind").asText("") + " "
+                                + from.path("name").asText() + ")";
             default -> type(trigger);
         };
     }
@@ -66,7 +67,10 @@ final class Triggers {
                                 metadata.path("name").asText(),
                                 type));
         if (type.equals("generic")) {
-            outline.line("", "AllowEnv:", String.valueOf(trigger.path("generic").path("allowEnv").asBoolean()));
+            outline.line(
+                    "",
+                    "AllowEnv:",
+                    String.valueOf(trigger.path("generic").path("allowEnv").asBoolean()));
         }
     }
 }

@@ -31,8 +31,6 @@ public record Viewpoint(Session session, Instant now, boolean bold, boolean show
     /** What else is in an object's namespace. */
     Resources beside(JsonNode object) {
         String namespace = object.path("metadata").path("namespace").asText("");
-        return namespace.isEmpty()
-                ? session.resources()
-                : session.resources().in(namespace);
+        return namespace.isEmpty() ? session.resources() : session.resources().in(namespace);
     }
 }
