@@ -17,6 +17,7 @@ import dev.s2ioc.command.ProjectsCommand;
 import dev.s2ioc.command.StartBuildCommand;
 import dev.s2ioc.command.VersionCommand;
 import dev.s2ioc.command.WhoamiCommand;
+import dev.s2ioc.command.cluster.ClusterCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -69,6 +70,7 @@ public final class S2ioc implements Action {
             new Entry("completion", SETTINGS, CompletionCommand::new),
             new Entry("get", MANAGE, GetCommand::new),
             new Entry("describe", MANAGE, DescribeCommand::new),
+            new Entry("cluster", LOCAL, ClusterCommand::tree),
             new Entry("help", OTHER, HelpCommand::new),
             new Entry("options", OTHER, OptionsCommand::new),
             new Entry("version", OTHER, VersionCommand::new));

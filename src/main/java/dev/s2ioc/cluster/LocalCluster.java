@@ -1,0 +1,173 @@
+package dev.s2ioc.cluster;
+
+import dev.s2ioc.cluster.api.ApiOptions;
+import dev.s2ioc.cluster.api.ApiServer;
+import dev.s2ioc.cluster.build.BuildApi;
+import dev.s2ioc.cluster.build.BuildController;
+import dev.s2ioc.cluster.build.BuildSettings;
+import dev.s2ioc.cluster.engine.EngineSettings;
+import dev.s2ioc.cluster.engine.Engines;
+import dev.s2ioc.cluster.engine.LocalRegistry;
+import dev.s2ioc.cluster.image.ImageApi;
+import dev.s2ioc.cluster.image.ImageStreams;
+import dev.s2ioc.cluster.image.Registries;
+import dev.s2ioc.cluster.kind.BuildConfigKind;
+import dev.s2ioc.cluster.kind.BuildKind;
+import dev.s2ioc.cluster.kind.CoreKinds;
+import dev.s2ioc.cluster.kind.Kinds;
+import dev.s2ioc.cluster.kind.Machinery;
+import dev.s2ioc.cluster.kind.StoredResource;
+import dev.s2ioc.cluster.kind.Users;
+import dev.s2ioc.cluster.registry.Registry;
+import dev.s2ioc.cluster.store.Store;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A cluster on this machine, in this process: assembles the parts, starts them in order, stops them in reverse. */
+public final class LocalCluster implements AutoCloseable {
+    private static final int USUAL_API_PORT = 6443;
+    private static final int USUAL_REGISTRY_PORT = 5000;
+
+    /**
+     * How the cluster runs.
+     *
+     * @param directory where everything is kept; made for the owner only
+     * @param port of the API; 0 for any, empty for the one of last time, else 6443
+     * @param registryPort of the registry; 0 for any, empty for the one of last time, else 5000
+     * @param engine what builds images; empty for the first that works here
+     * @param environment in which engines are run
+     * @param log hears what goes wrong inside
+     */
+    public record Options(
+            Path directory,
+            Optional<Integer> port,
+            Optional<Integer> registryPort,
+            Optional<String> engine,
+            Map<String, String> environment,
+            Clock clock,
+            PrintStream log) {}
+
+    private final Store store;
+    private final Registry registry;
+    private final BuildController builds;
+    private final ApiServer api;
+    private final Engineering engineering;
+    private final AccessTokens tokens;
+
+    private LocalCluster(
+            Store store,
+            Registry registry,
+            BuildController builds,
+            ApiServer api,
+            Engineering engineering,
+            AccessTokens tokens) {
+        this.store = store;
+        this.registry = registry;
+        this.builds = builds;
+        this.api = api;
+        this.engineering = engineering;
+        this.tokens = tokens;
+    }
+
+    /** Starts a cluster; it answers when this returns. */
+    public static LocalCluster start(Options options) throws IOException {
+        Path directory = options.directory();
+        Ports ports = new Ports(directory);
+        int apiPort = ports.choose("api", options.port(), USUAL_API_PORT);
+        int registryPort = ports.choose("registry", options.registryPort(), USUAL_REGISTRY_PORT);
+        Store store = Store.open(directory.resolve("cluster.db"));
+        Kinds kinds = new Kinds();
+        Machinery machinery = new Machinery(store, kinds, options.clock());
+        CoreKinds core = new CoreKinds(machinery);
+
+        ImageStreams streams = new ImageStreams(machinery);
+        Registry registry = Registry.start(
+                directory.resolve("registry"),
+                registryPort,
+                new StreamedRegistry(streams),
+                options.clock().instant());
+        ImageApi.addTo(kinds, machinery, streams, new Registries(registry::address));
+
+        Engineering engineering = new Engineering(() -> Engines.open(
+                options.engine().orElse(""),
+                new EngineSettings(
+                        directory.resolve("engine"),
+                        new LocalRegistry(Registries.INTERNAL, registry.port()),
+                        options.environment())));
+        BuildController builds = new BuildController(
+                machinery, streams, new BuildSettings(directory.resolve("builds"), engineering::engine));
+        kinds.add(new StoredResource(machinery, new BuildConfigKind()));
+        kinds.add(new StoredResource(machinery, new BuildKind(), BuildApi.buildHooks(builds)));
+        BuildApi.addTo(kinds, machinery, streams, builds);
+
+        core.start();
+        ApiServer api =
+                ApiServer.start(machinery, new ApiOptions(apiPort, directory.resolve("api"), failures(options.log())));
+        FirstProject.ensure(machinery);
+        builds.start();
+        return new LocalCluster(
+                store, registry, builds, api, engineering, new AccessTokens(machinery, directory.resolve("api")));
+    }
+
+    private static Consumer<Throwable> failures(PrintStream log) {
+        return failure -> {
+            synchronized (log) {
+                failure.printStackTrace(log);
+            }
+        };
+    }
+
+    /** The address of the API, {@code https://127.0.0.1:PORT}. */
+    public URI server() {
+        return api.url();
+    }
+
+    /** The address of the registry, {@code 127.0.0.1:PORT}. */
+    public String registry() {
+        return registry.address();
+    }
+
+    /** What builds images here; a sentence that says what to install when nothing can. */
+    public String engine() {
+        return engineering.describe();
+    }
+
+    /** PEM of the authority that clients of the API have to trust. */
+    public String certificateAuthority() throws IOException {
+        return api.authorityPem();
+    }
+
+    public String kubeadminPassword() {
+        return api.adminPassword();
+    }
+
+    /** A token for the user {@code developer}; the same after each start. */
+    public String developerToken() throws IOException {
+        return tokens.of(Users.DEVELOPER);
+    }
+
+    /** A token for the user {@code kubeadmin}; the same after each start. */
+    public String kubeadminToken() throws IOException {
+        return tokens.of(Users.ADMIN);
+    }
+
+    /** Ends what runs and closes what is open, the API first: nothing new comes in while the rest ends. */
+    @Override
+    public void close() {
+        api.close();
+        builds.close();
+        registry.close();
+        store.close();
+    }
+
+    /** Removes everything that a cluster has left in its directory; none may be running there. */
+    public static void erase(Path directory) throws IOException {
+        new Erasure(directory).run();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.s2ioc.command.cluster;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.client.Json;
+import dev.s2ioc.cluster.LocalCluster;
+import dev.s2ioc.command.Action;
+import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.CommandFailure;
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves the local cluster in this process until it is told to stop; {@code cluster up} starts it in the background. */
+@Command(
+        name = "serve",
+        hidden = true,
+        description = "Serve the local cluster in the foreground.",
+        footer = {
+            "",
+            "This is what \"s2ioc cluster up\" starts in the background; by hand it is useful under a process manager.",
+            "",
+            "Examples:",
+            "  # Serve until Ctrl-C",
+            "  s2ioc cluster serve"
+        })
+public final class ServeCommand implements Action {
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Port of the API.")
+    Integer port;
+
+    @Option(names = "--registry-port", paramLabel = "PORT", description = "Port of the image registry.")
+    Integer registryPort;
+
+    @Option(names = "--engine", paramLabel = "NAME", description = "What builds images.")
+    String engine;
+
+    private final CommandContext context;
+
+    ServeCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void run() throws IOException, InterruptedException {
+        ClusterFiles files = ClusterFiles.of(context.surroundings());
+        files.create();
+        Optional<FileLock> lock = files.acquire();
+        if (lock.isEmpty()) {
+            throw new CommandFailure("another process serves the cluster in " + files.directory());
+        }
+        LocalCluster cluster = LocalCluster.start(new LocalCluster.Options(
+                files.directory(),
+                Optional.ofNullable(port),
+                Optional.ofNullable(registryPort),
+                Optional.ofNullable(engine),
+                context.surroundings().environment(),
+                context.surroundings().clock(),
+                context.streams().err()));
+        CountDownLatch told = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            cluster.close();
+            told.countDown();
+        }));
+        files.writeState(describe(cluster));
+        context.streams().out().println("Serving on " + cluster.server());
+        context.streams().out().flush();
+        told.await();
+    }
+
+    private static ObjectNode describe(LocalCluster cluster) throws IOException {
+        ObjectNode state = Json.object();
+        state.put("pid", ProcessHandle.current().pid());
+        state.put("server", cluster.server().toString());
+        state.put("registry", cluster.registry());
+        state.put("engine", cluster.engine());
+        state.put("certificateAuthority", cluster.certificateAuthority());
+        state.put("developerToken", cluster.developerToken());
+        state.put("kubeadminToken", cluster.kubeadminToken());
+        state.put("kubeadminPassword", cluster.kubeadminPassword());
+        return state;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.s2ioc.command.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.s2ioc.command.Action;
+import dev.s2ioc.command.CommandContext;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the local cluster, unless it runs already, and adds its contexts to the kubeconfig. */
+@Command(
+        name = "up",
+        description = "Start the local cluster and add its kubeconfig contexts.",
+        footer = {
+            "",
+            "The first start makes the cluster's certificates and the project \"myproject\". What is in the cluster",
+            "stays from one start to the next; \"s2ioc cluster delete\" removes it.",
+            "",
+            "Examples:",
+            "  # Start the local cluster",
+            "  s2ioc cluster up",
+            "",
+            "  # Start it on other ports than 6443 and 5000, and let podman build",
+            "  s2ioc cluster up --port=7443 --registry-port=5500 --engine=podman"
+        })
+public final class UpCommand implements Action {
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Port of the API; by default 6443, or a free one if that is taken.")
+    Integer port;
+
+    @Option(
+            names = "--registry-port",
+            paramLabel = "PORT",
+            description = "Port of the image registry; by default 5000, or a free one if that is taken.")
+    Integer registryPort;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description =
+                    "What builds images: buildah, podman, docker or builtin; by default the first that is installed.")
+    String engine;
+
+    private final CommandContext context;
+
+    UpCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void run() throws IOException, InterruptedException {
+        ClusterFiles files = ClusterFiles.of(context.surroundings());
+        ClusterProcess process = new ClusterProcess(files);
+        Optional<JsonNode> running = process.running();
+        if (running.isPresent()) {
+            context.streams().out().println("The local cluster is running already.");
+        }
+        JsonNode state = running.isPresent() ? running.get() : process.start(arguments());
+        List<String> notes = new ClusterContexts(context.kubeconfig()).add(state);
+        ClusterReport.print(context.streams().out(), files, state);
+        notes.forEach(context.streams().out()::println);
+    }
+
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        Optional.ofNullable(port).ifPresent(p -> arguments.add("--port=" + p));
+        Optional.ofNullable(registryPort).ifPresent(p -> arguments.add("--registry-port=" + p));
+        Optional.ofNullable(engine).ifPresent(e -> arguments.add("--engine=" + e));
+        return arguments;
+    }
+}
