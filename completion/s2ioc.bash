@@ -122,9 +122,16 @@ function _complete_s2ioc() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} logout" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} whoami" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} get" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} describe" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cluster" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} options" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} version" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cluster up" ];    then _picocli_s2ioc_cluster; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cluster status" ];    then _picocli_s2ioc_cluster; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cluster down" ];    then _picocli_s2ioc_cluster; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cluster delete" ];    then _picocli_s2ioc_cluster; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(login)
@@ -136,13 +143,27 @@ function _complete_s2ioc() {
   local cmds6=(logout)
   local cmds7=(whoami)
   local cmds8=(completion)
-  local cmds9=(help)
-  local cmds10=(options)
-  local cmds11=(version)
+  local cmds9=(get)
+  local cmds10=(describe)
+  local cmds11=(cluster)
+  local cmds12=(help)
+  local cmds13=(options)
+  local cmds14=(version)
+  local cmds15=(cluster up)
+  local cmds16=(cluster status)
+  local cmds17=(cluster down)
+  local cmds18=(cluster delete)
 
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_s2ioc_version; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_s2ioc_options; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_s2ioc_help; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_s2ioc_cluster_delete; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_s2ioc_cluster_down; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_s2ioc_cluster_status; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_s2ioc_cluster_up; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_s2ioc_version; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_s2ioc_options; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_s2ioc_help; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_s2ioc_cluster; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_s2ioc_describe; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_s2ioc_get; return $?; fi
   if CompWordsContainsArray "${cmds8[@]}"; then _picocli_s2ioc_completion; return $?; fi
   if CompWordsContainsArray "${cmds7[@]}"; then _picocli_s2ioc_whoami; return $?; fi
   if CompWordsContainsArray "${cmds6[@]}"; then _picocli_s2ioc_logout; return $?; fi
@@ -163,7 +184,7 @@ function _picocli_s2ioc() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="login new-project project projects new-build start-build logout whoami completion help options version"
+  local commands="login new-project project projects new-build start-build logout whoami completion get describe cluster help options version"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 
@@ -472,6 +493,121 @@ function _picocli_s2ioc_completion() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `get` subcommand.
+function _picocli_s2ioc_get() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--allow-missing-template-keys' '--show-managed-fields' '--no-headers' '--show-labels' '--show-kind' '-A' '--all-namespaces' '-R' '--recursive' '--ignore-not-found' '--server-print' '-w' '--watch' '--watch-only' '--output-watch-events' '-h' '--help'"
+  local arg_opts="'-o' '--output' '--template' '-L' '--label-columns' '-l' '--selector' '--field-selector' '-f' '--filename' '-k' '--kustomize' '--chunk-size' '--sort-by' '--subresource' '--raw'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '-L'|'--label-columns')
+      return
+      ;;
+    '-l'|'--selector')
+      return
+      ;;
+    '--field-selector')
+      return
+      ;;
+    '-f'|'--filename')
+      return
+      ;;
+    '-k'|'--kustomize')
+      return
+      ;;
+    '--chunk-size')
+      return
+      ;;
+    '--sort-by')
+      return
+      ;;
+    '--subresource')
+      return
+      ;;
+    '--raw')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `describe` subcommand.
+function _picocli_s2ioc_describe() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-A' '--all-namespaces' '-R' '--recursive' '--show-events' '-h' '--help'"
+  local arg_opts="'-l' '--selector' '--field-selector' '-f' '--filename' '-k' '--kustomize' '--chunk-size'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-l'|'--selector')
+      return
+      ;;
+    '--field-selector')
+      return
+      ;;
+    '-f'|'--filename')
+      return
+      ;;
+    '-k'|'--kustomize')
+      return
+      ;;
+    '--chunk-size')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `cluster` subcommand.
+function _picocli_s2ioc_cluster() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="up status down delete"
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `help` subcommand.
 function _picocli_s2ioc_help() {
   # Get completion data
@@ -527,6 +663,96 @@ function _picocli_s2ioc_version() {
       return
       ;;
   esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `up` subcommand.
+function _picocli_s2ioc_cluster_up() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts="'--port' '--registry-port' '--engine'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--port')
+      return
+      ;;
+    '--registry-port')
+      return
+      ;;
+    '--engine')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `status` subcommand.
+function _picocli_s2ioc_cluster_status() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `down` subcommand.
+function _picocli_s2ioc_cluster_down() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `delete` subcommand.
+function _picocli_s2ioc_cluster_delete() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
