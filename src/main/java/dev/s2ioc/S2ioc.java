@@ -114,6 +114,7 @@ public final class S2ioc implements Action {
         PrintWriter err = new PrintWriter(context.streams().err(), true, StandardCharsets.UTF_8);
         ErrorHandler errors = new ErrorHandler(context);
         return root.setHelpSectionKeys(HELP_SECTIONS)
+                .setAllowSubcommandsAsOptionParameters(true)
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(

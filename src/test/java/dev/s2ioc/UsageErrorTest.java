@@ -40,4 +40,11 @@ class UsageErrorTest {
                 new Ran(1, "", "error: flag needs an argument: --namespace\nSee 's2ioc version --help' for usage.\n"),
                 Run.in(home).s2ioc("version", "--namespace"));
     }
+
+    @Test
+    void a_namespace_may_have_the_name_of_a_command() {
+        assertEquals(
+                new Ran(0, "http://localhost:1\n", ""),
+                Run.in(home).s2ioc("-n", "project", "-s", "http://localhost:1", "whoami", "--show-server"));
+    }
 }
