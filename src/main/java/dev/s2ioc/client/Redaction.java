@@ -1,5 +1,6 @@
 package dev.s2ioc.client;
 
+import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ final class Redaction {
                     + "|(\"(?:data|stringData)\"\\s*:\\s*)(?:" + TEXT + "|\\{(?:[^{}\"]|" + TEXT + ")*+})");
     private static final Pattern FORM_FIELD =
             Pattern.compile("((?:^|[?&#])(?:access_token|code|code_verifier|password|token)=)[^&]*");
+    private static final Pattern WEBHOOK = Pattern.compile("(/webhooks/)[^/?]+");
     private static final Set<String> SECRET_HEADERS =
             Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "x-csrf-token");
 
@@ -34,6 +36,11 @@ final class Redaction {
         }
         int space = value.indexOf(' ');
         return space < 0 ? "<masked>" : value.substring(0, space) + " <masked>";
+    }
+
+    /** An address without a webhook's secret, and without parameters that are secret. */
+    static String address(URI address) {
+        return query(WEBHOOK.matcher(address.toString()).replaceAll("$1REDACTED"));
     }
 
     /** A form's or an address's parameters: {@code access_token=…} and the like. */

@@ -22,7 +22,7 @@ final class RequestNotes {
         if (!talk.wants(7)) {
             return;
         }
-        talk.note(7, request.method() + " " + http.uri());
+        talk.note(7, request.method() + " " + Redaction.address(http.uri()));
         talk.note(7, "Request Headers:");
         StringBuilder curl = new StringBuilder("curl -v -X" + request.method());
         http.headers()
@@ -35,7 +35,12 @@ final class RequestNotes {
                             .append(shown)
                             .append('"');
                 }));
-        talk.note(9, curl.append(" '").append(http.uri()).append('\'').toString());
+        talk.note(
+                9,
+                curl.append(" '")
+                        .append(Redaction.address(http.uri()))
+                        .append('\'')
+                        .toString());
         if (request.body().orElse(null) instanceof Request.Body.Bytes sent) {
             body("Request", sent.bytes());
         }
@@ -44,7 +49,7 @@ final class RequestNotes {
     void answered(HttpRequest request, HttpResponse<?> response, long nanos) {
         talk.note(
                 6,
-                request.method() + " " + request.uri() + " " + response.code() + " in "
+                request.method() + " " + Redaction.address(request.uri()) + " " + response.code() + " in "
                         + TimeUnit.NANOSECONDS.toMillis(nanos) + " milliseconds");
         if (talk.wants(7)) {
             talk.note(7, "Response Headers:");
