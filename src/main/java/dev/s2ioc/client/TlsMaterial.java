@@ -2,12 +2,14 @@ package dev.s2ioc.client;
 
 import dev.s2ioc.kubeconfig.ClientConfig;
 import dev.s2ioc.kubeconfig.Credentials;
-import io.fabric8.kubernetes.client.internal.CertUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -17,6 +19,10 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /** Keys and trust for a connection. With an authority in the kubeconfig only that one is trusted, as Go does. */
 final class TlsMaterial {
@@ -54,15 +60,14 @@ final class TlsMaterial {
     }
 
     private static KeyManager[] keysOf(Credentials.ClientCertificate pair) {
-        char[] passphrase = "changeit".toCharArray();
+        char[] passphrase = new char[0];
         try {
-            KeyStore store = CertUtils.createKeyStore(
-                    new ByteArrayInputStream(pair.certificate()),
-                    new ByteArrayInputStream(pair.key()),
-                    keyAlgorithm(pair.key()),
-                    passphrase,
-                    null,
-                    passphrase);
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            Certificate[] chain = CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(pair.certificate()))
+                    .toArray(Certificate[]::new);
+            store.setKeyEntry("client", privateKey(pair.key()), passphrase, chain);
             KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             factory.init(store, passphrase);
             return factory.getKeyManagers();
@@ -71,8 +76,19 @@ final class TlsMaterial {
         }
     }
 
-    private static String keyAlgorithm(byte[] key) {
-        return new String(key, java.nio.charset.StandardCharsets.US_ASCII).contains("EC PRIVATE KEY") ? "EC" : "RSA";
+    /** A key in PKCS #8, or in the older forms of RSA and EC, which the JDK does not read. */
+    private static PrivateKey privateKey(byte[] pem) throws IOException {
+        try (PEMParser parser = new PEMParser(new StringReader(new String(pem, StandardCharsets.US_ASCII)))) {
+            for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
+                if (part instanceof PEMKeyPair pair) {
+                    return new JcaPEMKeyConverter().getPrivateKey(pair.getPrivateKeyInfo());
+                }
+                if (part instanceof PrivateKeyInfo key) {
+                    return new JcaPEMKeyConverter().getPrivateKey(key);
+                }
+            }
+        }
+        throw new IOException("its key is encrypted, or is no private key");
     }
 
     /** For {@code --insecure-skip-tls-verify}: being an extended trust manager also switches the host name check off. */
