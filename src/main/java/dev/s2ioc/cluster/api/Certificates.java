@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -26,9 +25,11 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
@@ -87,21 +88,22 @@ public final class Certificates {
         return pem(authority);
     }
 
+    /** The pair in a file, or a new one. Both halves are kept: the JDK's form of a private key does not hold the public one. */
     private static KeyPair keyIn(Path file) throws IOException, GeneralSecurityException {
         if (!Files.exists(file)) {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair pair = generator.generateKeyPair();
-            SecretFile.write(file, pem(pair));
+            SecretFile.write(file, pem(pair.getPrivate()) + pem(pair.getPublic()));
             return pair;
         }
         try (PEMParser parser = new PEMParser(new StringReader(Files.readString(file)))) {
-            return switch (parser.readObject()) {
-                case org.bouncycastle.openssl.PEMKeyPair pair -> new JcaPEMKeyConverter().getKeyPair(pair);
-                case PrivateKeyInfo other -> throw new IOException(file + " has a key without its public half");
-                case null -> throw new IOException(file + " has no key");
-                default -> throw new IOException(file + " has no key");
-            };
+            if (parser.readObject() instanceof PEMKeyPair secret
+                    && parser.readObject() instanceof SubjectPublicKeyInfo open) {
+                JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
+                return new KeyPair(converter.getPublicKey(open), converter.getPrivateKey(secret.getPrivateKeyInfo()));
+            }
+            throw new IOException(file + " is not a key of this program; remove it, and a new one is made");
         }
     }
 
