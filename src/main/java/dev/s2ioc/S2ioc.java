@@ -1,6 +1,7 @@
 package dev.s2ioc;
 
 import dev.s2ioc.command.Action;
+import dev.s2ioc.command.CancelBuildCommand;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CompletionCommand;
 import dev.s2ioc.command.DescribeCommand;
@@ -9,6 +10,7 @@ import dev.s2ioc.command.GlobalFlags;
 import dev.s2ioc.command.HelpCommand;
 import dev.s2ioc.command.LoginCommand;
 import dev.s2ioc.command.LogoutCommand;
+import dev.s2ioc.command.LogsCommand;
 import dev.s2ioc.command.NewBuildCommand;
 import dev.s2ioc.command.NewProjectCommand;
 import dev.s2ioc.command.OptionsCommand;
@@ -65,6 +67,8 @@ public final class S2ioc implements Action {
             new Entry("projects", BASIC, ProjectsCommand::new),
             new Entry("new-build", BUILD, NewBuildCommand::new),
             new Entry("start-build", BUILD, StartBuildCommand::new),
+            new Entry("cancel-build", BUILD, CancelBuildCommand::new),
+            new Entry("logs", TROUBLE, LogsCommand::new),
             new Entry("logout", SETTINGS, LogoutCommand::new),
             new Entry("whoami", SETTINGS, WhoamiCommand::new),
             new Entry("completion", SETTINGS, CompletionCommand::new),

@@ -23,10 +23,21 @@ public final class Log {
         return new Log(session, Request.get(path), options, () -> hasEnded(session, build));
     }
 
+    /** What there is of a build's log; the server does not wait for a build that has not begun. */
+    public static Log ofBuildNow(Session session, String build) {
+        String path = KnownTypes.BUILD.path(session.namespace(), build) + "/log";
+        return new Log(session, Request.get(path).with("nowait", "true"), LogOptions.ALL, () -> true);
+    }
+
     public static Log ofPod(Session session, String pod, LogOptions options) {
         String path = KnownTypes.POD.path(session.namespace(), pod) + "/log";
         // A container's log ends with the container; the one that is started after it is another's.
         return new Log(session, Request.get(path), options, () -> true);
+    }
+
+    /** The log that the server keeps under an object of another type, as of a deployment config. */
+    public static Log ofSubresource(Session session, ResourceType type, String name, LogOptions options) {
+        return new Log(session, Request.get(type.path(session.namespace(), name) + "/log"), options, () -> true);
     }
 
     private static boolean hasEnded(Session session, String build) {

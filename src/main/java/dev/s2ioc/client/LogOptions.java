@@ -5,11 +5,14 @@ import java.util.Optional;
 /**
  * Which part of a log is wanted, and how.
  *
+ * @param version the number of a build config's build
+ * @param previous the build, or the container, before
  * @param tail only so many lines from the end
  * @param limitBytes no more than so many bytes
  */
 public record LogOptions(
         Optional<String> container,
+        Optional<Long> version,
         boolean previous,
         Optional<Long> sinceSeconds,
         Optional<String> sinceTime,
@@ -19,11 +22,25 @@ public record LogOptions(
 
     /** The whole log, as it is. */
     public static final LogOptions ALL = new LogOptions(
-            Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+
+    /** The same for one container. */
+    public LogOptions of(String name) {
+        return new LogOptions(
+                Optional.of(name), version, previous, sinceSeconds, sinceTime, tail, limitBytes, timestamps);
+    }
 
     /** The request with these options, but for {@code follow} and {@code timestamps}. */
     Request over(Request request) {
         return request.with("container", container)
+                .with("version", version.map(String::valueOf))
                 .with("previous", previous ? Optional.of("true") : Optional.empty())
                 .with("sinceSeconds", sinceSeconds.map(String::valueOf))
                 .with("sinceTime", sinceTime)

@@ -77,7 +77,7 @@ final class FollowFlags {
     private static boolean log(CommandContext context, String build) throws IOException, InterruptedException {
         try {
             Log.ofBuild(context.session(), build, LogOptions.ALL)
-                    .follow(context.streams().out());
+                    .follow(new CheckedOutput(context.streams().out()));
             return true;
         } catch (ApiException e) {
             PrintStream err = context.streams().err();
