@@ -59,13 +59,16 @@ final class PodContainers {
         List<String> hostPorts = new ArrayList<>();
         for (JsonNode port : container.path("ports")) {
             String protocol = port.path("protocol").asText("TCP");
-            String name = port.hasNonNull("name") ? " (" + port.path("name").asText() + ")" : "";
-            ports.add(port.path("containerPort").asText() + "/" + protocol + name);
-            hostPorts.add(port.path("hostPort").asText("0") + "/" + protocol + name);
+            ports.add(port.path("containerPort").asText() + "/" + protocol);
+            hostPorts.add(port.path("hostPort").asText("0") + "/" + protocol);
         }
         String plural = ports.size() > 1 ? "s" : "";
         outline.line("    Port" + plural + ":", ports.isEmpty() ? "<none>" : String.join(", ", ports));
         outline.line("    Host Port" + plural + ":", ports.isEmpty() ? "<none>" : String.join(", ", hostPorts));
+        JsonNode seccomp = container.path("securityContext").path("seccompProfile");
+        outline.optional("    SeccompProfile", seccomp.path("type").asText(""));
+        outline.optional(
+                "      LocalhostProfile", seccomp.path("localhostProfile").asText(""));
     }
 
     private void words(String label, JsonNode words) {

@@ -2,13 +2,11 @@ package dev.s2ioc.describe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.print.Ages;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Describes a Pod: where it runs, what runs in it and how that fares. */
 final class PodDescriber implements Describer {
@@ -54,10 +52,10 @@ final class PodDescriber implements Describer {
         JsonNode status = pod.path("status");
         outline.line("Name:", pod.path("metadata").path("name").asText(""));
         outline.line("Namespace:", pod.path("metadata").path("namespace").asText(""));
-        outline.line("Priority:", spec.path("priority").asText("0"));
+        outline.optional("Priority", spec.path("priority").asText(""));
         outline.optional("Priority Class Name", spec.path("priorityClassName").asText(""));
         outline.optional("Runtime Class Name", spec.path("runtimeClassName").asText(""));
-        outline.line("Service Account:", spec.path("serviceAccountName").asText(""));
+        outline.optional("Service Account", spec.path("serviceAccountName").asText(""));
         String node = spec.path("nodeName").asText("");
         outline.field(
                 "Node", node.isEmpty() ? "" : node + "/" + status.path("hostIP").asText(""));
@@ -81,9 +79,7 @@ final class PodDescriber implements Describer {
         outline.optional("Message", status.path("message").asText(""));
         JsonNode seccomp = pod.path("spec").path("securityContext").path("seccompProfile");
         outline.optional("SeccompProfile", seccomp.path("type").asText(""));
-        if (seccomp.hasNonNull("localhostProfile")) {
-            outline.line("LocalhostProfile:", seccomp.path("localhostProfile").asText());
-        }
+        outline.optional("LocalhostProfile", seccomp.path("localhostProfile").asText(""));
     }
 
     private static void addresses(JsonNode status, Outline outline) {
@@ -103,28 +99,28 @@ final class PodDescriber implements Describer {
         outline.line("Conditions:");
         outline.line("  Type", "Status");
         conditions.forEach(condition -> outline.line(
-                "  " + condition.path("type").asText(), condition.path("status").asText() + " "));
+                "  " + condition.path("type").asText() + " ",
+                condition.path("status").asText() + " "));
     }
 
     private static List<String> tolerations(JsonNode tolerations) {
-        List<String> lines = new ArrayList<>();
-        for (JsonNode toleration : tolerations) {
-            Map<String, String> fields = Outline.sorted(toleration);
-            String operator = fields.getOrDefault("operator", "");
-            StringBuilder line = new StringBuilder(fields.getOrDefault("key", ""));
-            line.append(fields.getOrDefault("value", "").isEmpty() ? "" : "=" + fields.get("value"));
-            line.append(fields.getOrDefault("effect", "").isEmpty() ? "" : ":" + fields.get("effect"));
-            if (operator.equals("Exists") && fields.getOrDefault("value", "").isEmpty()) {
-                line.append(fields.containsKey("key") || fields.containsKey("effect") ? " op=Exists" : "op=Exists");
-            }
-            if (toleration.hasNonNull("tolerationSeconds")) {
-                Duration time =
-                        Duration.ofSeconds(toleration.path("tolerationSeconds").asLong());
-                line.append(" for ").append(Ages.age(time));
-            }
-            lines.add(line.toString());
-        }
-        lines.sort(null);
-        return lines;
+        return tolerations
+                .valueStream()
+                .sorted(Comparator.comparing(
+                        toleration -> toleration.path("key").asText("")))
+                .map(PodDescriber::toleration)
+                .toList();
+    }
+
+    private static String toleration(JsonNode toleration) {
+        String key = toleration.path("key").asText("");
+        String value = toleration.path("value").asText("");
+        String effect = toleration.path("effect").asText("");
+        boolean exists = toleration.path("operator").asText("").equals("Exists") && value.isEmpty();
+        String what = key + (value.isEmpty() ? "" : "=" + value) + (effect.isEmpty() ? "" : ":" + effect);
+        return (what + (exists ? " op=Exists" : "")).strip()
+                + (toleration.hasNonNull("tolerationSeconds")
+                        ? " for " + toleration.path("tolerationSeconds").asText() + "s"
+                        : "");
     }
 }

@@ -19,7 +19,7 @@ final class PodEnvironment {
         outline.line("    Environment:");
         for (JsonNode variable : container.path("env")) {
             if (variable.hasNonNull("valueFrom")) {
-                reference(variable.path("name").asText(), variable.path("valueFrom"));
+                reference(variable.path("name").asText(), variable.path("valueFrom"), container);
             } else {
                 String front = "      " + variable.path("name").asText() + ":";
                 for (String line : variable.path("value").asText("").split("\n", -1)) {
@@ -46,7 +46,7 @@ final class PodEnvironment {
         }
     }
 
-    private void reference(String name, JsonNode from) {
+    private void reference(String name, JsonNode from, JsonNode container) {
         String front = "      " + name + ":";
         JsonNode field = from.path("fieldRef");
         JsonNode resource = from.path("resourceFieldRef");
@@ -58,18 +58,29 @@ final class PodEnvironment {
                     " (" + field.path("apiVersion").asText("v1") + ":"
                             + field.path("fieldPath").asText() + ")");
         } else if (resource.isObject()) {
-            outline.line(front, " (" + resource.path("resource").asText() + ")");
+            outline.line(
+                    front,
+                    amount(resource, container) + " ("
+                            + resource.path("resource").asText() + ")");
         } else if (secret.isObject()) {
-            key(front, secret, "secret");
+            key(front, secret, "in secret");
         } else if (map.isObject()) {
-            key(front, map, "config map");
+            key(front, map, "of config map");
         }
+    }
+
+    /** The amount as the container's resources have it; how the variable counts it is left to the reader. */
+    private static String amount(JsonNode reference, JsonNode container) {
+        String[] path = reference.path("resource").asText("").split("\\.", 2);
+        return path.length < 2
+                ? ""
+                : container.path("resources").path(path[0]).path(path[1]).asText("");
     }
 
     private void key(String front, JsonNode reference, String kind) {
         outline.line(
                 front,
-                "<set to the key '%s' in %s '%s'>"
+                "<set to the key '%s' %s '%s'>"
                         .formatted(
                                 reference.path("key").asText(),
                                 kind,

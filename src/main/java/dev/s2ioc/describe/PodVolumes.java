@@ -75,25 +75,24 @@ final class PodVolumes {
     private void projected(JsonNode source) {
         outline.line("    Type:", "Projected (a volume that contains injected data from multiple sources)");
         for (JsonNode part : source.path("sources")) {
-            if (part.hasNonNull("secret")) {
-                outline.line("    SecretName:", part.path("secret").path("name").asText(""));
-                outline.line(
-                        "    Optional:", part.path("secret").path("optional").asText("false"));
-            } else if (part.hasNonNull("downwardAPI")) {
-                outline.line("    DownwardAPI:", "true");
-            } else if (part.hasNonNull("configMap")) {
-                outline.line(
-                        "    ConfigMapName:",
-                        part.path("configMap").path("name").asText(""));
-                outline.line(
-                        "    Optional:", part.path("configMap").path("optional").asText("false"));
-            } else if (part.hasNonNull("serviceAccountToken")) {
+            JsonNode token = part.path("serviceAccountToken");
+            if (token.isObject()) {
                 outline.line(
                         "    TokenExpirationSeconds:",
-                        part.path("serviceAccountToken")
-                                .path("expirationSeconds")
-                                .asText(""));
+                        token.path("expirationSeconds").asText(""));
             }
+            if (part.hasNonNull("downwardAPI")) {
+                outline.line("    DownwardAPI:", "true");
+            }
+            named("SecretName", "SecretOptionalName", part.path("secret"));
+            named("ConfigMapName", "ConfigMapOptional", part.path("configMap"));
+        }
+    }
+
+    private void named(String label, String optionalLabel, JsonNode part) {
+        if (part.isObject()) {
+            outline.line("    " + label + ":", part.path("name").asText(""));
+            outline.line("    " + optionalLabel + ":", part.path("optional").asText("<nil>"));
         }
     }
 

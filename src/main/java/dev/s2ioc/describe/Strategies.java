@@ -135,18 +135,21 @@ final class Strategies {
 
     private static String value(JsonNode variable) {
         JsonNode from = variable.path("valueFrom");
-        for (Map.Entry<String, String> kind : Map.of("secretKeyRef", "secret", "configMapKeyRef", "config map")
-                .entrySet()) {
-            JsonNode key = from.path(kind.getKey());
-            if (key.isObject()) {
-                return "<set to the key '%s' in %s '%s'>"
-                        .formatted(
-                                key.path("key").asText(),
-                                kind.getValue(),
-                                key.path("name").asText());
-            }
+        if (from.hasNonNull("secretKeyRef")) {
+            return key(from.path("secretKeyRef"), "in secret");
+        } else if (from.hasNonNull("configMapKeyRef")) {
+            return key(from.path("configMapKeyRef"), "of config map");
+        } else if (from.hasNonNull("fieldRef")) {
+            return "<set to " + from.path("fieldRef").path("fieldPath").asText() + ">";
         }
-        JsonNode field = from.path("fieldRef").path("fieldPath");
-        return field.isMissingNode() ? variable.path("value").asText("") : "<set to " + field.asText() + ">";
+        return variable.path("value").asText("");
+    }
+
+    private static String key(JsonNode reference, String where) {
+        return "<set to the key '%s' %s '%s'>"
+                .formatted(
+                        reference.path("key").asText(),
+                        where,
+                        reference.path("name").asText());
     }
 }

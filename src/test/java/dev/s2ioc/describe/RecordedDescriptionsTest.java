@@ -4,6 +4,7 @@ import static dev.s2ioc.describe.DescribeFixture.golden;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.testing.MockApi;
 import dev.s2ioc.testing.Ran;
@@ -93,6 +94,22 @@ class RecordedDescriptionsTest {
                         "GET " + DescribeFixture.path("imagestreamtags") + "/s2i-simple-builder:latest",
                         golden("istag.json"));
         assertEquals(recorded("istag.txt"), server.describe("05:16:13", "istag", "s2i-simple-builder:latest"));
+    }
+
+    /** From a transcript; its objects are written down from the output. */
+    @Test
+    void a_build_config_with_everything() {
+        JsonNode objects = DescribeFixture.json(golden("transcript-objects.json"));
+        server.with("buildconfigs", list("BuildConfig", objects.path("buildconfigs")))
+                .with("builds", list("Build", objects.path("builds")));
+        assertEquals(recorded("transcript-bc-app.txt"), server.describe("04:14:33", "bc", "app"));
+        assertEquals(recorded("transcript-build-app-2.txt"), server.describe("04:14:33", "build", "app-2"));
+    }
+
+    private static JsonNode list(String kind, JsonNode items) {
+        ObjectNode list = JsonNodeFactory.instance.objectNode();
+        list.put("kind", kind + "List").put("apiVersion", "build.openshift.io/v1");
+        return list.set("items", items);
     }
 
     private static Ran recorded(String name) {
