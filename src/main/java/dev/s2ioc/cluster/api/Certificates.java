@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -29,10 +30,10 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -94,14 +95,14 @@ public final class Certificates {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair pair = generator.generateKeyPair();
-            SecretFile.write(file, pem(pair.getPrivate()) + pem(pair.getPublic()));
+            SecretFile.write(file, pem(new JcaPKCS8Generator(pair.getPrivate(), null)) + pem(pair.getPublic()));
             return pair;
         }
         try (PEMParser parser = new PEMParser(new StringReader(Files.readString(file)))) {
-            if (parser.readObject() instanceof PEMKeyPair secret
+            if (parser.readObject() instanceof PrivateKeyInfo secret
                     && parser.readObject() instanceof SubjectPublicKeyInfo open) {
                 JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
-                return new KeyPair(converter.getPublicKey(open), converter.getPrivateKey(secret.getPrivateKeyInfo()));
+                return new KeyPair(converter.getPublicKey(open), converter.getPrivateKey(secret));
             }
             throw new IOException(file + " is not a key of this program; remove it, and a new one is made");
         }
