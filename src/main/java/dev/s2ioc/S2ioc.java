@@ -5,6 +5,7 @@ import dev.s2ioc.command.CancelBuildCommand;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CompletionCommand;
 import dev.s2ioc.command.DescribeCommand;
+import dev.s2ioc.command.DeleteCommand;
 import dev.s2ioc.command.GetCommand;
 import dev.s2ioc.command.GlobalFlags;
 import dev.s2ioc.command.HelpCommand;
@@ -69,6 +70,8 @@ public final class S2ioc implements Action {
             new Entry("start-build", BUILD, StartBuildCommand::new),
             new Entry("cancel-build", BUILD, CancelBuildCommand::new),
             new Entry("logs", TROUBLE, LogsCommand::new),
+            new Entry("get", MANAGE, GetCommand::new),
+            new Entry("delete", MANAGE, DeleteCommand::new),
             new Entry("logout", SETTINGS, LogoutCommand::new),
             new Entry("whoami", SETTINGS, WhoamiCommand::new),
             new Entry("completion", SETTINGS, CompletionCommand::new),

@@ -1,6 +1,8 @@
 package dev.s2ioc.client;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,15 +40,34 @@ public record Manifest(String source, ObjectNode object) {
     }
 
     private static List<JsonNode> documents(String text) throws IOException {
-        List<JsonNode> documents = new ArrayList<>();
         if (text.stripLeading().startsWith("{")) {
-            Json.MAPPER.readerFor(JsonNode.class).<JsonNode>readValues(text).forEachRemaining(documents::add);
-        } else {
-            LoadSettings settings =
-                    LoadSettings.builder().setSchema(new CoreSchema()).build();
-            for (Object document : new Load(settings).loadAllFromString(text)) {
-                documents.add(Json.MAPPER.valueToTree(document));
+            try {
+                return json(text);
+            } catch (JsonProcessingException e) {
+                // A brace may begin YAML too; what is neither is told by the YAML reader.
+                return yaml(text);
             }
+        }
+        return yaml(text);
+    }
+
+    private static List<JsonNode> json(String text) throws IOException {
+        List<JsonNode> documents = new ArrayList<>();
+        try (MappingIterator<JsonNode> values =
+                Json.MAPPER.readerFor(JsonNode.class).readValues(text)) {
+            while (values.hasNextValue()) {
+                documents.add(values.nextValue());
+            }
+        }
+        return documents;
+    }
+
+    private static List<JsonNode> yaml(String text) {
+        LoadSettings settings =
+                LoadSettings.builder().setSchema(new CoreSchema()).build();
+        List<JsonNode> documents = new ArrayList<>();
+        for (Object document : new Load(settings).loadAllFromString(text)) {
+            documents.add(Json.MAPPER.valueToTree(document));
         }
         return documents;
     }

@@ -1,5 +1,6 @@
 package dev.s2ioc.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,15 @@ public record Selection(ResourceType type, Optional<String> name, Optional<Strin
 
     public static Selection all(ResourceType type) {
         return new Selection(type, Optional.empty(), Optional.empty());
+    }
+
+    /** An object that was found, by its metadata. */
+    public static Selection of(ResourceType type, JsonNode metadata) {
+        String namespace = metadata.path("namespace").asText("");
+        return new Selection(
+                type,
+                Optional.of(metadata.path("name").asText()),
+                Optional.of(namespace).filter(name -> !name.isEmpty()));
     }
 
     /** The object that a manifest describes. */

@@ -37,6 +37,7 @@ public final class Watch implements AutoCloseable {
     private int failures;
     private volatile Answer answer;
     private volatile boolean closed;
+    private Thread timer;
 
     Watch(Session session, Request request, Consumer<PageReader> list, String revision, Map<String, String> known) {
         this.session = session;
@@ -54,12 +55,12 @@ public final class Watch implements AutoCloseable {
 
     /** Ends the watch after some time: {@link #next} then has nothing more. */
     public Watch endingAfter(Duration time) {
-        Thread.ofVirtual().start(() -> {
+        timer = Thread.ofVirtual().start(() -> {
             try {
                 Thread.sleep(time);
-                close();
+                end();
             } catch (InterruptedException e) {
-                // Nobody interrupts this thread but the end of the process.
+                // The watch was closed before its time was over.
             }
         });
         return this;
@@ -250,9 +251,16 @@ public final class Watch implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void end() {
         closed = true;
         disconnect();
+    }
+
+    @Override
+    public void close() {
+        if (timer != null) {
+            timer.interrupt();
+        }
+        end();
     }
 }
