@@ -4,8 +4,8 @@ import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CancelBuildCommand;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CompletionCommand;
-import dev.s2ioc.command.DescribeCommand;
 import dev.s2ioc.command.DeleteCommand;
+import dev.s2ioc.command.DescribeCommand;
 import dev.s2ioc.command.GetCommand;
 import dev.s2ioc.command.GlobalFlags;
 import dev.s2ioc.command.HelpCommand;
@@ -71,12 +71,11 @@ public final class S2ioc implements Action {
             new Entry("cancel-build", BUILD, CancelBuildCommand::new),
             new Entry("logs", TROUBLE, LogsCommand::new),
             new Entry("get", MANAGE, GetCommand::new),
+            new Entry("describe", MANAGE, DescribeCommand::new),
             new Entry("delete", MANAGE, DeleteCommand::new),
             new Entry("logout", SETTINGS, LogoutCommand::new),
             new Entry("whoami", SETTINGS, WhoamiCommand::new),
             new Entry("completion", SETTINGS, CompletionCommand::new),
-            new Entry("get", MANAGE, GetCommand::new),
-            new Entry("describe", MANAGE, DescribeCommand::new),
             new Entry("cluster", LOCAL, ClusterCommand::tree),
             new Entry("help", OTHER, HelpCommand::new),
             new Entry("options", OTHER, OptionsCommand::new),
