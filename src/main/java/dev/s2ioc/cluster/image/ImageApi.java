@@ -9,9 +9,11 @@ public final class ImageApi {
     private ImageApi() {}
 
     public static void addTo(Kinds kinds, Machinery machinery, ImageStreams streams, Registries registries) {
-        ImageStreamHooks hooks = new ImageStreamHooks(machinery, registries);
+        ImageImporter importer = new ImageImporter(registries);
+        ImageStreamHooks hooks = new ImageStreamHooks(machinery, registries, new TagImports(streams, importer));
         kinds.add(new StoredResource(machinery, new ImageKind()))
                 .add(new ImageStreamImageResource(streams))
+                .add(new ImageStreamImportResource(kinds, streams, importer))
                 .add(new ImageStreamMappingResource(streams))
                 .add(new StoredResource(machinery, new ImageStreamKind(), hooks))
                 .add(new ImageStreamTagResource(kinds, streams))

@@ -13,10 +13,12 @@ import java.util.Optional;
 final class ImageStreamHooks implements Hooks {
     private final Machinery machinery;
     private final Registries registries;
+    private final TagImports imports;
 
-    ImageStreamHooks(Machinery machinery, Registries registries) {
+    ImageStreamHooks(Machinery machinery, Registries registries, TagImports imports) {
         this.machinery = machinery;
         this.registries = registries;
+        this.imports = imports;
     }
 
     @Override
@@ -100,23 +102,22 @@ final class ImageStreamHooks implements Hooks {
                 TagHistory.event(created, reference, Json.at(event, "image"), generation));
     }
 
+    /** What only is a reference is not looked at; the others are imported when the stream has been stored. */
     private void external(ObjectNode stream, JsonNode spec, long generation) {
-        String tag = Json.at(spec, "name");
-        String reference = Json.at(spec, "from", "name");
         if (spec.path("reference").asBoolean()) {
-            TagHistory.add(stream, tag, TagHistory.event(machinery.now(), reference, "", generation));
-            return;
+            String reference = Json.at(spec, "from", "name");
+            TagHistory.add(stream, Json.at(spec, "name"), TagHistory.event(machinery.now(), reference, "", generation));
         }
-        String own = registries.publicRepository(
-                Json.at(stream, "metadata", "namespace"), Json.at(stream, "metadata", "name"));
-        ObjectNode condition = Json.object();
-        condition.put("type", "ImportSuccess").put("status", "False").put("lastTransitionTime", machinery.now());
-        condition.put("reason", "NotSupported");
-        condition.put(
-                "message",
-                "this cluster does not import images yet: copy it with \"skopeo copy --dest-tls-verify=false docker://"
-                        + reference + " docker://" + own + ":" + tag + "\"");
-        TagHistory.setCondition(stream, tag, condition.put("generation", generation));
+    }
+
+    @Override
+    public void afterCreate(Call call, ObjectNode stream) {
+        imports.run(stream);
+    }
+
+    @Override
+    public void afterUpdate(Call call, ObjectNode old, ObjectNode stream) {
+        imports.run(stream);
     }
 
     @Override

@@ -136,10 +136,14 @@ public final class ImageStreamTagResource implements Resource {
         requireSource(tag, wanted);
         Resource resource = kinds.resource(ImageStreamKind.TYPE.resource());
         boolean created = streams.find(call.namespace(), tag.stream()).isEmpty();
-        ObjectNode stream = created
+        ObjectNode written = created
                 ? resource.create(call, changed(newStream(tag), tag, wanted))
                 : resource.update(call, tag.stream(), old -> changed(old, tag, wanted))
                         .object();
+        // An import that the change caused is in the store only.
+        ObjectNode stream = call.dryRun()
+                ? written
+                : streams.find(call.namespace(), tag.stream()).orElse(written);
         return new Written(present(stream, tag.tag()), created);
     }
 

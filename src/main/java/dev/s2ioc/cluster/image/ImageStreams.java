@@ -11,6 +11,7 @@ import dev.s2ioc.cluster.store.Key;
 import dev.s2ioc.cluster.store.StoreException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The image streams as other rooms use them: what a push does to them, and which image a reference means. */
 public final class ImageStreams {
@@ -97,6 +98,36 @@ public final class ImageStreams {
         });
     }
 
+    /** Makes an image of another registry the newest of a tag. */
+    void imported(JsonNode stream, String tag, ObjectNode image, long generation) {
+        remember(image);
+        String reference = Json.at(image, "dockerImageReference");
+        ObjectNode event = TagHistory.event(machinery.now(), reference, Json.at(image, "metadata", "name"), generation);
+        changeByImport(stream, found -> {
+            TagHistory.add(found, tag, event);
+            TagHistory.track(found, tag, event);
+        });
+    }
+
+    /** Says at a tag why its image could not be read; what it meant before, it goes on to mean. */
+    void notImported(JsonNode stream, String tag, StatusException failure, long generation) {
+        ObjectNode condition = Json.object();
+        condition.put("type", "ImportSuccess").put("status", "False").put("lastTransitionTime", machinery.now());
+        condition
+                .put("reason", failure.reason())
+                .put("message", failure.getMessage())
+                .put("generation", generation);
+        changeByImport(stream, found -> TagHistory.setCondition(found, tag, condition));
+    }
+
+    private void changeByImport(JsonNode stream, Consumer<ObjectNode> change) {
+        change(Json.at(stream, "metadata", "namespace"), Json.at(stream, "metadata", "name"), found -> {
+            ObjectNode annotations = Json.child(Json.child(found, "metadata"), "annotations");
+            annotations.put("openshift.io/image.dockerRepositoryCheck", machinery.now());
+            change.accept(found);
+        });
+    }
+
     /** The image that a tag means now, if it is known. */
     public Optional<String> digest(String namespace, String name, String tag) {
         return find(namespace, name)
@@ -151,7 +182,7 @@ public final class ImageStreams {
         change(namespace, name, stream -> TagHistory.forget(stream, digest));
     }
 
-    private void change(String namespace, String name, java.util.function.Consumer<ObjectNode> change) {
+    private void change(String namespace, String name, Consumer<ObjectNode> change) {
         try {
             machinery.store().update(new Key(STREAMS, namespace, name), stream -> {
                 change.accept(stream);

@@ -1,6 +1,7 @@
 package dev.s2ioc.cluster.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.store.Json;
@@ -57,6 +58,14 @@ public record PushedImage(String digest, String mediaType, byte[] manifest, byte
         return image;
     }
 
+    /** The Image object of an image that stays in another registry. */
+    ObjectNode foreignObject(String reference) {
+        ObjectNode image = object(reference);
+        ObjectNode annotations = (ObjectNode) image.path("metadata").path("annotations");
+        annotations.remove(List.of("image.openshift.io/manifestBlobStored", "openshift.io/image.managed"));
+        return image;
+    }
+
     private ObjectNode metadata(JsonNode manifestJson) {
         JsonNode configuration = config.length == 0 ? Json.object() : parse(config, "configuration");
         ObjectNode metadata = emptyMetadata();
@@ -98,7 +107,7 @@ public record PushedImage(String digest, String mediaType, byte[] manifest, byte
             JsonNode value = configuration.path(field);
             boolean empty =
                     value.isContainerNode() ? value.isEmpty() : value.asText("").isEmpty();
-            if (!empty && !value.equals(com.fasterxml.jackson.databind.node.BooleanNode.FALSE)) {
+            if (!empty && !value.equals(BooleanNode.FALSE)) {
                 fields.set(field, value);
             }
         }

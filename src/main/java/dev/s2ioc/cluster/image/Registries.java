@@ -21,6 +21,11 @@ public record Registries(Supplier<String> address) {
         return address.get() + "/" + namespace + "/" + name;
     }
 
+    /** Whether the image is in the cluster's registry, under either name. */
+    boolean own(String reference) {
+        return reference.startsWith(INTERNAL + "/") || reference.startsWith(address.get() + "/");
+    }
+
     /** The same image under the name that can be pulled from this machine. */
     public String reachable(String reference) {
         return reference.startsWith(INTERNAL + "/")

@@ -2,6 +2,7 @@ package dev.s2ioc.cluster.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.kind.Causes;
 import dev.s2ioc.cluster.store.Json;
@@ -58,7 +59,9 @@ final class SpecTag {
         if (!given.has("annotations")) {
             spec.putNull("annotations");
         }
-        putIfEmpty(Json.child(spec, "importPolicy"), "importMode", "Legacy");
+        ObjectNode importPolicy = Json.child(spec, "importPolicy");
+        importPolicy.properties().removeIf(policy -> policy.getValue().equals(BooleanNode.FALSE));
+        putIfEmpty(importPolicy, "importMode", "Legacy");
         putIfEmpty(Json.child(spec, "referencePolicy"), "type", "Source");
         if (!given.path("reference").asBoolean()) {
             spec.remove("reference");

@@ -53,6 +53,7 @@ class ImageApiTest {
                 """
                 images [create, delete, deletecollection, get, list, patch, update, watch] []
                 imagestreamimages [get] [isimage]
+                imagestreamimports [create] []
                 imagestreammappings [create] []
                 imagestreams [create, delete, deletecollection, get, list, patch, update, watch] [is]
                 imagestreams/layers [get] []

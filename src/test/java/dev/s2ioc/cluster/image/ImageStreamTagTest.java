@@ -120,21 +120,6 @@ class ImageStreamTagTest {
     }
 
     @Test
-    void a_tag_of_a_foreign_image_says_that_nothing_is_imported() {
-        room.at("06:00:00");
-        room.putTag("app:v1", "DockerImage", "quay.io/x/y:z");
-        assertEquals(
-                "[{\"tag\":\"v1\",\"items\":null,\"conditions\":[{\"type\":\"ImportSuccess\",\"status\":\"False\","
-                        + "\"lastTransitionTime\":\"2026-11-23T06:00:00Z\",\"reason\":\"NotSupported\",\"message\":"
-                        + "\"this cluster does not import images yet: copy it with \\\"skopeo copy --dest-tls-verify=false"
-                        + " docker://quay.io/x/y:z docker://127.0.0.1:5000/demo/app:v1\\\"\",\"generation\":1}]}]",
-                room.stream("app").at("/status/tags").toString());
-        room.push("app", "v1", ONE);
-        assertEquals(
-                "null", String.valueOf(room.stream("app").at("/status/tags/0").get("conditions")));
-    }
-
-    @Test
     void a_tag_may_be_a_mere_reference() {
         room.createStream("{'metadata':{'name':'app'},'spec':{'tags':[{'name':'v1','reference':true,"
                 + "'from':{'kind':'DockerImage','name':'quay.io/x/y:z'}}]}}");
