@@ -1,12 +1,9 @@
 package dev.s2ioc.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.kubeconfig.ClientConfig;
 import dev.s2ioc.kubeconfig.Credentials;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,14 +46,7 @@ public final class OAuthLogin {
         String redirect = server.issuer().toString().replaceFirst("/+$", "") + "/oauth/token/implicit";
         URI authorize = authorize(pkce, redirect);
         Map<String, String> result = authorized(authorize, passwords);
-        if (result.containsKey("error")) {
-            throw failed(result.getOrDefault("error_description", result.get("error")));
-        }
-        String token = pkce.isPresent() ? exchange(result, pkce.get(), redirect) : result.get("access_token");
-        if (token == null || token.isEmpty()) {
-            throw failed("it gave no token");
-        }
-        return token;
+        return pkce.isPresent() ? server.exchange(CLIENT, result, pkce.get(), redirect) : server.tokenIn(result);
     }
 
     private URI authorize(Optional<Pkce> pkce, String redirect) {
@@ -68,7 +58,7 @@ public final class OAuthLogin {
         });
         query.put("redirect_uri", redirect);
         query.put("response_type", pkce.isPresent() ? "code" : "token");
-        return URI.create(server.endpoint("authorization_endpoint") + "?" + OAuthServer.encoded(query));
+        return server.authorize(query);
     }
 
     /** What the server sends along with its redirect. */
@@ -88,7 +78,7 @@ public final class OAuthLogin {
                 return redirected(second);
             }
         } catch (IOException e) {
-            throw failed("the connection broke: " + e.getMessage());
+            throw server.failed("the connection broke: " + e.getMessage());
         }
     }
 
@@ -113,52 +103,17 @@ public final class OAuthLogin {
 
     private Map<String, String> redirected(Answer answer) {
         if (answer.code() != 302 && answer.code() != 303) {
-            throw failed("it answered " + answer.code());
+            throw server.failed("it answered " + answer.code());
         }
         URI location = URI.create(answer.header("Location").orElse(""));
         Map<String, String> values = new HashMap<>();
         for (String part : List.of(text(location.getRawQuery()), text(location.getRawFragment()))) {
-            values.putAll(decoded(part));
-        }
-        return values;
-    }
-
-    static Map<String, String> decoded(String form) {
-        Map<String, String> values = new HashMap<>();
-        for (String pair : form.split("&")) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                values.put(
-                        pair.substring(0, equals),
-                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-            }
+            values.putAll(OAuthServer.decoded(part));
         }
         return values;
     }
 
     private static String text(String part) {
         return part == null ? "" : part;
-    }
-
-    private String exchange(Map<String, String> result, Pkce pkce, String redirect) {
-        if (!result.containsKey("code")) {
-            throw failed("it gave no code");
-        }
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("code", result.get("code"));
-        form.put("code_verifier", pkce.verifier());
-        form.put("grant_type", "authorization_code");
-        form.put("redirect_uri", redirect);
-        JsonNode answer = server.post(server.endpoint("token_endpoint"), form, new Credentials.Basic(CLIENT, ""));
-        if (answer.has("error")) {
-            throw failed(
-                    answer.path("error_description").asText(answer.path("error").asText()));
-        }
-        return answer.path("access_token").asText("");
-    }
-
-    private OAuthException failed(String why) {
-        return new OAuthException(
-                OAuthException.Kind.FAILED, "the OAuth server " + server.issuer() + " gave no token: " + why);
     }
 }

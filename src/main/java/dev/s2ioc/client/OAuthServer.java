@@ -5,8 +5,11 @@ import dev.s2ioc.kubeconfig.ClientConfig;
 import dev.s2ioc.kubeconfig.Credentials;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -61,8 +64,52 @@ record OAuthServer(ClientConfig config, Talk talk, JsonNode metadata) {
         return send(Request.get(pathOf(address)), address, basic);
     }
 
+    /** The address that a user's browser, or this program, asks for leave. */
+    URI authorize(Map<String, String> query) {
+        return URI.create(endpoint("authorization_endpoint") + "?" + encoded(query));
+    }
+
+    /** Trades the code of a redirect for a token. */
+    String exchange(String client, Map<String, String> redirected, Pkce pkce, String redirect) {
+        refuseErrors(redirected);
+        if (!redirected.containsKey("code")) {
+            throw failed("it gave no code");
+        }
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("code", redirected.get("code"));
+        form.put("code_verifier", pkce.verifier());
+        form.put("grant_type", "authorization_code");
+        form.put("redirect_uri", redirect);
+        Map<String, String> answer = new HashMap<>();
+        post(endpoint("token_endpoint"), form, new Credentials.Basic(client, ""))
+                .properties()
+                .forEach(field -> answer.put(field.getKey(), field.getValue().asText()));
+        return tokenIn(answer);
+    }
+
+    /** The token in what a redirect, or the answer to a form, holds. */
+    String tokenIn(Map<String, String> values) {
+        refuseErrors(values);
+        String token = values.getOrDefault("access_token", "");
+        if (token.isEmpty()) {
+            throw failed("it gave no token");
+        }
+        return token;
+    }
+
+    private void refuseErrors(Map<String, String> values) {
+        if (values.containsKey("error")) {
+            throw failed(values.getOrDefault("error_description", values.get("error")));
+        }
+    }
+
+    OAuthException failed(String why) {
+        return new OAuthException(
+                OAuthException.Kind.FAILED, "the OAuth server " + issuer() + " gave no token: " + why);
+    }
+
     /** The JSON answer to a form, even if it is a refusal. */
-    JsonNode post(URI address, Map<String, String> form, Credentials.Basic client) {
+    private JsonNode post(URI address, Map<String, String> form, Credentials.Basic client) {
         byte[] bytes = encoded(form).getBytes(StandardCharsets.US_ASCII);
         Request.Body body = new Request.Body.Bytes(Optional.of("application/x-www-form-urlencoded"), bytes);
         Request request = Request.post(pathOf(address), body);
@@ -78,6 +125,19 @@ record OAuthServer(ClientConfig config, Talk talk, JsonNode metadata) {
         return form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    static Map<String, String> decoded(String form) {
+        Map<String, String> values = new HashMap<>();
+        for (String pair : form.split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                values.put(
+                        pair.substring(0, equals),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return values;
     }
 
     private Answer send(Request request, URI address, Optional<Credentials.Basic> basic) {

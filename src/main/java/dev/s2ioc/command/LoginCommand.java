@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,6 +28,9 @@ import picocli.CommandLine.Parameters;
             "",
             "  # Log in with a token, as the web console shows it",
             "  s2ioc login --server=https://api.example.com:6443 --token=sha256~abc",
+            "",
+            "  # Log in with a web browser",
+            "  s2ioc login https://api.example.com:6443 --web",
             "",
             "  # Log in to a server whose certificate your own authority has signed",
             "  s2ioc login api.example.com:6443 --certificate-authority=ca.crt -u developer"
@@ -49,6 +53,9 @@ public final class LoginCommand implements Action {
                     "The password; asked for on a terminal if it is needed. Others on this machine may see it here.")
     String password;
 
+    @Mixin
+    WebFlags web = new WebFlags();
+
     private final CommandContext context;
     private final PrintStream out;
 
@@ -58,7 +65,7 @@ public final class LoginCommand implements Action {
     }
 
     @Override
-    public void run() throws IOException {
+    public void run() throws IOException, InterruptedException {
         checkFlags();
         if (Boolean.TRUE.equals(context.flags().insecureSkipTlsVerify)) {
             context.streams()
@@ -68,8 +75,9 @@ public final class LoginCommand implements Action {
         boolean first = !context.kubeconfig().exists();
         Optional<String> url = urls.stream().findFirst().or(() -> Optional.ofNullable(context.flags().server));
         LoginServer server = LoginServer.find(context, url);
-        LoginUser who =
-                new LoginSource(context, server, Optional.ofNullable(username), Optional.ofNullable(password)).user();
+        LoginSource source =
+                new LoginSource(context, server, Optional.ofNullable(username), Optional.ofNullable(password));
+        LoginUser who = web.wanted ? source.userFromBrowser(web) : source.user();
         try (Session session = context.openSession(server.config().withCredentials(Credentials.ofToken(who.token())))) {
             Optional<String> project = new LoginProject(new Projects(session), out).choose(preferredProject());
             remember(server, who, project);
@@ -89,6 +97,12 @@ public final class LoginCommand implements Action {
         }
         if (context.flags().token != null && username != null) {
             throw new CommandFailure("--token and --username are mutually exclusive");
+        }
+        if (web.wanted && (username != null || password != null || context.flags().token != null)) {
+            throw new CommandFailure("--web cannot be used along with --username, --password or --token");
+        }
+        if (web.callbackPort != null && !web.wanted) {
+            throw new CommandFailure("--callback-port can only be specified along with --web");
         }
         if (context.flags().as != null) {
             throw new CommandFailure("login does not take --as: log in as yourself");

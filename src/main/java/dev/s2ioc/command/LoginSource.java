@@ -5,6 +5,8 @@ import dev.s2ioc.client.Identity;
 import dev.s2ioc.client.OAuthException;
 import dev.s2ioc.client.OAuthLogin;
 import dev.s2ioc.client.Session;
+import dev.s2ioc.client.WebLogin;
+import dev.s2ioc.console.Browser;
 import dev.s2ioc.console.Prompt;
 import dev.s2ioc.kubeconfig.Credentials;
 import dev.s2ioc.kubeconfig.Kubeconfig;
@@ -12,11 +14,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Where a login's token comes from: the flag, a session that is still good, or the OAuth server for a password. */
 final class LoginSource {
+    /** How long somebody may look for a password before a forgotten terminal gives up. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final CommandContext context;
     private final LoginServer server;
     private final Optional<String> username;
@@ -43,7 +49,25 @@ final class LoginSource {
         if (existing.isPresent()) {
             return toldAs(existing.get(), "existing credentials");
         }
-        String token = tokenForPassword();
+        return successful(tokenForPassword());
+    }
+
+    /** The user that has logged in with a browser. */
+    LoginUser userFromBrowser(WebFlags flags) throws IOException, InterruptedException {
+        int port = flags.callbackPort == null ? 0 : flags.callbackPort;
+        try (WebLogin login = new WebLogin(server.config(), context.talk(), port)) {
+            if (flags.autoOpen && new Browser(context.surroundings()).open(login.address())) {
+                out.println("Opening login URL in the default browser: " + login.address());
+            } else {
+                out.println("Please visit the following URL in your browser: " + login.address());
+                out.println("The callback server is listening and will receive the authentication response.");
+            }
+            out.flush();
+            return successful(login.token(PATIENCE));
+        }
+    }
+
+    private LoginUser successful(String token) {
         String name = nameOf(token)
                 .orElseThrow(() -> new CommandFailure("the server does not accept the token that it has just given"));
         out.print("Login successful.\n\n");

@@ -7,8 +7,10 @@ import dev.s2ioc.testing.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -320,6 +322,60 @@ class LoginCommandTest {
     }
 
     @Test
+    void with_a_browser() throws IOException {
+        Path browser = Files.writeString(home.resolve("browser"), """
+                #!/bin/sh
+                exec curl -s -k -L -u developer:pw "$1" > /dev/null
+                """);
+        Files.setPosixFilePermissions(browser, PosixFilePermissions.fromString("rwx------"));
+        Map<String, String> environment = Map.of("BROWSER", browser.toString(), "PATH", System.getenv("PATH"));
+        Ran ran =
+                Run.in(home, environment).s2ioc("login", server.url(), "--certificate-authority=.kube/c.pem", "--web");
+        assertEquals(
+                new Ran(0, "Opening login URL in the default browser: URL\nLogin successful.\n\n" + PROJECTS, ""),
+                new Ran(ran.code(), ran.out().replaceFirst("https://127.*", "URL"), ran.err()));
+        assertEquals(expectedKubeconfig("developer", "sha256~TOK"), kubeconfig());
+    }
+
+    @Test
+    void with_a_browser_that_somebody_else_uses() throws IOException {
+        Path browser = Files.writeString(home.resolve("browser"), """
+                #!/bin/sh
+                back=$(printf %s "$1" | sed 's/.*redirect_uri=\\([^&]*\\).*/\\1/; s/%3A/:/g; s/%2F/\\//g')
+                curl -s "$back?code=stolen&state=guessed" > "$0.page"
+                exec curl -s -k -L -u developer:pw "$1" > /dev/null
+                """);
+        Files.setPosixFilePermissions(browser, PosixFilePermissions.fromString("rwx------"));
+        Map<String, String> environment = Map.of("BROWSER", browser.toString(), "PATH", System.getenv("PATH"));
+        Ran ran =
+                Run.in(home, environment).s2ioc("login", server.url(), "--certificate-authority=.kube/c.pem", "--web");
+        assertEquals(0, ran.code(), ran.err());
+        assertEquals(
+                "This is not the login that s2ioc waits for.",
+                Files.readString(home.resolve("browser.page"))
+                        .lines()
+                        .findFirst()
+                        .orElse(""));
+    }
+
+    @Test
+    void browser_flags_that_do_not_fit() {
+        assertEquals(
+                new Ran(1, "", "error: --web cannot be used along with --username, --password or --token\n"),
+                login("--web", "-u", "developer"));
+        assertEquals(
+                new Ran(1, "", "error: --callback-port can only be specified along with --web\n"), login("-c", "8280"));
+        server.pkce = false;
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: the server " + server.url()
+                                + " does not support logins with a browser; log in with --token\n"),
+                login("--web"));
+    }
+
+    @Test
     void the_session_s_life() throws IOException {
         login("--token=abc");
         String url = server.url();
@@ -354,7 +410,7 @@ class LoginCommandTest {
                     kubectl create deployment hello-node --image=registry.k8s.io/e2e-test-images/agnhost:2.43 -- /agnhost serve-hostname
 
                 """.replace("URL", url), ""), run("new-project", "fresh", "--display-name=Fresh"));
-        assertEquals(new TreeMap<>(java.util.Map.of("demo", "", "other", "", "fresh", "Fresh")), server.projects);
+        assertEquals(new TreeMap<>(Map.of("demo", "", "other", "", "fresh", "Fresh")), server.projects);
         assertEquals(new Ran(0, """
                 Project "fresh2" created on server "URL".
 

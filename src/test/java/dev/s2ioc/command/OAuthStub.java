@@ -41,6 +41,8 @@ final class OAuthStub implements AutoCloseable {
     private final HttpsServer server;
     private final SelfSigned certificate;
     private String challenge = "";
+    private String client = "";
+    private String redirect = "";
 
     OAuthStub() throws Exception {
         certificate = SelfSigned.create();
@@ -93,17 +95,20 @@ final class OAuthStub implements AutoCloseable {
     private void authorize(HttpExchange exchange) throws IOException {
         boolean asked = "1".equals(exchange.getRequestHeaders().getFirst("X-CSRF-Token"));
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-        if (!asked || !basic("developer", "pw").equals(authorization)) {
+        Map<String, String> query = form(exchange.getRequestURI().getRawQuery());
+        client = query.get("client_id");
+        boolean browser = client.equals("openshift-cli-client");
+        if (!asked && !browser || !basic("developer", "pw").equals(authorization)) {
             exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"openshift\"");
             exchange.sendResponseHeaders(401, -1);
             return;
         }
-        Map<String, String> query = form(exchange.getRequestURI().getRawQuery());
+        redirect = query.get("redirect_uri");
         challenge = query.getOrDefault("code_challenge", "");
         String result = query.get("response_type").equals("code")
-                ? "?code=" + CODE
+                ? "?code=" + CODE + (browser ? "&state=" + query.get("state") : "")
                 : "#access_token=" + issued() + "&expires_in=86400";
-        exchange.getResponseHeaders().add("Location", query.get("redirect_uri") + result);
+        exchange.getResponseHeaders().add("Location", redirect + result);
         exchange.sendResponseHeaders(302, -1);
     }
 
@@ -116,9 +121,8 @@ final class OAuthStub implements AutoCloseable {
         Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         boolean proven = challenge.equals(sha256(form.get("code_verifier")))
                 && form.get("code").equals(CODE)
-                && form.get("redirect_uri").equals(url() + "/oauth/token/implicit")
-                && basic("openshift-challenging-client", "")
-                        .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+                && form.get("redirect_uri").equals(redirect)
+                && basic(client, "").equals(exchange.getRequestHeaders().getFirst("Authorization"));
         if (proven) {
             json(exchange, 200, Json.object().put("access_token", issued()).put("token_type", "Bearer"));
         } else {
