@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.client.ApiException;
 import dev.s2ioc.client.KnownTypes;
+import dev.s2ioc.client.SelectionException;
 import dev.s2ioc.print.Ages;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,8 +116,9 @@ final class BuildDescriber implements Describer {
             try {
                 ObjectNode pod = (ObjectNode) viewpoint.beside(build).get(KnownTypes.POD, podName(build));
                 objects.add(pod.put("kind", "Pod"));
-            } catch (ApiException e) {
-                // Not started yet, cleaned away, or not for this user to see: the build's own events remain.
+            } catch (ApiException | SelectionException e) {
+                // Not started yet, cleaned away, not for this user to see, or on a server without pods: the build's own
+                // events remain.
             }
         }
         return objects;

@@ -67,10 +67,12 @@ final class LocalStoryCluster implements StoryCluster {
                 .orElseThrow(
                         () -> new IllegalStateException("busybox is not installed: apt-get install busybox-static"));
         Files.copy(busybox, base.resolve("busybox"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.writeString(base.resolve("passwd"), "root:x:0:0:root:/:/bin/sh\n");
         Files.writeString(base.resolve("Dockerfile"), """
                 FROM scratch
                 COPY busybox /bin/busybox
-                RUN ["/bin/busybox", "sh", "-c", "/bin/busybox --install -s /bin && mkdir -p /tmp /etc && chmod 1777 /tmp"]
+                COPY passwd /etc/passwd
+                RUN ["/bin/busybox", "sh", "-c", "/bin/busybox --install -s /bin && mkdir -p /tmp && chmod 1777 /tmp"]
                 ENV PATH=/bin
                 CMD ["/bin/sh"]
                 """);
