@@ -13,6 +13,7 @@ import dev.s2ioc.print.ObjectLists;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -145,8 +146,7 @@ public final class DescribeCommand implements Action {
         List<ObjectNode> found;
         try {
             found = ObjectLists.items(resources.list(
-                            selection.type(),
-                            new ListOptions(java.util.Optional.empty(), java.util.Optional.empty(), chunkSize)))
+                            selection.type(), new ListOptions(Optional.empty(), Optional.empty(), chunkSize)))
                     .stream()
                     .filter(object ->
                             object.path("metadata").path("name").asText("").startsWith(name))

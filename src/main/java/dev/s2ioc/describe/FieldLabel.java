@@ -2,6 +2,7 @@ package dev.s2ioc.describe;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -21,7 +22,7 @@ final class FieldLabel {
         return PART.matcher(field).results().map(FieldLabel::word).collect(Collectors.joining(" "));
     }
 
-    private static String word(java.util.regex.MatchResult match) {
+    private static String word(MatchResult match) {
         String part = match.group();
         String upper = part.toUpperCase(Locale.ROOT);
         return ACRONYMS.contains(upper) ? upper : upper.charAt(0) + part.substring(1);

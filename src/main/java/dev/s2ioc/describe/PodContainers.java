@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.s2ioc.print.Ages;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -130,8 +131,7 @@ final class PodContainers {
         outline.line("    Mounts:");
         List<JsonNode> sorted = new ArrayList<>();
         mounts.forEach(sorted::add);
-        sorted.sort(
-                java.util.Comparator.comparing(mount -> mount.path("mountPath").asText()));
+        sorted.sort(Comparator.comparing(mount -> mount.path("mountPath").asText()));
         for (JsonNode mount : sorted) {
             List<String> flags = new ArrayList<>();
             flags.add(mount.path("readOnly").asBoolean() ? "ro" : "rw");

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.print.gotemplate.GoText;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The lines about how it is found out whether a container lives, is ready and has started. */
 final class Probes {
-    private static final Map<String, String> KINDS = new java.util.TreeMap<>(
+    private static final Map<String, String> KINDS = new TreeMap<>(
             Map.of("livenessProbe", "Liveness", "readinessProbe", "Readiness", "startupProbe", "Startup"));
 
     private Probes() {}

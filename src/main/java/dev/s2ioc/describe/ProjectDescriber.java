@@ -1,9 +1,11 @@
 package dev.s2ioc.describe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.s2ioc.client.ApiException;
 import dev.s2ioc.client.ResourceType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -20,7 +22,7 @@ final class ProjectDescriber implements Describer {
 
     private static ResourceType core(String plural, String kind) {
         return new ResourceType(
-                "", "v1", plural, kind.toLowerCase(java.util.Locale.ROOT), kind, true, List.of(), List.of(), List.of());
+                "", "v1", plural, kind.toLowerCase(Locale.ROOT), kind, true, List.of(), List.of(), List.of());
     }
 
     @Override
@@ -47,7 +49,7 @@ final class ProjectDescriber implements Describer {
             return viewpoint.session().resources().in(namespace).list(type).path("items");
         } catch (ApiException e) {
             if (e.isNotFound() || e.isForbidden()) {
-                return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+                return MissingNode.getInstance();
             }
             throw e;
         }

@@ -11,6 +11,7 @@ import dev.s2ioc.client.ResourceType;
 import dev.s2ioc.testing.Sessions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -49,7 +50,7 @@ class DescriptionsTest {
                 "widget",
                 WIDGET);
         return objects.valueStream().map(object -> {
-            String kind = object.path("kind").asText().toLowerCase(java.util.Locale.ROOT);
+            String kind = object.path("kind").asText().toLowerCase(Locale.ROOT);
             String name = object.path("metadata").path("name").asText();
             return same(kind.replace("configmap", "cm") + "-" + name + ".txt", types.get(kind), object);
         });

@@ -96,6 +96,39 @@ class RecordedDescriptionsTest {
         assertEquals(recorded("istag.txt"), server.describe("05:16:13", "istag", "s2i-simple-builder:latest"));
     }
 
+    @Test
+    void a_project_and_what_it_may_use() {
+        server.api()
+                .on("GET /apis/project.openshift.io/v1/projects/demo", """
+                        {"kind":"Project","metadata":{"name":"demo","creationTimestamp":"2026-11-23T05:00:00Z",
+                         "annotations":{"openshift.io/display-name":"Demo","openshift.io/description":"Trying out"}},
+                         "status":{"phase":"Active"}}
+                        """)
+                .on("GET /api/v1/namespaces/demo/resourcequotas?limit=500", """
+                        {"items":[{"metadata":{"name":"q"},"status":{"hard":{"pods":"4","cpu":"2"},"used":{"pods":"1"}}}]}
+                        """)
+                .refuse("GET /api/v1/namespaces/demo/limitranges?limit=500", 403, "Forbidden", "no");
+        String expected = """
+                Name:		demo
+                Created:	2 hours ago
+                Labels:		<none>
+                Annotations:	openshift.io/description=Trying out
+                		openshift.io/display-name=Demo
+                Display Name:	Demo
+                Description:	Trying out
+                Status:		Active
+                Node Selector:	<none>
+                Quota:
+                			Name:		q
+                			Resource	Used	Hard
+                			--------	----	----
+                			cpu		0	2
+                			pods		1	4
+                Resource limits:	<none>
+                """;
+        assertEquals(new Ran(0, expected, ""), server.describe("06:40:00", "project", "demo"));
+    }
+
     /** From a transcript; its objects are written down from the output. */
     @Test
     void a_build_config_with_everything() {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -130,9 +131,7 @@ class PrintersTest {
 
     @Test
     void keys_are_in_natural_order() {
-        assertEquals(
-                "_: 1\na2: 1\na10: 1\nB: 1\nb: 1\n".replace("B: 1\n", ""),
-                print("yaml", json("{'a10':1,'b':1,'_':1,'a2':1}")));
+        assertEquals("_: 1\na2: 1\na10: 1\nb: 1\n", print("yaml", json("{'a10':1,'b':1,'_':1,'a2':1}")));
         assertEquals("a-b: 1\na.b: 1\nab: 1\n", print("yaml", json("{'ab':1,'a.b':1,'a-b':1}")));
     }
 
@@ -146,7 +145,7 @@ class PrintersTest {
                 .toArray();
         String value = new String(drawn, 0, drawn.length);
         String yaml = print("yaml", MAPPER.createObjectNode().put("k", value));
-        assertEquals(java.util.Map.of("k", value), load(yaml), yaml);
+        assertEquals(Map.of("k", value), load(yaml), yaml);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.s2ioc.print.gotemplate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -107,7 +108,7 @@ final class Application {
     /** What a range goes over, in order: index and item, key and value, or the numbers below a number. */
     private static Map<JsonNode, JsonNode> elements(JsonNode over) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
-        Map<JsonNode, JsonNode> elements = new java.util.LinkedHashMap<>();
+        Map<JsonNode, JsonNode> elements = new LinkedHashMap<>();
         if (over.isArray()) {
             for (int i = 0; i < over.size(); i++) {
                 elements.put(nodes.numberNode(i), over.get(i));

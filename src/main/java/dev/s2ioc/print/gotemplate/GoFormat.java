@@ -1,7 +1,10 @@
 package dev.s2ioc.print.gotemplate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -105,7 +108,7 @@ final class GoFormat {
     private static String radix(String verb, long number) {
         return switch (verb) {
             case "x" -> Long.toString(number, 16);
-            case "X" -> Long.toString(number, 16).toUpperCase(java.util.Locale.ROOT);
+            case "X" -> Long.toString(number, 16).toUpperCase(Locale.ROOT);
             case "o" -> Long.toString(number, 8);
             default -> Long.toString(number, 2);
         };
@@ -115,10 +118,8 @@ final class GoFormat {
         if (!value.isTextual() || !verb.equalsIgnoreCase("x")) {
             return bad(verb, value);
         }
-        java.util.HexFormat format = verb.equals("x")
-                ? java.util.HexFormat.of()
-                : java.util.HexFormat.of().withUpperCase();
-        return format.formatHex(value.asText().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        HexFormat format = verb.equals("x") ? HexFormat.of() : HexFormat.of().withUpperCase();
+        return format.formatHex(value.asText().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String decimal(String verb, String precision, JsonNode value) {
@@ -126,7 +127,6 @@ final class GoFormat {
             return GoText.of(value);
         }
         String digits = precision == null ? "6" : precision.isEmpty() ? "0" : precision;
-        return String.format(
-                java.util.Locale.ROOT, "%." + digits + (verb.equals("F") ? "f" : verb), value.decimalValue());
+        return String.format(Locale.ROOT, "%." + digits + (verb.equals("F") ? "f" : verb), value.decimalValue());
     }
 }
