@@ -45,16 +45,25 @@ final class ClusterContexts {
         return notes(current);
     }
 
-    private static List<String> notes(Optional<String> current) {
+    private List<String> notes(Optional<String> current) {
         List<String> notes = new ArrayList<>();
         notes.add("Kubeconfig contexts: " + NAME + " (developer) and " + ADMIN + " (kubeadmin).");
-        if (current.filter(name -> !name.equals(NAME)).isPresent()) {
+        boolean elsewhere = current.filter(name -> !leadsHere(name)).isPresent();
+        if (elsewhere) {
             notes.add("Your current context is still \"" + current.get()
                     + "\"; to use the local cluster: s2ioc project " + NAME + ", or add --context=" + NAME);
         } else {
             notes.add("Next: s2ioc new-build --name NAME --binary");
         }
         return notes;
+    }
+
+    private boolean leadsHere(String context) {
+        return context.equals(NAME)
+                || kubeconfig
+                        .context(context)
+                        .filter(c -> c.cluster().equals(NAME))
+                        .isPresent();
     }
 
     /** Takes the entries out again. */
