@@ -40,7 +40,7 @@ public final class ApiServer implements AutoCloseable {
 
     /** Answers when it returns. */
     public static ApiServer start(Machinery machinery, ApiOptions options) throws IOException {
-        HELIDON.setLevel(Level.WARNING);
+        HELIDON.setLevel(Level.OFF);
         Certificates certificates = Certificates.in(options.directory());
         String adminPassword = adminPassword(options.directory().resolve("kubeadmin-password"));
         int port = options.port() == 0 ? freePort() : options.port();
@@ -70,6 +70,10 @@ public final class ApiServer implements AutoCloseable {
             server.start();
         } catch (RuntimeException e) {
             throw new IOException("cannot listen on 127.0.0.1:" + port + ": " + RequestBody.firstLine(e), e);
+        }
+        // Helidon does not throw when the port is taken.
+        if (!server.isRunning()) {
+            throw new IOException("cannot listen on 127.0.0.1:" + port + ": is the port taken?");
         }
         return new ApiServer(server, front, url, certificates, adminPassword);
     }

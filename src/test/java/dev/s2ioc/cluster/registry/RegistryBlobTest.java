@@ -5,8 +5,10 @@ import static dev.s2ioc.cluster.registry.Http.seen;
 import static dev.s2ioc.cluster.registry.Http.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -215,6 +217,14 @@ class RegistryBlobTest {
         assertEquals(
                 "404 {\"errors\":[{\"code\":\"NAME_UNKNOWN\",\"message\":\"the project \\\"nowhere\\\" does not exist\"}]}",
                 seen(http.send("POST", "/v2/nowhere/app/blobs/uploads/", new byte[0])));
+    }
+
+    @Test
+    void a_port_that_is_taken_is_named() {
+        IOException failure = assertThrows(
+                IOException.class,
+                () -> Registry.start(directory, registry.port(), new MemoryStreams(), Instant.now()));
+        assertEquals("cannot listen on 127.0.0.1:" + registry.port() + ": is the port taken?", failure.getMessage());
     }
 
     @Test
