@@ -1,6 +1,8 @@
 package dev.s2ioc.cluster.build;
 
 import dev.s2ioc.cluster.image.ImageStreams;
+import dev.s2ioc.cluster.kind.BuildConfigKind;
+import dev.s2ioc.cluster.kind.BuildKind;
 import dev.s2ioc.cluster.kind.Hooks;
 import dev.s2ioc.cluster.kind.Kinds;
 import dev.s2ioc.cluster.kind.Machinery;
@@ -17,10 +19,10 @@ public final class BuildApi {
         PullSecrets secrets = new PullSecrets(machinery.store());
         BuildGenerator generator = new BuildGenerator(controller.builds(), streams, secrets);
         BuildClones clones = new BuildClones(controller.builds(), generator, secrets);
-        kinds.add(BuildTypes.CONFIG, new InstantiateSubresource(generator, controller))
-                .add(BuildTypes.CONFIG, new InstantiateBinarySubresource(generator, controller))
-                .add(BuildTypes.BUILD, new CloneSubresource(clones, controller))
-                .add(BuildTypes.BUILD, new LogSubresource(controller, LOG_PATIENCE));
+        kinds.add(BuildConfigKind.TYPE, new InstantiateSubresource(generator, controller))
+                .add(BuildConfigKind.TYPE, new InstantiateBinarySubresource(generator, controller))
+                .add(BuildKind.TYPE, new CloneSubresource(clones, controller))
+                .add(BuildKind.TYPE, new LogSubresource(controller, LOG_PATIENCE));
     }
 
     /** What the stored resource of builds must be given. */

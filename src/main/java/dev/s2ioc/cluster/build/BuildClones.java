@@ -2,6 +2,7 @@ package dev.s2ioc.cluster.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.kind.BuildKind;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.store.Json;
 import java.time.Instant;
@@ -24,7 +25,7 @@ final class BuildClones {
         ObjectNode old = builds.get(namespace, name);
         ObjectNode spec = spec(old, request);
         ObjectNode build = Json.object();
-        build.put("kind", "Build").put("apiVersion", BuildTypes.BUILD.apiVersion());
+        build.put("kind", "Build").put("apiVersion", BuildKind.TYPE.apiVersion());
         ObjectNode metadata = build.putObject("metadata");
         JsonNode oldMetadata = old.path("metadata");
         ObjectNode annotations = Json.object();
@@ -36,8 +37,7 @@ final class BuildClones {
         metadata.set("annotations", annotations);
         BuildGenerator.copy(oldMetadata, "ownerReferences", metadata);
         build.set("spec", spec);
-        BuildGenerator.begin(build, builds.now());
-        BuildGenerator.copy(old.path("status"), "config", Json.child(build, "status"));
+        generator.begin(build, old.path("status").path("config"));
         return builds.create(build);
     }
 
@@ -45,8 +45,7 @@ final class BuildClones {
         String namespace = Json.at(old, "metadata", "namespace");
         ObjectNode spec = old.path("spec").deepCopy();
         BuildGenerator.source(spec, BuildRequest.of(Json.object()));
-        if (Json.at(spec, "source", "type").equals("None")
-                && !spec.path("strategy").has("customStrategy")) {
+        if (RequestRules.hasNoSource(spec)) {
             throw StatusException.badRequest("build " + namespace + "/" + Json.at(old, "metadata", "name")
                     + " was made from an upload, which is not kept; send it again with s2ioc start-build --from-dir");
         }

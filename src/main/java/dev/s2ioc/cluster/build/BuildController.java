@@ -79,6 +79,10 @@ public final class BuildController implements AutoCloseable {
         return uploads;
     }
 
+    boolean isRunning(Key key) {
+        return running.containsKey(key);
+    }
+
     /** Looks which builds of the same configuration may start. */
     synchronized void advance(JsonNode build) {
         if (closed) {
@@ -263,13 +267,16 @@ public final class BuildController implements AutoCloseable {
 
         @Override
         public void ended(ObjectNode build) {
-            running.remove(Builds.key(build));
-            uploads.end(Builds.key(build));
+            try {
+                uploads.end(Builds.key(build));
+                history.prune(build);
+                advance(build);
+            } finally {
+                running.remove(Builds.key(build));
+            }
             if (builds.find(Builds.key(build)).isEmpty()) {
                 deleted(build);
             }
-            history.prune(build);
-            advance(build);
         }
     }
 }

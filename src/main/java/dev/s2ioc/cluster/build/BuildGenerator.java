@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.image.ImageStreams;
+import dev.s2ioc.cluster.kind.BuildConfigKind;
+import dev.s2ioc.cluster.kind.BuildKind;
 import dev.s2ioc.cluster.store.Json;
 import java.util.List;
 
@@ -50,6 +52,8 @@ final class BuildGenerator {
     static void count(ObjectNode config) {
         ObjectNode status = Json.child(config, "status");
         status.put("lastVersion", status.path("lastVersion").asLong() + 1);
+        ObjectNode metadata = Json.child(config, "metadata");
+        metadata.put("generation", metadata.path("generation").asLong() + 1);
     }
 
     private ObjectNode build(ObjectNode config, ObjectNode spec) {
@@ -57,7 +61,7 @@ final class BuildGenerator {
         String name = Json.at(config, "metadata", "name");
         long number = config.path("status").path("lastVersion").asLong();
         ObjectNode build = Json.object();
-        build.put("kind", "Build").put("apiVersion", BuildTypes.BUILD.apiVersion());
+        build.put("kind", "Build").put("apiVersion", BuildKind.TYPE.apiVersion());
         ObjectNode metadata = build.putObject("metadata");
         metadata.put("name", BuildName.of(name, number)).put("namespace", namespace);
         ObjectNode labels = metadata.putObject("labels");
@@ -73,25 +77,27 @@ final class BuildGenerator {
                 .put("openshift.io/build.number", Long.toString(number));
         metadata.putArray("ownerReferences")
                 .addObject()
-                .put("apiVersion", BuildTypes.CONFIG.apiVersion())
+                .put("apiVersion", BuildConfigKind.TYPE.apiVersion())
                 .put("kind", "BuildConfig")
                 .put("name", name)
                 .put("uid", Json.at(config, "metadata", "uid"))
                 .put("controller", true);
         build.set("spec", spec);
-        begin(build, builds.now());
-        Json.child(build, "status")
-                .putObject("config")
-                .put("kind", "BuildConfig")
-                .put("namespace", namespace)
-                .put("name", name);
+        begin(
+                build,
+                Json.object()
+                        .put("kind", "BuildConfig")
+                        .put("namespace", namespace)
+                        .put("name", name));
         return build;
     }
 
     /** Puts a build at its beginning. */
-    static void begin(ObjectNode build, String now) {
-        BuildStatus.enter(build, Phase.New, now);
+    void begin(ObjectNode build, JsonNode config) {
+        BuildStatus.enter(build, Phase.New, builds.now());
+        Json.child(build, "status").set("config", config);
         Json.child(Json.child(build, "status"), "output");
+        BuildStatus.order(build);
     }
 
     private static String policy(JsonNode config) {
@@ -145,10 +151,13 @@ final class BuildGenerator {
                 old.remove("dockerfile");
             }
         });
-        String type = request.binary().isPresent()
-                ? "Binary"
-                : old.has("git") ? "Git" : old.has("dockerfile") ? "Dockerfile" : old.has("images") ? "Image" : "None";
-        source.put("type", type);
+        source.put(
+                "type",
+                request.binary().isPresent()
+                        ? "Binary"
+                        : old.has("git")
+                                ? "Git"
+                                : old.has("dockerfile") ? "Dockerfile" : old.has("images") ? "Image" : "None");
         request.binary().ifPresent(binary -> source.set("binary", binary));
         source.setAll(old);
         spec.set("source", source);

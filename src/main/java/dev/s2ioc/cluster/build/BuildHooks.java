@@ -12,6 +12,14 @@ final class BuildHooks implements Hooks {
         this.controller = controller;
     }
 
+    /** A build of a configuration is looked after by who made it. */
+    @Override
+    public void afterCreate(Call call, ObjectNode build) {
+        if (Builds.configOf(build).isEmpty()) {
+            controller.advance(build);
+        }
+    }
+
     @Override
     public void afterUpdate(Call call, ObjectNode old, ObjectNode build) {
         if (build.path("status").path("cancelled").asBoolean()

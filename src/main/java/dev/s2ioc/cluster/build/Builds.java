@@ -2,6 +2,8 @@ package dev.s2ioc.cluster.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.kind.BuildConfigKind;
+import dev.s2ioc.cluster.kind.BuildKind;
 import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.DeleteOptions;
 import dev.s2ioc.cluster.kind.Machinery;
@@ -28,11 +30,11 @@ final class Builds {
     }
 
     static Key key(String namespace, String name) {
-        return new Key(BuildTypes.BUILD.resource(), namespace, name);
+        return new Key(BuildKind.TYPE.resource(), namespace, name);
     }
 
     static Key key(JsonNode build) {
-        return Key.of(BuildTypes.BUILD.resource(), build);
+        return Key.of(BuildKind.TYPE.resource(), build);
     }
 
     /** The name of the configuration that a build belongs to; empty when it stands alone. */
@@ -46,12 +48,12 @@ final class Builds {
     }
 
     ObjectNode get(String namespace, String name) {
-        return store.get(key(namespace, name)).orElseThrow(() -> StatusException.notFound(BuildTypes.BUILD, name));
+        return store.get(key(namespace, name)).orElseThrow(() -> StatusException.notFound(BuildKind.TYPE, name));
     }
 
     ObjectNode config(String namespace, String name) {
         return store.get(configKey(namespace, name))
-                .orElseThrow(() -> StatusException.notFound(BuildTypes.CONFIG, name));
+                .orElseThrow(() -> StatusException.notFound(BuildConfigKind.TYPE, name));
     }
 
     Optional<ObjectNode> findConfig(String namespace, String name) {
@@ -65,37 +67,30 @@ final class Builds {
                 return config;
             });
         } catch (StoreException e) {
-            throw StatusException.of(e, BuildTypes.CONFIG, name);
+            throw StatusException.of(e, BuildConfigKind.TYPE, name);
         }
     }
 
     private static Key configKey(String namespace, String name) {
-        return new Key(BuildTypes.CONFIG.resource(), namespace, name);
+        return new Key(BuildConfigKind.TYPE.resource(), namespace, name);
     }
 
     List<ObjectNode> all() {
-        return store.list(BuildTypes.BUILD.resource(), "");
+        return store.list(BuildKind.TYPE.resource(), "");
     }
 
     /** The builds of a configuration, in the order of their numbers. */
     List<ObjectNode> ofConfig(String namespace, String config) {
-        return store.list(BuildTypes.BUILD.resource(), namespace).stream()
+        return store.list(BuildKind.TYPE.resource(), namespace).stream()
                 .filter(build -> configOf(build).equals(config))
                 .sorted(Comparator.comparingLong(RunPolicy::number))
                 .toList();
     }
 
-    /** Writes a new build through the API's own rules, then puts its first phase in. */
+    /** Writes a new build, by the rules that hold for everybody's. */
     ObjectNode create(ObjectNode build) {
-        String namespace = Json.at(build, "metadata", "namespace");
-        JsonNode status = build.path("status").deepCopy();
-        ObjectNode created =
-                machinery.kinds().resource(BuildTypes.BUILD.resource()).create(Call.internal(namespace), build);
-        return change(key(created), stored -> {
-                    stored.set("status", status.deepCopy());
-                    BuildStatus.order(stored);
-                })
-                .orElseThrow(() -> StatusException.notFound(BuildTypes.BUILD, Json.at(created, "metadata", "name")));
+        Call call = Call.internal(Json.at(build, "metadata", "namespace"));
+        return machinery.kinds().resource(BuildKind.TYPE.resource()).create(call, build);
     }
 
     /** Changes a build; empty when it has been deleted. */
@@ -118,7 +113,7 @@ final class Builds {
         try {
             machinery
                     .kinds()
-                    .resource(BuildTypes.BUILD.resource())
+                    .resource(BuildKind.TYPE.resource())
                     .delete(call, Json.at(build, "metadata", "name"), DeleteOptions.BACKGROUND);
         } catch (StatusException e) {
             // Somebody else was faster: it is gone, which is what was wanted.

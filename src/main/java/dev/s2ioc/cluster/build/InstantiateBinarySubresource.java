@@ -48,7 +48,7 @@ final class InstantiateBinarySubresource implements Subresource {
         ObjectNode build = generator.instantiate(
                 request.call().namespace(), request.name(), BuildRequest.ofUpload(request.call()));
         Key key = Builds.key(build);
-        boolean sent = false;
+        boolean taken = false;
         try {
             // Before the build can start: it may have ended before we look again.
             Upload upload = controller.uploads().of(key);
@@ -56,12 +56,13 @@ final class InstantiateBinarySubresource implements Subresource {
             if (!upload.awaitReceiver(PATIENCE)) {
                 throw endedEarly(key);
             }
+            // From here on the build knows by itself when the upload breaks off.
+            taken = true;
             upload.send(request.body().stream());
-            sent = true;
         } catch (TimeoutException e) {
             throw StatusException.timeout("timed out waiting for build " + key.name() + " to start after 5m0s");
         } finally {
-            if (!sent) {
+            if (!taken) {
                 controller.cancel(key);
             }
         }

@@ -1,10 +1,12 @@
 package dev.s2ioc.cluster.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.s2ioc.cluster.kind.BuildKind;
 import dev.s2ioc.cluster.kind.Causes;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.kind.Type;
 import dev.s2ioc.cluster.store.Json;
+import java.util.stream.Stream;
 
 /** Which requests for a build are refused, in the build API's words. */
 final class RequestRules {
@@ -47,10 +49,9 @@ final class RequestRules {
 
     /** A configuration for uploads has no source of its own. */
     static void checkSource(JsonNode build) {
-        boolean none = Json.at(build, "spec", "source", "type").equals("None");
-        if (none && !build.path("spec").path("strategy").has("customStrategy")) {
+        if (hasNoSource(build.path("spec"))) {
             throw StatusException.invalid(
-                    BuildTypes.BUILD,
+                    BuildKind.TYPE,
                     Json.at(build, "metadata", "name"),
                     new Causes()
                             .invalid(
@@ -58,6 +59,13 @@ final class RequestRules {
                                     "",
                                     "must provide a value for at least one source input(git, binary, dockerfile, images)."));
         }
+    }
+
+    /** A custom strategy may bring its own. */
+    static boolean hasNoSource(JsonNode spec) {
+        JsonNode source = spec.path("source");
+        return !spec.path("strategy").has("customStrategy")
+                && Stream.of("git", "binary", "dockerfile", "images").noneMatch(source::hasNonNull);
     }
 
     private static void checkFile(String name, BuildRequest request) {

@@ -20,6 +20,7 @@ final class RunningBuild implements Runnable {
     private final Stages stages;
     private final AtomicReference<Reason> ending = new AtomicReference<>();
     private volatile Thread thread;
+    private boolean finishing;
 
     RunningBuild(ObjectNode build, BuildRoom room) {
         this.build = build;
@@ -33,9 +34,17 @@ final class RunningBuild implements Runnable {
     }
 
     /** Ends it before its time; with all its processes. */
-    void end(Reason reason) {
-        ending.compareAndSet(null, reason);
-        thread.interrupt();
+    synchronized void end(Reason reason) {
+        if (!finishing) {
+            ending.compareAndSet(null, reason);
+            thread.interrupt();
+        }
+    }
+
+    /** From here on the build has its outcome, and writing that down is not disturbed. */
+    private synchronized void beginToFinish() {
+        finishing = true;
+        Thread.interrupted();
     }
 
     void join(Duration patience) throws InterruptedException {
@@ -73,6 +82,7 @@ final class RunningBuild implements Runnable {
         } catch (IOException | RuntimeException e) {
             broken(log, e);
         } finally {
+            beginToFinish();
             Directories.delete(directory);
         }
     }
@@ -96,7 +106,6 @@ final class RunningBuild implements Runnable {
     }
 
     private void interrupted(BuildLog log) {
-        Thread.interrupted();
         Reason reason = ending.get();
         if (reason == Reason.CancelledBuild) {
             finish(Phase.Cancelled, reason, "");
@@ -114,6 +123,7 @@ final class RunningBuild implements Runnable {
     }
 
     private void finish(Phase phase, Reason reason, String digest) {
+        beginToFinish();
         room.finish(build, phase, reason, status -> {
             if (!digest.isEmpty()) {
                 Json.child(Json.child(status, "output"), "to").put("imageDigest", digest);

@@ -18,12 +18,12 @@ final class BuildDefaults {
 
     static void set(ObjectNode spec) {
         ObjectNode source = Json.child(spec, "source");
-        source.put("type", sourceType(source));
+        putFirst(source, "type", sourceType(source));
         source.path("images").forEach(image -> setKind(image.path("from")));
         ObjectNode strategy = Json.child(spec, "strategy");
         String type = strategyType(strategy);
         if (!type.isEmpty()) {
-            strategy.put("type", type);
+            putFirst(strategy, "type", type);
         }
         for (String name : STRATEGIES.keySet()) {
             setKind(strategy.path(name).path("from"));
@@ -36,6 +36,14 @@ final class BuildDefaults {
         if (!spec.has("nodeSelector")) {
             spec.putNull("nodeSelector");
         }
+    }
+
+    /** OpenShift writes a union's type before its members. */
+    private static void putFirst(ObjectNode object, String field, String value) {
+        ObjectNode rest = object.deepCopy();
+        rest.remove(field);
+        object.removeAll();
+        object.put(field, value).setAll(rest);
     }
 
     /** An object reference without a kind means an image stream tag. */
