@@ -2,12 +2,14 @@ package dev.s2ioc.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.client.BinaryUpload;
+import dev.s2ioc.client.BuildInputs;
 import dev.s2ioc.client.ConnectionException;
 import dev.s2ioc.client.UploadStoppedException;
 import dev.s2ioc.console.Farewell;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 
 /** Starts a build with input that is sent along, and says how the sending goes. */
 final class BinaryStart {
@@ -24,6 +26,10 @@ final class BinaryStart {
     }
 
     JsonNode start(Deadline deadline) throws IOException, InterruptedException {
+        List<String> missing = new BuildInputs(context.session(), config).missing();
+        if (!missing.isEmpty()) {
+            throw new CommandFailure("Missing resources\n" + String.join("\n", missing));
+        }
         BinaryInput input = new BinaryInputs(context, flags, config).open();
         deadline.phase("sending");
         try (input;

@@ -30,8 +30,24 @@ final class DirectoryInputs {
     BinaryInput asItIs(Path path, String shown) throws IOException {
         SourceTree tree = tree(path);
         SourceTree.Summary total = checked(tree, shown);
-        Optional<GitRevision> revision = GitRevision.of(tree.root(), commit());
+        Optional<GitRevision> revision = revision(tree.root());
         return BinaryInput.ofTree("directory \"" + shown + "\"", revision, tree, total, Optional.empty());
+    }
+
+    /** The commit that the build notes; the upload does not depend on it unless the user names one. */
+    private Optional<GitRevision> revision(Path root) throws IOException {
+        try {
+            Optional<GitRevision> revision = GitRevision.of(root, commit());
+            if (revision.isEmpty() && flags.commit != null) {
+                throw new SourceException("no commit \"" + flags.commit + "\" in the git repository around " + root);
+            }
+            return revision;
+        } catch (SourceException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            context.streams().err().println("warning: the build will not note its git commit: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** What is committed in the repository around a directory, all of it. */

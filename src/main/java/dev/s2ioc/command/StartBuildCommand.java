@@ -49,6 +49,9 @@ public final class StartBuildCommand implements Action {
     FollowFlags follow = new FollowFlags();
 
     @Mixin
+    WebhookFlags webhooks = new WebhookFlags();
+
+    @Mixin
     PrintFlags print = new PrintFlags();
 
     @Option(names = "--from-build", paramLabel = "BUILD", description = "A build to repeat, with the same source.")
@@ -63,6 +66,11 @@ public final class StartBuildCommand implements Action {
     @Override
     public void run() throws IOException, InterruptedException {
         validate();
+        if (webhooks.list != null) {
+            JsonNode config = new Builds(context.session()).config(configName());
+            webhooks.print(context.session(), config, context.streams().out());
+            return;
+        }
         if (input.listFiles) {
             new SourceListing(context, input, binaryConfig()).print();
             return;
@@ -79,6 +87,7 @@ public final class StartBuildCommand implements Action {
     private void validate() {
         input.validate();
         request.validate(input.isBinary());
+        webhooks.validate();
         if (fromBuild != null && input.isBinary()) {
             throw new CommandFailure("cannot use '--from-build' flag with binary builds");
         }
