@@ -1,6 +1,7 @@
 package dev.s2ioc;
 
 import dev.s2ioc.command.Action;
+import dev.s2ioc.command.ApiResourcesCommand;
 import dev.s2ioc.command.CancelBuildCommand;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CompletionCommand;
@@ -73,6 +74,7 @@ public final class S2ioc implements Action {
             new Entry("get", MANAGE, GetCommand::new),
             new Entry("describe", MANAGE, DescribeCommand::new),
             new Entry("delete", MANAGE, DeleteCommand::new),
+            new Entry("api-resources", SETTINGS, ApiResourcesCommand::new),
             new Entry("logout", SETTINGS, LogoutCommand::new),
             new Entry("whoami", SETTINGS, WhoamiCommand::new),
             new Entry("completion", SETTINGS, CompletionCommand::new),

@@ -52,14 +52,19 @@ final class ConnectionFailures {
         return ConnectionException.Kind.BROKEN;
     }
 
+    /** Whether the same request may well succeed the next moment: the connection broke, but not over TLS's own rules. */
+    static boolean mayPass(ConnectionException failure) {
+        return failure.kind() == ConnectionException.Kind.BROKEN && !has(failure, SSLException.class);
+    }
+
     private static String distrust(Throwable failure) {
-        if (has(failure, CertPathBuilderException.class)) {
-            return "certificate signed by unknown authority";
-        }
+        String text = rootMessage(failure);
         if (has(failure, CertificateExpiredException.class) || has(failure, CertificateNotYetValidException.class)) {
-            return "certificate has expired or is not yet valid: " + rootMessage(failure);
+            return "certificate has expired or is not yet valid: " + text;
         }
-        return rootMessage(failure);
+        // The JDK's words for a certificate of another host begin so; what else it finds wrong is wrong with the
+        // signer.
+        return text.startsWith("No ") ? text : "certificate signed by unknown authority";
     }
 
     static String hostAndPort(URI server) {
@@ -73,7 +78,7 @@ final class ConnectionFailures {
     private static String rootMessage(Throwable failure) {
         Throwable root = causes(failure).reduce((first, second) -> second).orElse(failure);
         String text = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        if (text.contains("Unsupported or unrecognized SSL message")) {
+        if (text.matches("(?i).*unrecognized SSL message.*")) {
             return "http: server gave HTTP response to HTTPS client";
         }
         return root instanceof SSLException ? "tls: " + text : text;

@@ -40,7 +40,7 @@ final class Exchange implements AutoCloseable {
             try {
                 answer = sendOnce(request);
             } catch (ConnectionException e) {
-                if (attempt == ATTEMPTS || !request.isHarmless() || e.kind() != ConnectionException.Kind.BROKEN) {
+                if (attempt == ATTEMPTS || !request.isHarmless() || !ConnectionFailures.mayPass(e)) {
                     throw e;
                 }
                 pause(Duration.ofMillis(100L << attempt));

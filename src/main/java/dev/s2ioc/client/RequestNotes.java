@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** What is said about requests: at 6 the line, at 7 the headers, at 8 the bodies cut short, at 9 a curl command, at 10 all. */
@@ -25,7 +26,7 @@ final class RequestNotes {
         talk.note(7, request.method() + " " + Redaction.address(http.uri()));
         talk.note(7, "Request Headers:");
         StringBuilder curl = new StringBuilder("curl -v -X" + request.method());
-        http.headers()
+        new TreeMap<>(http.headers())
                 .forEach((name, values) -> values.forEach(value -> {
                     String shown = Redaction.header(name, value);
                     talk.note(7, "    " + name + ": " + shown);
@@ -53,7 +54,7 @@ final class RequestNotes {
                         + TimeUnit.NANOSECONDS.toMillis(nanos) + " milliseconds");
         if (talk.wants(7)) {
             talk.note(7, "Response Headers:");
-            response.headers()
+            new TreeMap<>(response.headers())
                     .forEach((name, values) -> values.forEach(
                             value -> talk.note(7, "    " + name + ": " + Redaction.header(name, value))));
         }

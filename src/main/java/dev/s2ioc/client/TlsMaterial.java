@@ -60,13 +60,13 @@ final class TlsMaterial {
     }
 
     private static KeyManager[] keysOf(Credentials.ClientCertificate pair) {
-        char[] passphrase = new char[0];
+        char[] passphrase = "changeit".toCharArray();
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
             Certificate[] chain = CertificateFactory.getInstance("X.509")
                     .generateCertificates(new ByteArrayInputStream(pair.certificate()))
                     .toArray(Certificate[]::new);
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
             store.setKeyEntry("client", privateKey(pair.key()), passphrase, chain);
             KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             factory.init(store, passphrase);
@@ -76,19 +76,19 @@ final class TlsMaterial {
         }
     }
 
-    /** A key in PKCS #8, or in the older forms of RSA and EC, which the JDK does not read. */
+    /** A key of any algorithm in any of the forms that tools write: PKCS#8, or OpenSSL's own for RSA and EC. */
     private static PrivateKey privateKey(byte[] pem) throws IOException {
         try (PEMParser parser = new PEMParser(new StringReader(new String(pem, StandardCharsets.US_ASCII)))) {
             for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
                 if (part instanceof PEMKeyPair pair) {
                     return new JcaPEMKeyConverter().getPrivateKey(pair.getPrivateKeyInfo());
                 }
-                if (part instanceof PrivateKeyInfo key) {
-                    return new JcaPEMKeyConverter().getPrivateKey(key);
+                if (part instanceof PrivateKeyInfo info) {
+                    return new JcaPEMKeyConverter().getPrivateKey(info);
                 }
             }
         }
-        throw new IOException("its key is encrypted, or is no private key");
+        throw new IOException("the key is encrypted, or not a key in PEM form");
     }
 
     /** For {@code --insecure-skip-tls-verify}: being an extended trust manager also switches the host name check off. */

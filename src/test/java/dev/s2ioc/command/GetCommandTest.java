@@ -181,6 +181,24 @@ class GetCommandTest {
     }
 
     @Test
+    void ten_thousand_objects() {
+        StringBuilder expected = new StringBuilder("NAME    TAGS\n");
+        for (int number = 0; number < 20; number++) {
+            String[] names = new String[500];
+            for (int i = 0; i < 500; i++) {
+                names[i] = String.valueOf(10_000 + number * 500 + i);
+                expected.append(names[i]).append("   latest\n");
+            }
+            String token = number == 0 ? "" : "continue=" + number + "&";
+            api.on(
+                    "GET " + IMAGE + "imagestreams?" + token + "limit=500",
+                    page(number == 19 ? "" : String.valueOf(number + 1), names));
+        }
+        assertEquals(new Ran(0, expected.toString(), ""), get("is"));
+        assertEquals(20, api.requests().size());
+    }
+
+    @Test
     void cells_cannot_steer_the_terminal() {
         api.on(
                 "GET " + IMAGE + "imagestreams?limit=500",
