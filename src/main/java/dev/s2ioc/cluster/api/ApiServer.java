@@ -50,6 +50,7 @@ public final class ApiServer implements AutoCloseable {
                 new Authentication(tokens),
                 new OAuth(url, new Passwords(adminPassword), tokens, new Codes(machinery.clock())),
                 new Discovery(machinery.kinds()),
+                new OpenApi(machinery.kinds()),
                 new ResourceHandler(machinery, new Access(machinery.store())),
                 options.failures());
         Tls tls = Tls.builder()

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -26,7 +27,6 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -43,13 +43,23 @@ public final class Certificates {
     private static final Duration SERVER_LIFETIME = Duration.ofDays(365);
     private static final Duration RENEWAL = Duration.ofDays(30);
 
-    private final PrivateKey key;
-    private final X509Certificate certificate;
-    private final X509Certificate authority;
+    /** A key and the certificate that vouches for it. */
+    private record Identity(PrivateKey key, X509Certificate certificate) {
+        boolean isIssuedBy(X509Certificate authority) {
+            try {
+                certificate.verify(authority.getPublicKey());
+                return true;
+            } catch (GeneralSecurityException e) {
+                return false;
+            }
+        }
+    }
 
-    private Certificates(PrivateKey key, X509Certificate certificate, X509Certificate authority) {
-        this.key = key;
-        this.certificate = certificate;
+    private final Identity server;
+    private final Identity authority;
+
+    private Certificates(Identity server, Identity authority) {
+        this.server = server;
         this.authority = authority;
     }
 
@@ -57,86 +67,85 @@ public final class Certificates {
     public static Certificates in(Path directory) throws IOException {
         try {
             SecretFile.directory(directory);
-            KeyPair authorityKey = keyIn(directory.resolve("ca.key"));
-            X509Certificate authority = certificateIn(directory.resolve("ca.crt"), Duration.ZERO);
-            if (authority == null || !authority.getPublicKey().equals(authorityKey.getPublic())) {
-                authority = signed(authorityKey, authorityKey, null, AUTHORITY_LIFETIME);
-                SecretFile.write(directory.resolve("ca.crt"), pem(authority));
-                Files.deleteIfExists(directory.resolve("server.crt"));
-            }
-            KeyPair serverKey = keyIn(directory.resolve("server.key"));
-            X509Certificate server = certificateIn(directory.resolve("server.crt"), RENEWAL);
-            if (server == null || !server.getPublicKey().equals(serverKey.getPublic())) {
-                server = signed(serverKey, authorityKey, authority, SERVER_LIFETIME);
-                SecretFile.write(directory.resolve("server.crt"), pem(server));
-            }
-            return new Certificates(serverKey.getPrivate(), server, authority);
+            Optional<Identity> kept = read(directory, "ca", Duration.ZERO);
+            Identity authority = kept.isPresent() ? kept.get() : make(directory, "ca", null, AUTHORITY_LIFETIME);
+            Optional<Identity> server =
+                    read(directory, "server", RENEWAL).filter(found -> found.isIssuedBy(authority.certificate()));
+            return new Certificates(
+                    server.isPresent() ? server.get() : make(directory, "server", authority, SERVER_LIFETIME),
+                    authority);
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IOException("cannot make the cluster's certificates: " + e.getMessage(), e);
         }
     }
 
     public PrivateKey key() {
-        return key;
+        return server.key();
     }
 
     public List<X509Certificate> chain() {
-        return List.of(certificate, authority);
+        return List.of(server.certificate(), authority.certificate());
     }
 
     /** What a client has to trust. */
     public String authorityPem() throws IOException {
-        return pem(authority);
+        return pem(authority.certificate());
     }
 
-    /** The pair in a file, or a new one. Both halves are kept: the JDK's form of a private key does not hold the public one. */
-    private static KeyPair keyIn(Path file) throws IOException, GeneralSecurityException {
-        if (!Files.exists(file)) {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            KeyPair pair = generator.generateKeyPair();
-            SecretFile.write(file, pem(new JcaPKCS8Generator(pair.getPrivate(), null)) + pem(pair.getPublic()));
-            return pair;
-        }
-        try (PEMParser parser = new PEMParser(new StringReader(Files.readString(file)))) {
-            if (parser.readObject() instanceof PrivateKeyInfo secret
-                    && parser.readObject() instanceof SubjectPublicKeyInfo open) {
-                JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
-                return new KeyPair(converter.getPublicKey(open), converter.getPrivateKey(secret));
-            }
-            throw new IOException(file + " is not a key of this program; remove it, and a new one is made");
-        }
-    }
-
-    /** Null when there is none that is good for at least so long. */
-    private static X509Certificate certificateIn(Path file, Duration remaining)
+    /** Empty when there is none, or none that is good for at least so long. */
+    private static Optional<Identity> read(Path directory, String name, Duration remaining)
             throws IOException, GeneralSecurityException {
-        if (!Files.exists(file)) {
-            return null;
+        Path keyFile = directory.resolve(name + ".key");
+        Path certificateFile = directory.resolve(name + ".crt");
+        if (!Files.exists(keyFile) || !Files.exists(certificateFile)) {
+            return Optional.empty();
         }
+        if (!(parsed(keyFile) instanceof PrivateKeyInfo key)
+                || !(parsed(certificateFile) instanceof X509CertificateHolder holder)) {
+            return Optional.empty();
+        }
+        X509Certificate certificate = new JcaX509CertificateConverter().getCertificate(holder);
+        boolean lasts =
+                certificate.getNotAfter().toInstant().isAfter(Instant.now().plus(remaining));
+        return lasts
+                ? Optional.of(new Identity(new JcaPEMKeyConverter().getPrivateKey(key), certificate))
+                : Optional.empty();
+    }
+
+    private static Object parsed(Path file) throws IOException {
         try (PEMParser parser = new PEMParser(new StringReader(Files.readString(file)))) {
-            if (!(parser.readObject() instanceof X509CertificateHolder holder)) {
-                return null;
-            }
-            X509Certificate found = new JcaX509CertificateConverter().getCertificate(holder);
-            return found.getNotAfter().toInstant().isAfter(Instant.now().plus(remaining)) ? found : null;
+            return parser.readObject();
         }
+    }
+
+    /** The certificate is written last: without it the key counts for nothing. */
+    private static Identity make(Path directory, String name, Identity authority, Duration lifetime)
+            throws IOException, GeneralSecurityException, OperatorCreationException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        KeyPair pair = generator.generateKeyPair();
+        X509Certificate certificate = signed(pair, authority, lifetime);
+        Files.deleteIfExists(directory.resolve(name + ".crt"));
+        SecretFile.write(directory.resolve(name + ".key"), pem(new JcaPKCS8Generator(pair.getPrivate(), null)));
+        SecretFile.write(directory.resolve(name + ".crt"), pem(certificate));
+        return new Identity(pair.getPrivate(), certificate);
     }
 
     /** Signed by the authority, or by itself when there is none yet. */
-    private static X509Certificate signed(KeyPair subject, KeyPair issuer, X509Certificate authority, Duration lifetime)
+    private static X509Certificate signed(KeyPair subject, Identity authority, Duration lifetime)
             throws GeneralSecurityException, OperatorCreationException, IOException {
         boolean self = authority == null;
-        X500Name authorityName = self
+        X500Name issuer = self
                 ? new X500Name("CN=s2ioc-cluster-" + Instant.now().getEpochSecond())
-                : X500Name.getInstance(authority.getSubjectX500Principal().getEncoded());
+                : X500Name.getInstance(
+                        authority.certificate().getSubjectX500Principal().getEncoded());
         Instant now = Instant.now();
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                authorityName,
+                issuer,
                 new BigInteger(120, new SecureRandom()),
                 Date.from(now.minus(Duration.ofHours(1))),
                 Date.from(now.plus(lifetime)),
-                self ? authorityName : new X500Name("CN=127.0.0.1"),
+                self ? issuer : new X500Name("CN=127.0.0.1"),
                 subject.getPublic());
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(self));
         int usage = self ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature;
@@ -151,8 +160,8 @@ public final class Certificates {
             }));
         }
         return new JcaX509CertificateConverter()
-                .getCertificate(
-                        builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuer.getPrivate())));
+                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA")
+                        .build(self ? subject.getPrivate() : authority.key())));
     }
 
     private static String pem(Object object) throws IOException {

@@ -13,7 +13,6 @@ import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,17 +45,7 @@ final class Exchange implements Subresource.Reply {
     }
 
     Map<String, List<String>> query() {
-        Map<String, List<String>> query = new LinkedHashMap<>();
-        String raw = request.prologue().query().rawValue();
-        for (String pair : raw.split("&")) {
-            if (!pair.isEmpty()) {
-                int at = pair.indexOf('=');
-                String name = decoded(at < 0 ? pair : pair.substring(0, at));
-                query.computeIfAbsent(name, none -> new ArrayList<>())
-                        .add(at < 0 ? "" : decoded(pair.substring(at + 1)));
-            }
-        }
-        return query;
+        return Form.parse(request.prologue().query().rawValue());
     }
 
     static String decoded(String text) {

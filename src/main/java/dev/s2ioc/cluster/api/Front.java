@@ -23,6 +23,7 @@ final class Front implements Handler {
     private final Authentication authentication;
     private final OAuth oauth;
     private final Discovery discovery;
+    private final OpenApi openApi;
     private final ResourceHandler resources;
     private final Consumer<Throwable> failures;
     private final Set<Thread> serving = ConcurrentHashMap.newKeySet();
@@ -31,11 +32,13 @@ final class Front implements Handler {
             Authentication authentication,
             OAuth oauth,
             Discovery discovery,
+            OpenApi openApi,
             ResourceHandler resources,
             Consumer<Throwable> failures) {
         this.authentication = authentication;
         this.oauth = oauth;
         this.discovery = discovery;
+        this.openApi = openApi;
         this.resources = resources;
         this.failures = failures;
     }
@@ -93,6 +96,16 @@ final class Front implements Handler {
     private void routeKnown(Exchange exchange, List<String> path, User user) throws IOException, InterruptedException {
         String first = path.isEmpty() ? "" : path.getFirst();
         boolean core = first.equals("api");
+        if (first.equals("openapi") && path.size() > 1 && path.get(1).equals("v3")) {
+            requireUser(exchange, user);
+            requireGet(exchange);
+            exchange.json(
+                    200,
+                    path.size() == 2
+                            ? openApi.index()
+                            : openApi.document(String.join("/", path.subList(2, path.size()))));
+            return;
+        }
         if (!path.isEmpty() && !core && !first.equals("apis")) {
             throw StatusException.noSuchPath();
         }
@@ -139,6 +152,7 @@ final class Front implements Handler {
                         "/apis",
                         "/healthz",
                         "/livez",
+                        "/openapi/v3",
                         "/readyz",
                         "/version")
                 .forEach(list::add);
