@@ -25,14 +25,14 @@ public final class ApiServer implements AutoCloseable {
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private final WebServer server;
-    private final Front front;
+    private final Waiting waiting;
     private final URI url;
     private final Certificates certificates;
     private final String adminPassword;
 
-    private ApiServer(WebServer server, Front front, URI url, Certificates certificates, String adminPassword) {
+    private ApiServer(WebServer server, Waiting waiting, URI url, Certificates certificates, String adminPassword) {
         this.server = server;
-        this.front = front;
+        this.waiting = waiting;
         this.url = url;
         this.certificates = certificates;
         this.adminPassword = adminPassword;
@@ -46,12 +46,13 @@ public final class ApiServer implements AutoCloseable {
         int port = options.port() == 0 ? freePort() : options.port();
         URI url = URI.create("https://127.0.0.1:" + port);
         Tokens tokens = new Tokens(machinery);
+        Waiting waiting = new Waiting();
         Front front = new Front(
                 new Authentication(tokens),
                 new OAuth(url, new Passwords(adminPassword), tokens, new Codes(machinery.clock())),
                 new Discovery(machinery.kinds()),
                 new OpenApi(machinery.kinds()),
-                new ResourceHandler(machinery, new Access(machinery.store())),
+                new ResourceHandler(machinery, new Access(machinery.store()), waiting),
                 options.failures());
         Tls tls = Tls.builder()
                 .privateKey(certificates.key())
@@ -76,7 +77,7 @@ public final class ApiServer implements AutoCloseable {
         if (!server.isRunning()) {
             throw new IOException("cannot listen on 127.0.0.1:" + port + ": is the port taken?");
         }
-        return new ApiServer(server, front, url, certificates, adminPassword);
+        return new ApiServer(server, waiting, url, certificates, adminPassword);
     }
 
     /** The issuer's address is needed before the server listens. */
@@ -115,7 +116,7 @@ public final class ApiServer implements AutoCloseable {
 
     @Override
     public void close() {
-        front.interrupt();
+        waiting.interrupt();
         server.stop();
     }
 }

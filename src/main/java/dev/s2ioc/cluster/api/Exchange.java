@@ -98,8 +98,7 @@ final class Exchange implements Subresource.Reply {
         prepare(contentType);
         streaming = true;
         OutputStream out = response.outputStream();
-        // Puts the headers on the wire: a follower waits for them before the first line.
-        out.flush();
+        HeadersFirst.send(response);
         return out;
     }
 
@@ -115,7 +114,7 @@ final class Exchange implements Subresource.Reply {
     }
 
     /** Whether the answer has begun, so that its status can no longer be chosen. */
-    boolean isStreaming() {
-        return streaming;
+    boolean isAnswered() {
+        return streaming || response.isSent();
     }
 }

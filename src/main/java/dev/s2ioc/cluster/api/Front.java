@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Every request comes through here: who asks, for what; and each failure leaves as a Status. */
@@ -26,7 +25,6 @@ final class Front implements Handler {
     private final OpenApi openApi;
     private final ResourceHandler resources;
     private final Consumer<Throwable> failures;
-    private final Set<Thread> serving = ConcurrentHashMap.newKeySet();
 
     Front(
             Authentication authentication,
@@ -46,7 +44,6 @@ final class Front implements Handler {
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
         Exchange exchange = new Exchange(request, response);
-        serving.add(Thread.currentThread());
         try {
             route(exchange);
         } catch (StatusException e) {
@@ -61,20 +58,13 @@ final class Front implements Handler {
         } catch (RuntimeException e) {
             failures.accept(e);
             answer(exchange, StatusException.internal(String.valueOf(e.getMessage())));
-        } finally {
-            serving.remove(Thread.currentThread());
         }
     }
 
     private static void answer(Exchange exchange, StatusException failure) {
-        if (!exchange.isStreaming()) {
+        if (!exchange.isAnswered()) {
             exchange.json(failure.code(), failure.status());
         }
-    }
-
-    /** Ends the answers that wait for something to happen. */
-    void interrupt() {
-        serving.forEach(Thread::interrupt);
     }
 
     private void route(Exchange exchange) throws IOException, InterruptedException {

@@ -21,10 +21,12 @@ import java.util.List;
 final class ResourceHandler {
     private final Machinery machinery;
     private final Access access;
+    private final Waiting waiting;
 
-    ResourceHandler(Machinery machinery, Access access) {
+    ResourceHandler(Machinery machinery, Access access, Waiting waiting) {
         this.machinery = machinery;
         this.access = access;
+        this.waiting = waiting;
     }
 
     void serve(Exchange exchange, User user, String group, String version, List<String> path)
@@ -84,7 +86,10 @@ final class ResourceHandler {
         switch (verb) {
             case get -> exchange.json(200, forms.object(resource.get(call, target.name())));
             case list -> exchange.json(200, list(resource, call, forms));
-            case watch -> new WatchStream(resource, call, target.name(), forms).serve(exchange);
+            case watch -> {
+                WatchStream stream = new WatchStream(resource, call, target.name(), forms);
+                waiting.run(() -> stream.serve(exchange));
+            }
             case create -> {
                 requireNamespaced(resource, call);
                 exchange.json(201, forms.object(resource.create(call, body.object())));
