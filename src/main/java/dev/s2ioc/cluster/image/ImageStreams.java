@@ -198,46 +198,6 @@ public final class ImageStreams {
      * for a DockerImage. Refuses what cannot be resolved, in the words of the build API.
      */
     public String resolve(String kind, String name, String namespace) {
-        return switch (kind) {
-            case "ImageStreamTag" -> tagged(name, namespace);
-            case "ImageStreamImage" -> imaged(name, namespace);
-            case "DockerImage" -> name;
-            default -> throw unresolved(kind, name, namespace, "unknown kind");
-        };
-    }
-
-    private String tagged(String name, String namespace) {
-        TagName wanted = TagName.lenient(name);
-        ObjectNode stream = streamFor("ImageStreamTag", name, namespace, wanted.stream());
-        return TagHistory.latest(stream, wanted.tag())
-                .map(event -> Json.at(event, "dockerImageReference"))
-                .orElseThrow(() -> unresolved("ImageStreamTag", name, namespace, "unable to find latest tagged image"));
-    }
-
-    private String imaged(String name, String namespace) {
-        ImageName wanted = ImageName.parse(name);
-        ObjectNode stream = streamFor("ImageStreamImage", name, namespace, wanted.stream());
-        return TagHistory.events(stream).stream()
-                .filter(event -> wanted.matches(Json.at(event, "image")))
-                .map(event -> Json.at(event, "dockerImageReference"))
-                .findFirst()
-                .orElseThrow(() -> unresolved("ImageStreamImage", name, namespace, "unable to find tagged image"));
-    }
-
-    private ObjectNode streamFor(String kind, String name, String namespace, String stream) {
-        return find(namespace, stream)
-                .orElseThrow(() -> unresolved(
-                        kind,
-                        name,
-                        namespace,
-                        StatusException.notFound(ImageStreamKind.TYPE, stream).getMessage()));
-    }
-
-    private static StatusException unresolved(String kind, String name, String namespace, String why) {
-        String message = "Error resolving " + kind + " " + name + " in namespace " + namespace + ": " + why;
-        ObjectNode details = Json.object();
-        details.put("name", name).put("kind", kind);
-        details.putArray("causes").addObject().put("message", message).put("field", "from");
-        return StatusException.of(422, "Invalid", message, details);
+        return new Resolution(this, kind, name, namespace).reference();
     }
 }

@@ -10,6 +10,8 @@ import dev.s2ioc.cluster.store.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,17 @@ class ImageStreamsTest {
                 StatusException.class,
                 () -> room.streams.pushed("nowhere", "app", Optional.of("latest"), ImageRoom.image(ONE)));
         assertEquals("404 namespaces \"nowhere\" not found", refusal.code() + " " + refusal.getMessage());
+    }
+
+    @Test
+    void pushes_at_the_same_time_all_arrive() throws Exception {
+        try (ExecutorService pushers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 16; i++) {
+                String tag = "t" + i;
+                pushers.submit(() -> room.push("app", tag, ONE));
+            }
+        }
+        assertEquals(16, room.streams.tags(room.stream("app")).size());
     }
 
     @Test
