@@ -35,7 +35,8 @@ final class CurrentProject {
             return "Already on project \"" + project + "\" on server \"" + config.server() + "\".";
         }
         String generated = Context.nickname(project, current.cluster(), current.user());
-        Context chosen = existing(new Context(generated, current.cluster(), current.user(), Optional.of(project)));
+        Context chosen =
+                kubeconfig.known(new Context(generated, current.cluster(), current.user(), Optional.of(project)));
         kubeconfig.edit().context(chosen).currentContext(chosen.name()).save();
         return phrase("Now using project \"" + project + "\"", Optional.of(chosen));
     }
@@ -56,19 +57,6 @@ final class CurrentProject {
                 .flatMap(kubeconfig::context)
                 .orElseThrow(() -> new CommandFailure("the kubeconfig has no context for \"" + config.server()
                         + "\"; log in with 's2ioc login " + config.server() + "' first"));
-    }
-
-    /** A context of another name that is the wanted one otherwise; the wanted one if there is none. */
-    private Context existing(Context wanted) {
-        if (kubeconfig.context(wanted.name()).isPresent()) {
-            return wanted;
-        }
-        return kubeconfig.contextNames().stream()
-                .flatMap(name -> kubeconfig.context(name).stream())
-                .filter(other ->
-                        wanted.equals(new Context(wanted.name(), other.cluster(), other.user(), other.namespace())))
-                .findFirst()
-                .orElse(wanted);
     }
 
     private String phrase(String start, Optional<Context> of) {

@@ -119,8 +119,8 @@ public final class LoginCommand implements Action {
 
     private void remember(LoginServer server, LoginUser who, Optional<String> project) {
         String user = who.name() + "/" + server.cluster();
-        Context entry = new Context(
-                Context.nickname(project.orElse(""), server.cluster(), user), server.cluster(), user, project);
+        String name = Context.nickname(project.orElse(""), server.cluster(), user);
+        Context entry = context.kubeconfig().known(new Context(name, server.cluster(), user, project));
         KubeconfigEdit edit = context.kubeconfig().edit();
         server.change().ifPresent(change -> edit.cluster(server.cluster(), change));
         edit.user(user, who.token()).context(entry).currentContext(entry.name()).save();

@@ -81,6 +81,19 @@ public final class Kubeconfig {
         return entry(Section.CONTEXTS, name).map(fields -> Context.of(name, fields));
     }
 
+    /** The context that there is for the same cluster, user and namespace, under whatever name; else the given one. */
+    public Context known(Context wanted) {
+        if (context(wanted.name()).isPresent()) {
+            return wanted;
+        }
+        return contextNames().stream()
+                .flatMap(name -> context(name).stream())
+                .filter(other ->
+                        wanted.equals(new Context(wanted.name(), other.cluster(), other.user(), other.namespace())))
+                .findFirst()
+                .orElse(wanted);
+    }
+
     /** The names of all contexts, sorted. */
     public List<String> contextNames() {
         return names(Section.CONTEXTS);

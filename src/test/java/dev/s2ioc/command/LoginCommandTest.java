@@ -310,6 +310,43 @@ class LoginCommandTest {
     }
 
     @Test
+    void a_context_that_is_there_already_is_taken() throws IOException {
+        Files.writeString(home.resolve(".kube/config"), """
+                clusters:
+                - cluster:
+                    certificate-authority: c.pem
+                    server: URL
+                  name: mine
+                contexts:
+                - context:
+                    cluster: mine
+                    namespace: demo
+                    user: developer/mine
+                  name: short
+                current-context: short
+                users:
+                - name: developer/mine
+                  user:
+                    token: abc
+                """.replace("URL", server.url()));
+        String before = kubeconfig();
+        assertEquals(0, run("login").code());
+        assertEquals(before, kubeconfig());
+        assertEquals(
+                new Ran(
+                        0,
+                        "Using project \"demo\" from context named \"short\" on server \"" + server.url() + "\".\n",
+                        ""),
+                run("project"));
+        assertEquals(
+                new Ran(0, "Now using project \"other\" on server \"" + server.url() + "\".\n", ""),
+                run("project", "other"));
+        assertEquals(
+                new Ran(0, "Now using context named \"short\" on server \"" + server.url() + "\".\n", ""),
+                run("project", "short"));
+    }
+
+    @Test
     void secrets_are_not_shown_at_the_loudest() {
         Ran ran = login("-u", "developer", "-p", "pw", "-v", "9");
         assertEquals(0, ran.code());
