@@ -119,11 +119,14 @@ function _complete_s2ioc() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} projects" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} new-build" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} start-build" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cancel-build" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} logs" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} get" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} describe" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} delete" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} logout" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} whoami" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_s2ioc; return $?; fi
-  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} get" ];    then _picocli_s2ioc; return $?; fi
-  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} describe" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cluster" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} options" ];    then _picocli_s2ioc; return $?; fi
@@ -140,33 +143,39 @@ function _complete_s2ioc() {
   local cmds3=(projects)
   local cmds4=(new-build)
   local cmds5=(start-build)
-  local cmds6=(logout)
-  local cmds7=(whoami)
-  local cmds8=(completion)
-  local cmds9=(get)
-  local cmds10=(describe)
-  local cmds11=(cluster)
-  local cmds12=(help)
-  local cmds13=(options)
-  local cmds14=(version)
-  local cmds15=(cluster up)
-  local cmds16=(cluster status)
-  local cmds17=(cluster down)
-  local cmds18=(cluster delete)
+  local cmds6=(cancel-build)
+  local cmds7=(logs)
+  local cmds8=(get)
+  local cmds9=(describe)
+  local cmds10=(delete)
+  local cmds11=(logout)
+  local cmds12=(whoami)
+  local cmds13=(completion)
+  local cmds14=(cluster)
+  local cmds15=(help)
+  local cmds16=(options)
+  local cmds17=(version)
+  local cmds18=(cluster up)
+  local cmds19=(cluster status)
+  local cmds20=(cluster down)
+  local cmds21=(cluster delete)
 
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_s2ioc_cluster_delete; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_s2ioc_cluster_down; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_s2ioc_cluster_status; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_s2ioc_cluster_up; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_s2ioc_version; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_s2ioc_options; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_s2ioc_help; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_s2ioc_cluster; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_s2ioc_describe; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_s2ioc_get; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_s2ioc_completion; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_s2ioc_whoami; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_s2ioc_logout; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_s2ioc_cluster_delete; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_s2ioc_cluster_down; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_s2ioc_cluster_status; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_s2ioc_cluster_up; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_s2ioc_version; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_s2ioc_options; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_s2ioc_help; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_s2ioc_cluster; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_s2ioc_completion; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_s2ioc_whoami; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_s2ioc_logout; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_s2ioc_delete; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_s2ioc_describe; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_s2ioc_get; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_s2ioc_logs; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_s2ioc_cancelbuild; return $?; fi
   if CompWordsContainsArray "${cmds5[@]}"; then _picocli_s2ioc_startbuild; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_s2ioc_newbuild; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_s2ioc_projects; return $?; fi
@@ -184,7 +193,7 @@ function _picocli_s2ioc() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="login new-project project projects new-build start-build logout whoami completion get describe cluster help options version"
+  local commands="login new-project project projects new-build start-build cancel-build logs get describe delete logout whoami completion cluster help options version"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 
@@ -204,8 +213,8 @@ function _picocli_s2ioc_login() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help'"
-  local arg_opts="'-u' '--username' '-p' '--password'"
+  local flag_opts="'-w' '--web' '--auto-open-browser' '-h' '--help'"
+  local arg_opts="'-u' '--username' '-p' '--password' '-c' '--callback-port'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -214,6 +223,9 @@ function _picocli_s2ioc_login() {
       return
       ;;
     '-p'|'--password')
+      return
+      ;;
+    '-c'|'--callback-port')
       return
       ;;
   esac
@@ -436,15 +448,23 @@ function _picocli_s2ioc_startbuild() {
   fi
 }
 
-# Generates completions for the options and subcommands of the `logout` subcommand.
-function _picocli_s2ioc_logout() {
+# Generates completions for the options and subcommands of the `cancel-build` subcommand.
+function _picocli_s2ioc_cancelbuild() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help'"
-  local arg_opts=""
+  local flag_opts="'--dump-logs' '--restart' '-h' '--help'"
+  local arg_opts="'--state'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--state')
+      return
+      ;;
+  esac
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -455,34 +475,47 @@ function _picocli_s2ioc_logout() {
   fi
 }
 
-# Generates completions for the options and subcommands of the `whoami` subcommand.
-function _picocli_s2ioc_whoami() {
+# Generates completions for the options and subcommands of the `logs` subcommand.
+function _picocli_s2ioc_logs() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-t' '--show-token' '-c' '--show-context' '--show-server' '--show-console' '-h' '--help'"
-  local arg_opts=""
+  local flag_opts="'-p' '--previous' '--timestamps' '--all-containers' '--all-pods' '--prefix' '--ignore-errors' '-f' '--follow' '-h' '--help'"
+  local arg_opts="'-c' '--container' '--version' '--since' '--since-time' '--tail' '--limit-bytes' '-l' '--selector' '--max-log-requests' '--pod-running-timeout'"
 
-  if [[ "${curr_word}" == -* ]]; then
-    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
-  else
-    local positionals=""
-    local IFS=$'\n'
-    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
-  fi
-}
+  type compopt &>/dev/null && compopt +o default
 
-# Generates completions for the options and subcommands of the `completion` subcommand.
-function _picocli_s2ioc_completion() {
-  # Get completion data
-  local curr_word=${COMP_WORDS[COMP_CWORD]}
-  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
-
-  local commands=""
-  local flag_opts="'-h' '--help'"
-  local arg_opts=""
+  case ${prev_word} in
+    '-c'|'--container')
+      return
+      ;;
+    '--version')
+      return
+      ;;
+    '--since')
+      return
+      ;;
+    '--since-time')
+      return
+      ;;
+    '--tail')
+      return
+      ;;
+    '--limit-bytes')
+      return
+      ;;
+    '-l'|'--selector')
+      return
+      ;;
+    '--max-log-requests')
+      return
+      ;;
+    '--pod-running-timeout')
+      return
+      ;;
+  esac
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -579,6 +612,117 @@ function _picocli_s2ioc_describe() {
       return
       ;;
   esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `delete` subcommand.
+function _picocli_s2ioc_delete() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-A' '--all-namespaces' '-R' '--recursive' '--all' '--force' '--now' '--ignore-not-found' '-i' '--interactive' '--wait' '-h' '--help'"
+  local arg_opts="'-o' '--output' '-l' '--selector' '--field-selector' '-f' '--filename' '-k' '--kustomize' '--dry-run' '--cascade' '--grace-period' '--timeout' '--raw'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      return
+      ;;
+    '-l'|'--selector')
+      return
+      ;;
+    '--field-selector')
+      return
+      ;;
+    '-f'|'--filename')
+      return
+      ;;
+    '-k'|'--kustomize')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+    '--cascade')
+      return
+      ;;
+    '--grace-period')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--raw')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `logout` subcommand.
+function _picocli_s2ioc_logout() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `whoami` subcommand.
+function _picocli_s2ioc_whoami() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-t' '--show-token' '-c' '--show-context' '--show-server' '--show-console' '-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `completion` subcommand.
+function _picocli_s2ioc_completion() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
