@@ -1,7 +1,6 @@
 package dev.s2ioc.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,10 +9,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -163,58 +160,11 @@ public final class Watch implements AutoCloseable {
 
     private void relist() {
         disconnect();
-        Set<String> gone = new HashSet<>(known.keySet());
-        list.accept(in -> {
-            JsonNode page = Json.MAPPER.readTree(in);
-            page.path("items").forEach(item -> compare(item, typed(item, page), gone));
-            page.path("rows").forEach(row -> compare(row.path("object"), singleRow(row, page), gone));
-            revision = page.path("metadata").path("resourceVersion").asText();
-            return Optional.of(page.path("metadata").path("continue").asText(""))
-                    .filter(token -> !token.isEmpty());
-        });
-        for (String key : gone) {
-            known.remove(key);
-            waiting.add(new WatchEvent(WatchEvent.Type.DELETED, lastTrace(key)));
-        }
+        WatchGap gap = new WatchGap(known);
+        list.accept(gap);
+        waiting.addAll(gap.events());
+        revision = gap.revision();
         outdated = false;
-    }
-
-    private void compare(JsonNode found, JsonNode whole, Set<String> gone) {
-        JsonNode metadata = found.path("metadata");
-        gone.remove(key(metadata));
-        String now = metadata.path("resourceVersion").asText();
-        String before = known.put(key(metadata), now);
-        if (!now.equals(before)) {
-            waiting.add(new WatchEvent(before == null ? WatchEvent.Type.ADDED : WatchEvent.Type.MODIFIED, whole));
-        }
-    }
-
-    private static JsonNode typed(JsonNode item, JsonNode page) {
-        ObjectNode whole = Json.object();
-        whole.put("kind", page.path("kind").asText().replaceFirst("List$", ""));
-        whole.set("apiVersion", page.path("apiVersion"));
-        whole.setAll((ObjectNode) item);
-        return whole;
-    }
-
-    private static JsonNode singleRow(JsonNode row, JsonNode page) {
-        ObjectNode table = Json.object();
-        table.set("kind", page.path("kind"));
-        table.set("apiVersion", page.path("apiVersion"));
-        table.set("columnDefinitions", page.path("columnDefinitions"));
-        table.putArray("rows").add(row);
-        return table;
-    }
-
-    /** All that is left of an object that vanished unseen: its name. */
-    private static JsonNode lastTrace(String key) {
-        ObjectNode object = Json.object();
-        int slash = key.indexOf('/');
-        ObjectNode metadata = object.putObject("metadata").put("name", key.substring(slash + 1));
-        if (slash > 0) {
-            metadata.put("namespace", key.substring(0, slash));
-        }
-        return object;
     }
 
     private void retry(RuntimeException failure) {

@@ -108,7 +108,7 @@ public final class TableWriter {
     private List<String> line(Table.Row row, String event) {
         List<String> line = new ArrayList<>();
         if (options.events()) {
-            line.add(event);
+            line.add(String.format("%-8s", event));
         }
         if (block.namespaces()) {
             line.add(row.metadata().path("namespace").asText(""));

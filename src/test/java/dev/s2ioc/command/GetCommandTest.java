@@ -221,8 +221,8 @@ class GetCommandTest {
         assertEquals(
                 new Ran(
                         1,
-                        "EVENT   NAME   TAGS\nADDED   a      latest\nADDED   new    latest\n"
-                                + "DELETED   a-long-name   latest\n",
+                        "EVENT      NAME   TAGS\nADDED      a      latest\nADDED      new    latest\n"
+                                + "DELETED    a-long-name   latest\n",
                         end),
                 get("is", "-w", "--output-watch-events"));
         assertEquals(new Ran(1, "NAME   TAGS\nnew    latest\na-long-name   latest\n", end), get("is", "--watch-only"));
