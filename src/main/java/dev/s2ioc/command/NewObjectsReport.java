@@ -44,9 +44,6 @@ final class NewObjectsReport implements Creation.Progress {
         if (!done) {
             throw CommandFailure.silent(ExitCode.FAILED);
         }
-        if (plan.startsNow() && !dryRun) {
-            err.println("Build scheduled, use 's2ioc logs -f buildconfig/" + plan.name() + "' to track its progress.");
-        }
     }
 
     private void tell(BuildPlan plan) {

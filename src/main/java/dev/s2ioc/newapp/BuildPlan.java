@@ -10,7 +10,6 @@ import java.util.Optional;
  * @param found the image that was found for the user's words; empty if none was asked for or nobody has seen it
  * @param facts what is told about the build, as lines
  * @param warnings what is told on stderr before anything is created
- * @param startsNow whether creating these objects starts a build
  */
 public record BuildPlan(
         String name,
@@ -18,5 +17,4 @@ public record BuildPlan(
         Optional<FoundImage> found,
         List<String> facts,
         List<String> warnings,
-        List<PlannedObject> objects,
-        boolean startsNow) {}
+        List<PlannedObject> objects) {}

@@ -48,8 +48,7 @@ public final class BuildPlanner {
                 from.filter(ImageMatch::isKnown).map(FoundImage::of),
                 BuildFacts.of(request, strategy, output, tracking),
                 warnings,
-                objects,
-                !request.input().binary());
+                objects);
     }
 
     /** The image to build with: the one that the user names, else the one that the Dockerfile names. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +41,6 @@ class ClusterStoriesEngineTest {
 
     @TestFactory
     Stream<DynamicTest> stories() throws IOException {
-        return StoriesTest.in(STORIES, work, cluster, LONGEST);
+        return new StoryBook(STORIES, work, cluster, LONGEST, List.of()).tests();
     }
 }

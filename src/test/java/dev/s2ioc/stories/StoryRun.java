@@ -5,6 +5,8 @@ import dev.s2ioc.testing.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import org.opentest4j.TestAbortedException;
 
 /** Plays one story: carries out its lines in a directory of its own and keeps what the last command printed. */
 final class StoryRun {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Story story;
     private final Path work;
     private final Map<String, String> variables = new LinkedHashMap<>();
@@ -57,6 +61,11 @@ final class StoryRun {
         }
     }
 
+    /** Runs the program beside the story, whatever comes of it. */
+    void s2ioc(List<String> words) {
+        Run.in(work, variables).s2ioc(words.toArray(String[]::new));
+    }
+
     private AssertionFailedError told(Story.Line line, Exception failure) {
         String words = story.name() + ".txtar:" + line.number() + ": " + failure.getMessage() + "\n\n"
                 + line.comment() + "\n" + line.text() + "\n\nexit code " + last.code() + "\n--- stdout\n" + last.out()
@@ -73,6 +82,7 @@ final class StoryRun {
                 command(rest.subList(1, rest.size()), actual -> actual == code, "expected exit code " + code);
             }
             case "s2ioc", "exec" -> command(words, code -> code == 0, "expected success");
+            case "until" -> repeat(rest.getFirst(), rest.subList(1, rest.size()));
             case "stdout" -> expect(last.out(), one(rest), true);
             case "stderr" -> expect(last.err(), one(rest), true);
             case "cmp" -> compare(rest);
@@ -107,16 +117,31 @@ final class StoryRun {
         }
     }
 
+    /** Runs a command again and again until it prints the text. */
+    private void repeat(String wanted, List<String> words) throws IOException, InterruptedException {
+        Instant limit = Instant.now().plus(PATIENCE);
+        do {
+            if (Instant.now().isAfter(limit)) {
+                throw new StoryFailure("not printed within " + PATIENCE.toSeconds() + " seconds: " + wanted);
+            }
+            Thread.sleep(100);
+            command(words, code -> true, "");
+        } while (!isIn(last.out(), wanted));
+    }
+
     private static void expect(String output, String wanted, boolean present) {
+        if (isIn(output, wanted) != present) {
+            throw new StoryFailure((present ? "not printed: " : "printed, but should not be: ") + wanted);
+        }
+    }
+
+    private static boolean isIn(String output, String wanted) {
         boolean regex = wanted.length() > 1 && wanted.startsWith("/") && wanted.endsWith("/");
-        boolean found = regex
+        return regex
                 ? regex(wanted.substring(1, wanted.length() - 1))
                         .matcher(output)
                         .find()
                 : output.contains(wanted);
-        if (found != present) {
-            throw new StoryFailure((present ? "not printed: " : "printed, but should not be: ") + wanted);
-        }
     }
 
     private static Pattern regex(String text) {

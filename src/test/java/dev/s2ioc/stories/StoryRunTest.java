@@ -43,6 +43,7 @@ class StoryRunTest {
                 capture ID 'id (\\w+)'
                 exec echo $ID
                 cmp stdout id
+                until 'aaa' exec sh -c 'echo -n a >>file; cat file'
                 exec sh -c 'cat; echo $HOME'
                 stdout /tale-input-is-not-given-twice|home/
                 -- input --
