@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The process that serves the local cluster: whether it runs, starting it, stopping it. */
@@ -18,9 +19,12 @@ final class ClusterProcess {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private final ClusterFiles files;
+    private final Map<String, String> environment;
 
-    ClusterProcess(ClusterFiles files) {
+    /** @param environment what the process is started in: it must find the same directory as this run */
+    ClusterProcess(ClusterFiles files, Map<String, String> environment) {
         this.files = files;
+        this.environment = environment;
     }
 
     /** What the running cluster says of itself; empty when none runs. */
@@ -36,12 +40,14 @@ final class ClusterProcess {
     JsonNode start(List<String> serveArguments) throws IOException, InterruptedException {
         files.create();
         files.forgetState();
-        Process process = new ProcessBuilder(command(serveArguments))
+        ProcessBuilder builder = new ProcessBuilder(command(serveArguments))
                 .directory(files.directory().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(files.log().toFile())
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         Instant limit = Instant.now().plus(START_LIMIT);
         while (Instant.now().isBefore(limit)) {
             Optional<JsonNode> state = running();

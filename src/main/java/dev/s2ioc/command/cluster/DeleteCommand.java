@@ -29,7 +29,7 @@ public final class DeleteCommand implements Action {
     @Override
     public void run() throws IOException, InterruptedException {
         ClusterFiles files = ClusterFiles.of(context.surroundings());
-        new ClusterProcess(files).stop();
+        new ClusterProcess(files, context.surroundings().environment()).stop();
         boolean existed = Files.exists(files.directory());
         if (existed) {
             LocalCluster.erase(files.directory());

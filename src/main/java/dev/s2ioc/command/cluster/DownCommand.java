@@ -26,7 +26,10 @@ public final class DownCommand implements Action {
 
     @Override
     public void run() throws IOException, InterruptedException {
-        boolean stopped = new ClusterProcess(ClusterFiles.of(context.surroundings())).stop();
+        boolean stopped = new ClusterProcess(
+                        ClusterFiles.of(context.surroundings()),
+                        context.surroundings().environment())
+                .stop();
         context.streams()
                 .out()
                 .println(

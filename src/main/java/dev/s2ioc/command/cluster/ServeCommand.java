@@ -7,6 +7,7 @@ import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CommandFailure;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.channels.FileLock;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -68,6 +69,8 @@ public final class ServeCommand implements Action {
         context.streams().out().println("Serving on " + cluster.server());
         context.streams().out().flush();
         told.await();
+        // A lock that nothing refers to any more is released when the garbage collector finds it.
+        Reference.reachabilityFence(lock);
     }
 
     private static ObjectNode describe(LocalCluster cluster) throws IOException {

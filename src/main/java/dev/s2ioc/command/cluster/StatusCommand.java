@@ -30,7 +30,8 @@ public final class StatusCommand implements Action {
     @Override
     public void run() throws IOException {
         ClusterFiles files = ClusterFiles.of(context.surroundings());
-        Optional<JsonNode> state = new ClusterProcess(files).running();
+        Optional<JsonNode> state =
+                new ClusterProcess(files, context.surroundings().environment()).running();
         if (state.isEmpty()) {
             throw CommandFailure.verbatim("The local cluster is not running. Start it with: s2ioc cluster up", 1);
         }

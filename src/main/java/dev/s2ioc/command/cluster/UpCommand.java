@@ -56,7 +56,8 @@ public final class UpCommand implements Action {
     @Override
     public void run() throws IOException, InterruptedException {
         ClusterFiles files = ClusterFiles.of(context.surroundings());
-        ClusterProcess process = new ClusterProcess(files);
+        ClusterProcess process =
+                new ClusterProcess(files, context.surroundings().environment());
         Optional<JsonNode> running = process.running();
         if (running.isPresent()) {
             context.streams().out().println("The local cluster is running already.");
