@@ -137,6 +137,10 @@ public final class SourceTree {
         int mode = attributes.get("mode") instanceof Integer bits ? bits & 07777 : -1;
         if (attributes.get("isSymbolicLink").equals(true)) {
             String target = Files.readSymbolicLink(file).toString();
+            if (target.indexOf('\uFFFD') >= 0) {
+                throw new SourceException(
+                        file + ": the link's target cannot be written in this locale; set LC_ALL=C.UTF-8");
+            }
             return Optional.of(
                     new SourceEntry(file, path, SourceEntry.Kind.LINK, 0, mode < 0 ? 0777 : mode, modified, target));
         }
