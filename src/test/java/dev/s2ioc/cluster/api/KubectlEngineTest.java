@@ -2,6 +2,9 @@ package dev.s2ioc.cluster.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.s2ioc.cluster.kind.BuildConfigKind;
+import dev.s2ioc.cluster.kind.BuildKind;
+import dev.s2ioc.cluster.kind.StoredResource;
 import dev.s2ioc.testing.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +28,12 @@ class KubectlEngineTest {
 
     @BeforeEach
     void start() throws IOException, GeneralSecurityException {
-        cluster = new TestCluster(directory.resolve("cluster"));
+        cluster = new TestCluster(
+                directory.resolve("cluster"),
+                machinery -> machinery
+                        .kinds()
+                        .add(new StoredResource(machinery, new BuildConfigKind()))
+                        .add(new StoredResource(machinery, new BuildKind())));
         Path authority = Files.writeString(directory.resolve("ca.crt"), cluster.server.authorityPem());
         kubeconfig = Files.writeString(
                 directory.resolve("kubeconfig"), """
@@ -68,6 +76,95 @@ class KubectlEngineTest {
         assertEquals(
                 new Ran(1, "", "Error from server (NotFound): configmaps \"cfg\" not found\n"),
                 kubectl("get", "cm", "cfg"));
+    }
+
+    @Test
+    void it_applies_what_a_file_says() throws Exception {
+        Path file = directory.resolve("bc.yaml");
+        String config = """
+                apiVersion: build.openshift.io/v1
+                kind: BuildConfig
+                metadata: {name: app, labels: {app: one}}
+                spec:
+                  source: {binary: {}}
+                  strategy: {dockerStrategy: {}}
+                """;
+        Files.writeString(file, config);
+        String name = "buildconfig.build.openshift.io/app ";
+        assertEquals(new Ran(0, name + "created\n", ""), kubectl("apply", "-f", file.toString()));
+        assertEquals(new Ran(0, name + "unchanged\n", ""), kubectl("apply", "-f", file.toString()));
+        Files.writeString(file, config.replace("one", "two"));
+        assertEquals(new Ran(0, name + "configured\n", ""), kubectl("apply", "-f", file.toString()));
+        assertEquals(
+                new Ran(0, "NAME   TYPE     FROM     LATEST   APP\napp    Docker   Binary   0        two\n", ""),
+                kubectl("get", "bc", "-L", "app"));
+        assertEquals(new Ran(0, "", ""), kubectl("diff", "-f", file.toString()));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "The BuildConfig \"app\" is invalid: spec.runPolicy: Invalid value: \"Never\": run policy must be"
+                                + " Parallel, Serial, or SerialLatestOnly\n"),
+                kubectl("patch", "bc", "app", "--type=merge", "-p", "{\"spec\":{\"runPolicy\":\"Never\"}}"));
+        assertEquals(new Ran(0, "buildconfig.build.openshift.io/app\n", ""), kubectl("get", "all", "-o", "name"));
+    }
+
+    @Test
+    void it_sees_which_resources_there_are() throws Exception {
+        assertEquals(new Ran(0, """
+                        NAME           SHORTNAMES   APIVERSION              NAMESPACED   KIND          VERBS                                                        CATEGORIES
+                        buildconfigs   bc           build.openshift.io/v1   true         BuildConfig   create,delete,deletecollection,get,list,patch,update,watch   all
+                        builds                      build.openshift.io/v1   true         Build         create,delete,deletecollection,get,list,patch,update,watch   all
+                        """, ""), kubectl("api-resources", "--api-group=build.openshift.io", "-o", "wide"));
+    }
+
+    @Test
+    void it_knows_who_it_is_and_what_it_may_do() throws Exception {
+        assertEquals(
+                new Ran(0, "developer", ""), kubectl("auth", "whoami", "-o", "jsonpath={.status.userInfo.username}"));
+        assertEquals(new Ran(0, "yes\n", ""), kubectl("auth", "can-i", "create", "builds"));
+        assertEquals(new Ran(1, "no\n", ""), kubectl("auth", "can-i", "create", "builds", "-n", "default"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "Error from server (Forbidden): configmaps is forbidden: User \"developer\" cannot list resource"
+                                + " \"configmaps\" in API group \"\" in the namespace \"nosuchns\"\n"),
+                kubectl("get", "cm", "-n", "nosuchns"));
+    }
+
+    @Test
+    void it_watches() throws Exception {
+        kubectl("create", "configmap", "first");
+        Process watching = start("get", "configmaps", "-w", "-o", "name");
+        try (var lines = watching.inputReader()) {
+            assertEquals("configmap/first", lines.readLine());
+            kubectl("create", "configmap", "second");
+            assertEquals("configmap/second", lines.readLine());
+        } finally {
+            watching.destroy();
+        }
+    }
+
+    @Test
+    void it_waits_for_a_deletion() throws Exception {
+        kubectl("create", "configmap", "gone");
+        Process waiting = start("wait", "--for=delete", "configmap/gone", "--timeout=30s");
+        kubectl("delete", "configmap", "gone");
+        try (var lines = waiting.inputReader()) {
+            String line = lines.readLine();
+            assertEquals(true, line == null || line.equals("configmap/gone condition met"), line);
+        }
+        assertEquals(0, waiting.waitFor());
+    }
+
+    private Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("kubectl"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("KUBECONFIG", kubeconfig.toString());
+        builder.environment().put("HOME", directory.toString());
+        return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 
     private Ran kubectl(String... arguments) throws IOException, InterruptedException {
