@@ -124,6 +124,7 @@ function _complete_s2ioc() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} get" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} describe" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} delete" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} api-resources" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} logout" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} whoami" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_s2ioc; return $?; fi
@@ -148,29 +149,31 @@ function _complete_s2ioc() {
   local cmds8=(get)
   local cmds9=(describe)
   local cmds10=(delete)
-  local cmds11=(logout)
-  local cmds12=(whoami)
-  local cmds13=(completion)
-  local cmds14=(cluster)
-  local cmds15=(help)
-  local cmds16=(options)
-  local cmds17=(version)
-  local cmds18=(cluster up)
-  local cmds19=(cluster status)
-  local cmds20=(cluster down)
-  local cmds21=(cluster delete)
+  local cmds11=(api-resources)
+  local cmds12=(logout)
+  local cmds13=(whoami)
+  local cmds14=(completion)
+  local cmds15=(cluster)
+  local cmds16=(help)
+  local cmds17=(options)
+  local cmds18=(version)
+  local cmds19=(cluster up)
+  local cmds20=(cluster status)
+  local cmds21=(cluster down)
+  local cmds22=(cluster delete)
 
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_s2ioc_cluster_delete; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_s2ioc_cluster_down; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_s2ioc_cluster_status; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_s2ioc_cluster_up; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_s2ioc_version; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_s2ioc_options; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_s2ioc_help; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_s2ioc_cluster; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_s2ioc_completion; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_s2ioc_whoami; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_s2ioc_logout; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_s2ioc_cluster_delete; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_s2ioc_cluster_down; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_s2ioc_cluster_status; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_s2ioc_cluster_up; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_s2ioc_version; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_s2ioc_options; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_s2ioc_help; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_s2ioc_cluster; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_s2ioc_completion; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_s2ioc_whoami; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_s2ioc_logout; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_s2ioc_apiresources; return $?; fi
   if CompWordsContainsArray "${cmds10[@]}"; then _picocli_s2ioc_delete; return $?; fi
   if CompWordsContainsArray "${cmds9[@]}"; then _picocli_s2ioc_describe; return $?; fi
   if CompWordsContainsArray "${cmds8[@]}"; then _picocli_s2ioc_get; return $?; fi
@@ -193,7 +196,7 @@ function _picocli_s2ioc() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="login new-project project projects new-build start-build cancel-build logs get describe delete logout whoami completion cluster help options version"
+  local commands="login new-project project projects new-build start-build cancel-build logs get describe delete api-resources logout whoami completion cluster help options version"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 
@@ -387,7 +390,7 @@ function _picocli_s2ioc_startbuild() {
 
   local commands=""
   local flag_opts="'--no-ignore' '--list-files' '--incremental' '--no-cache' '-F' '--follow' '-w' '--wait' '--allow-missing-template-keys' '--show-managed-fields' '-h' '--help'"
-  local arg_opts="'--from-dir' '--from-file' '--from-archive' '--from-repo' '--commit' '--exclude' '--ignore-file' '-e' '--env' '--build-arg' '--build-loglevel' '--timeout' '--stall-timeout' '-o' '--output' '--template' '--from-build'"
+  local arg_opts="'--from-dir' '--from-file' '--from-archive' '--from-repo' '--commit' '--exclude' '--ignore-file' '-e' '--env' '--build-arg' '--build-loglevel' '--timeout' '--stall-timeout' '--list-webhooks' '--from-webhook' '--git-post-receive' '--git-repository' '-o' '--output' '--template' '--from-build'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -426,6 +429,18 @@ function _picocli_s2ioc_startbuild() {
       return
       ;;
     '--stall-timeout')
+      return
+      ;;
+    '--list-webhooks')
+      return
+      ;;
+    '--from-webhook')
+      return
+      ;;
+    '--git-post-receive')
+      return
+      ;;
+    '--git-repository')
       return
       ;;
     '-o'|'--output')
@@ -663,6 +678,45 @@ function _picocli_s2ioc_delete() {
       return
       ;;
     '--raw')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `api-resources` subcommand.
+function _picocli_s2ioc_apiresources() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--namespaced' '--no-headers' '-h' '--help'"
+  local arg_opts="'--api-group' '--categories' '--verbs' '--sort-by' '-o' '--output'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--api-group')
+      return
+      ;;
+    '--categories')
+      return
+      ;;
+    '--verbs')
+      return
+      ;;
+    '--sort-by')
+      return
+      ;;
+    '-o'|'--output')
       return
       ;;
   esac
