@@ -32,6 +32,7 @@ final class Buildah implements Engine {
 
     /** Prepares the storage; fails with the reason when buildah cannot work here. */
     static Buildah open(EngineSettings settings) throws EngineException, InterruptedException {
+        settings.programs().require("buildah");
         RunningGroups running = new RunningGroups(settings.directory().resolve("running"));
         running.endLeftOvers();
         Subprocess subprocess = new Subprocess(ContainersFiles.prepare(settings), running);
@@ -64,7 +65,8 @@ final class Buildah implements Engine {
                         "--retry-delay=1s",
                         "--policy=" + policy.name().toLowerCase(),
                         reference),
-                line -> (IMAGE_ID.matcher(line).matches() ? (Consumer<String>) ids::add : log).accept(line));
+                line -> (IMAGE_ID.matcher(line).matches() ? (Consumer<String>) ids::add : FailureLines.ofCopy(log))
+                        .accept(line));
         return inspect(ids.isEmpty() ? reference : ids.getLast());
     }
 
@@ -123,7 +125,7 @@ final class Buildah implements Engine {
                 arguments.add("--tls-verify=false");
             }
             arguments.addAll(List.of(destination, target));
-            call(arguments, log);
+            call(arguments, FailureLines.ofCopy(log));
         });
     }
 

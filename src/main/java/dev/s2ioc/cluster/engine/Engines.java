@@ -39,6 +39,9 @@ public final class Engines {
     private static Map<String, Opening> inOrder() {
         Map<String, Opening> engines = new LinkedHashMap<>();
         engines.put("buildah", Buildah::open);
+        engines.put("podman", Podman::open);
+        engines.put("docker", Docker::open);
+        engines.put("builtin", Builtin::open);
         return engines;
     }
 

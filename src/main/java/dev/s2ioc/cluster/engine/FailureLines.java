@@ -10,32 +10,51 @@ import java.util.regex.Pattern;
  * failure's message; when more follows, they were ordinary output.
  */
 final class FailureLines implements Consumer<String> {
-    private static final Pattern ANNOUNCEMENT =
-            Pattern.compile("(Error: |subprocess exited with status \\d+$|exit status \\d+$).*");
+    private static final Pattern ANNOUNCEMENT = Pattern.compile("Error: .*");
+
+    /** What buildah's inner process says of a step's end; it may overtake the step's own last lines. */
+    private static final Pattern STEP_END = Pattern.compile("subprocess exited with status \\d+|exit status \\d+");
 
     private static final Pattern STEP_STATUS = Pattern.compile("^(building at STEP \".*\"): (exit status \\d+)$");
 
     private final Consumer<String> log;
     private final List<String> held = new ArrayList<>();
+    private final List<String> stepEnds = new ArrayList<>();
 
     FailureLines(Consumer<String> log) {
         this.log = log;
     }
 
+    /** For pulls and pushes: without what old versions say of every copy, signed or not. */
+    static Consumer<String> ofCopy(Consumer<String> log) {
+        return line -> {
+            if (!line.equals("Storing signatures")) {
+                log.accept(line);
+            }
+        };
+    }
+
     @Override
     public void accept(String line) {
-        if (ANNOUNCEMENT.matcher(line).matches()) {
+        if (STEP_END.matcher(line).matches()) {
+            stepEnds.add(line);
+        } else if (ANNOUNCEMENT.matcher(line).matches()) {
             held.add(line);
-            return;
+        } else {
+            release(held);
+            log.accept(line);
         }
-        flush();
-        log.accept(line);
     }
 
     /** The program has succeeded: nothing was a failure. */
     void flush() {
-        held.forEach(log);
-        held.clear();
+        release(held);
+        release(stepEnds);
+    }
+
+    private void release(List<String> lines) {
+        lines.forEach(log);
+        lines.clear();
     }
 
     /** Where there is no OCI runtime buildah leaves the middle part out; the words shall not depend on the isolation. */

@@ -19,6 +19,12 @@ record Programs(Map<String, String> environment) {
                 .findFirst();
     }
 
+    void require(String name) throws EngineException {
+        if (!has(name)) {
+            throw new EngineException(name + " is not installed");
+        }
+    }
+
     boolean has(String name) {
         return find(name).isPresent();
     }

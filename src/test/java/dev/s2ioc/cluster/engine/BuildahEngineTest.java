@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.s2ioc.cluster.registry.MemoryStreams;
+import dev.s2ioc.cluster.registry.Registry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,16 +30,18 @@ class BuildahEngineTest {
     @TempDir
     static Path directory;
 
-    private static EngineSettings settings;
+    private static Registry registry;
     private static Engine engine;
 
     @BeforeAll
     static void build_the_base_image() throws Exception {
-        settings = new EngineSettings(
-                Files.createDirectory(directory.resolve("engine")),
-                new LocalRegistry("registry.test:5000", 1),
-                System.getenv());
-        engine = Engines.open("buildah", settings);
+        registry = Registry.start(directory.resolve("registry"), 0, new MemoryStreams(), Instant.now());
+        engine = Engines.open(
+                "buildah",
+                new EngineSettings(
+                        Files.createDirectory(directory.resolve("engine")),
+                        new LocalRegistry("registry.test:5000", registry.port()),
+                        System.getenv()));
         Path context = context("base", """
                 FROM scratch
                 COPY busybox /bin/busybox
@@ -50,6 +55,7 @@ class BuildahEngineTest {
 
     @AfterAll
     static void remove_the_storage() throws Exception {
+        registry.close();
         // The overlay of a storage can only be taken apart by what made it.
         new ProcessBuilder(
                         "buildah",
@@ -102,11 +108,30 @@ class BuildahEngineTest {
     }
 
     @Test
-    void an_image_whose_registry_is_out_of_reach_is_refused_with_the_reason() {
+    void a_missing_image_is_refused_with_the_reason() {
         EngineException failure = assertThrows(
                 EngineException.class,
                 () -> engine.pull("registry.test:5000/demo/none:latest", PullPolicy.ALWAYS, line -> {}));
-        assertTrue(failure.getMessage().contains("connection refused"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("none:latest"), failure.getMessage());
+    }
+
+    @Test
+    void what_is_pushed_under_the_clusters_name_is_pulled_by_its_digest() throws Exception {
+        Path context = context("push", "FROM " + BASE + "\nRUN echo x > /tmp/x\n");
+        engine.build(image(context, "localhost/push:1"), line -> {});
+        List<String> log = new ArrayList<>();
+        String digest = engine.push("localhost/push:1", "registry.test:5000/demo/app:latest", log::add);
+        assertTrue(digest.matches("sha256:[0-9a-f]{64}"), digest);
+        assertEquals("Getting image source signatures", log.getFirst());
+        assertEquals("Writing manifest to image destination", log.getLast());
+        engine.remove("localhost/push:1");
+        engine.remove("registry.test:5000/demo/app:latest");
+        List<String> pull = new ArrayList<>();
+        String reference = "registry.test:5000/demo/app@" + digest;
+        assertEquals(
+                "base of tests",
+                engine.pull(reference, PullPolicy.MISSING, pull::add).labels().get("purpose"));
+        assertEquals("Trying to pull " + reference + "...", pull.getFirst());
     }
 
     @Test

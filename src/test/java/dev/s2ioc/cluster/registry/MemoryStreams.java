@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Tags in memory, for a registry without a cluster. The namespace "nowhere" does not exist. */
-final class MemoryStreams implements Streams {
+public final class MemoryStreams implements Streams {
     final List<Push> pushes = new ArrayList<>();
     private final Map<String, Map<String, String>> tags = new ConcurrentHashMap<>();
 

@@ -1,0 +1,151 @@
+package dev.s2ioc.cluster.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Builds with Docker's daemon. It knows no registries.conf: the cluster's registry goes by its address on loopback, which the daemon takes
+ * without TLS, in Dockerfiles too.
+ */
+final class Docker implements Engine {
+    private static final Pattern DIGEST = Pattern.compile(".*digest: (sha256:[0-9a-f]{64}).*");
+
+    private final EngineSettings settings;
+    private final Subprocess subprocess;
+    private final String version;
+
+    private Docker(EngineSettings settings, Subprocess subprocess, String version) {
+        this.settings = settings;
+        this.subprocess = subprocess;
+        this.version = version;
+    }
+
+    /** Asks the daemon for its version; fails when there is no program or no daemon. */
+    static Docker open(EngineSettings settings) throws EngineException, InterruptedException {
+        settings.programs().require("docker");
+        RunningGroups running = new RunningGroups(settings.directory().resolve("running"));
+        running.endLeftOvers();
+        Subprocess subprocess = new Subprocess(settings.environment(), running);
+        List<String> answer = new ArrayList<>();
+        int code = subprocess.run(List.of("docker", "version", "--format={{.Server.Version}}"), answer::add);
+        if (code != 0) {
+            throw new EngineException("docker's daemon cannot be reached: " + String.join(" ", answer));
+        }
+        return new Docker(settings, subprocess, answer.getLast());
+    }
+
+    @Override
+    public String describe() {
+        return "docker " + version + " (the daemon's own storage)";
+    }
+
+    @Override
+    public ImageConfig pull(String reference, PullPolicy policy, Consumer<String> log)
+            throws EngineException, InterruptedException {
+        String image = settings.registry().reachable(reference);
+        boolean present =
+                subprocess.run(List.of("docker", "image", "inspect", "--format={{.Id}}", image), line -> {}) == 0;
+        if (!present || policy == PullPolicy.ALWAYS) {
+            log.accept("Trying to pull " + reference + "...");
+            call(List.of("docker", "pull", image), log);
+        }
+        List<String> json = new ArrayList<>();
+        call(List.of("docker", "image", "inspect", image), json::add);
+        try {
+            return ImageConfig.of(
+                    new ObjectMapper().readTree(String.join("\n", json)).path(0).path("Config"));
+        } catch (IOException e) {
+            throw new EngineException("docker image inspect " + image + " printed no JSON: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String build(ImageBuild build, Consumer<String> log) throws EngineException, InterruptedException {
+        try {
+            String text = Files.readString(build.dockerfile());
+            Files.writeString(build.dockerfile(), withAddress(text, settings.registry()));
+        } catch (IOException e) {
+            throw new EngineException("the Dockerfile cannot be changed: " + e.getMessage(), e);
+        }
+        call(buildArgv(build), log);
+        log.accept("Successfully tagged " + build.tag());
+        return build.tag();
+    }
+
+    /** The registry by the name that the daemon can resolve, wherever an image is named. */
+    static String withAddress(String dockerfile, LocalRegistry registry) {
+        return Pattern.compile(
+                        "(?mi)^(\\s*(?:FROM\\s|COPY\\s+--from=|ARG\\s).*?)" + Pattern.quote(registry.name() + "/"))
+                .matcher(dockerfile)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + registry.address() + "/"));
+    }
+
+    static List<String> buildArgv(ImageBuild build) {
+        List<String> argv = new ArrayList<>(List.of("docker", "build", "--network=host", "--force-rm"));
+        if (build.layering() != ImageBuild.Layering.CACHED) {
+            argv.add("--no-cache");
+        }
+        build.buildArgs().forEach((name, value) -> argv.add("--build-arg=" + name + "=" + value));
+        argv.addAll(List.of(
+                "-f",
+                build.dockerfile().toString(),
+                "-t",
+                build.tag(),
+                build.context().toString()));
+        return argv;
+    }
+
+    @Override
+    public String push(String image, String destination, Consumer<String> log)
+            throws EngineException, InterruptedException {
+        String target = settings.registry().reachable(destination);
+        call(List.of("docker", "tag", image, target), log);
+        List<String> digests = new ArrayList<>();
+        call(List.of("docker", "push", target), line -> {
+            Matcher digest = DIGEST.matcher(line);
+            if (digest.matches()) {
+                digests.add(digest.group(1));
+            }
+            log.accept(line);
+        });
+        if (digests.isEmpty()) {
+            throw new EngineException("docker push " + target + " did not say what digest it has pushed");
+        }
+        return digests.getLast();
+    }
+
+    @Override
+    public int run(String image, List<String> argv, Map<String, String> environment, Consumer<String> log)
+            throws EngineException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("docker"));
+        all.addAll(Podman.runArguments(settings.registry().reachable(image), argv, environment));
+        return subprocess.run(all, log);
+    }
+
+    @Override
+    public void remove(String image) throws EngineException, InterruptedException {
+        call(List.of("docker", "rmi", image), line -> {});
+    }
+
+    private void call(List<String> argv, Consumer<String> log) throws EngineException, InterruptedException {
+        List<String> last = new ArrayList<>();
+        int code = subprocess.run(argv, line -> {
+            last.clear();
+            last.add(line);
+            log.accept(line);
+        });
+        if (code != 0) {
+            throw new EngineException(
+                    last.isEmpty()
+                            ? String.join(" ", argv.subList(0, 2)) + " ended with exit status " + code
+                            : last.getFirst().replaceFirst("^(ERROR|Error response from daemon): ", ""));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.s2ioc.cluster.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Builds with podman, which is buildah inside: the same storage of our own, the same isolation for steps, runc for containers. */
+final class Podman implements Engine {
+    private static final Pattern IMAGE_ID = Pattern.compile("[0-9a-f]{64}");
+
+    private final EngineSettings settings;
+    private final Subprocess subprocess;
+    private final String driver;
+    private final String version;
+
+    private Podman(EngineSettings settings, Subprocess subprocess, String driver, String version) {
+        this.settings = settings;
+        this.subprocess = subprocess;
+        this.driver = driver;
+        this.version = version;
+    }
+
+    /** Prepares the storage; fails with the reason when podman cannot work here. */
+    static Podman open(EngineSettings settings) throws EngineException, InterruptedException {
+        settings.programs().require("podman");
+        RunningGroups running = new RunningGroups(settings.directory().resolve("running"));
+        running.endLeftOvers();
+        Subprocess subprocess = new Subprocess(ContainersFiles.prepare(settings), running);
+        List<String> version = new ArrayList<>();
+        subprocess.run(List.of("podman", "--version"), version::add);
+        String driver = new Podman(settings, subprocess, "overlay", "").works() ? "overlay" : "vfs";
+        Podman podman =
+                new Podman(settings, subprocess, driver, version.getLast().replaceFirst(".* ", ""));
+        podman.call(List.of("images", "-q"), line -> {});
+        return podman;
+    }
+
+    private boolean works() throws EngineException, InterruptedException {
+        return subprocess.run(argv(List.of("images", "-q")), line -> {}) == 0;
+    }
+
+    @Override
+    public String describe() {
+        return "podman " + version + " (chroot isolation, " + driver + " storage)";
+    }
+
+    @Override
+    public ImageConfig pull(String reference, PullPolicy policy, Consumer<String> log)
+            throws EngineException, InterruptedException {
+        boolean present = subprocess.run(argv(List.of("image", "exists", reference)), line -> {}) == 0;
+        if (!present || policy == PullPolicy.ALWAYS) {
+            call(
+                    List.of("pull", reference),
+                    line -> (IMAGE_ID.matcher(line).matches() ? (Consumer<String>) id -> {} : FailureLines.ofCopy(log))
+                            .accept(line));
+        }
+        List<String> json = new ArrayList<>();
+        call(List.of("image", "inspect", reference), json::add);
+        try {
+            return ImageConfig.of(
+                    new ObjectMapper().readTree(String.join("\n", json)).path(0).path("Config"));
+        } catch (IOException e) {
+            throw new EngineException("podman image inspect " + reference + " printed no JSON: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String build(ImageBuild build, Consumer<String> log) throws EngineException, InterruptedException {
+        List<String> ids = new ArrayList<>();
+        call(buildArguments(build), line -> {
+            if (IMAGE_ID.matcher(line).matches()) {
+                ids.add(line);
+            }
+            log.accept(line);
+        });
+        return ids.isEmpty() ? build.tag() : ids.getLast();
+    }
+
+    static List<String> buildArguments(ImageBuild build) {
+        List<String> arguments = new ArrayList<>(Buildah.buildArguments(build));
+        arguments.set(0, "build");
+        return arguments;
+    }
+
+    @Override
+    public String push(String image, String destination, Consumer<String> log)
+            throws EngineException, InterruptedException {
+        return DigestFile.written(settings.directory(), file -> {
+            call(List.of("tag", image, destination), log);
+            call(pushArguments(settings.registry(), destination, file), FailureLines.ofCopy(log));
+        });
+    }
+
+    static List<String> pushArguments(LocalRegistry registry, String destination, Path digestFile) {
+        List<String> arguments = new ArrayList<>(List.of("push", "--digestfile=" + digestFile));
+        if (registry.owns(destination)) {
+            arguments.add("--tls-verify=false");
+        }
+        arguments.addAll(List.of(destination, "docker://" + registry.reachable(destination)));
+        return arguments;
+    }
+
+    @Override
+    public int run(String image, List<String> argv, Map<String, String> environment, Consumer<String> log)
+            throws EngineException, InterruptedException {
+        return subprocess.run(argv(runArguments(image, argv, environment)), log);
+    }
+
+    /** The program replaces the entry point, so that it runs as it was given. */
+    static List<String> runArguments(String image, List<String> argv, Map<String, String> environment) {
+        List<String> arguments =
+                new ArrayList<>(List.of("run", "--rm", "--network=host", "--entrypoint=" + argv.getFirst()));
+        environment.forEach((name, value) -> arguments.add("--env=" + name + "=" + value));
+        arguments.add(image);
+        arguments.addAll(argv.subList(1, argv.size()));
+        return arguments;
+    }
+
+    @Override
+    public void remove(String image) throws EngineException, InterruptedException {
+        call(List.of("rmi", image), line -> {});
+    }
+
+    private void call(List<String> arguments, Consumer<String> log) throws EngineException, InterruptedException {
+        FailureLines lines = new FailureLines(log);
+        int code = subprocess.run(argv(arguments), lines);
+        if (code != 0) {
+            throw new EngineException(
+                    lines.message("podman " + arguments.getFirst() + " ended with exit status " + code));
+        }
+        lines.flush();
+    }
+
+    private List<String> argv(List<String> arguments) {
+        Path storage = settings.directory().resolve("podman");
+        List<String> argv = new ArrayList<>(List.of(
+                "podman",
+                "--log-level=error",
+                "--root=" + storage.resolve("root"),
+                "--runroot=" + storage.resolve("run"),
+                "--storage-driver=" + driver,
+                "--cgroup-manager=cgroupfs"));
+        // crun, which podman would prefer, fails where cgroups are hybrid.
+        if (settings.programs().has("runc")) {
+            argv.add("--runtime=runc");
+        }
+        argv.addAll(arguments);
+        return argv;
+    }
+}
