@@ -1,5 +1,6 @@
 package dev.s2ioc.client;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.s2ioc.kubeconfig.ClientConfig;
@@ -118,9 +119,14 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** The failure of an answer that broke while it was read. */
-    ConnectionException broken(IOException failure) {
-        return exchange.broken(failure);
+    /** The failure of an answer that could not be read to its end: the connection broke, or it was not JSON at all. */
+    public RuntimeException broken(IOException failure) {
+        return failure instanceof JsonProcessingException
+                ? new ApiException(
+                        200,
+                        MissingNode.getInstance(),
+                        "the server's answer is not the JSON that was asked for; is this the address of an API server?")
+                : exchange.broken(failure);
     }
 
     /** Sends a request and hands over the answer, even a refusal; redirects are not followed. */

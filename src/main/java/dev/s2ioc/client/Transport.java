@@ -1,8 +1,8 @@
 package dev.s2ioc.client;
 
 import dev.s2ioc.kubeconfig.ClientConfig;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.RequestConfig;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.net.InetSocketAddress;
@@ -36,11 +36,10 @@ final class Transport implements AutoCloseable {
 
     private HttpClient open() {
         // Retries are ours: fabric8 would send a spent upload stream again, as an empty body.
-        Config noRetries = new ConfigBuilder(Config.empty())
-                .withRequestRetryBackoffLimit(0)
-                .build();
+        RequestConfig noRetries =
+                new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build();
         HttpClient.Builder builder = new JdkHttpClientFactory().newBuilder();
-        builder.tag(noRetries.getRequestConfig());
+        builder.tag(noRetries);
         builder.preferHttp11();
         builder.connectTimeout(30, TimeUnit.SECONDS);
         if (config.server().getScheme().equals("https")) {

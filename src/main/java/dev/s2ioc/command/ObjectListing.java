@@ -14,7 +14,6 @@ import dev.s2ioc.print.ObjectLists;
 import dev.s2ioc.print.Printer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +75,7 @@ final class ObjectListing implements Listing {
             }
             return List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw context.session().broken(e);
         }
     }
 

@@ -14,7 +14,6 @@ import dev.s2ioc.print.TableReader;
 import dev.s2ioc.print.TableWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +103,7 @@ final class TableListing implements Listing {
             }
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw context.session().broken(e);
         }
     }
 

@@ -57,11 +57,13 @@ final class WatchListing {
         }
     }
 
-    private void showOne(Selection selection, Resources resources, Listing listing) throws IOException {
+    private void showOne(Selection selection, Resources resources, Listing listing) {
         try (Answer answer =
                 resources.get(selection.type(), selection.name().get(), Optional.empty(), listing.form())) {
             revision =
                     listing.show(answer.body(), command.get.watchOnly, seen()).revision();
+        } catch (IOException e) {
+            throw context.session().broken(e);
         }
     }
 

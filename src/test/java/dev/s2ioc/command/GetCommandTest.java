@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.s2ioc.testing.MockApi;
 import dev.s2ioc.testing.Ran;
+import dev.s2ioc.testing.RawServer;
 import dev.s2ioc.testing.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,6 +197,27 @@ class GetCommandTest {
         }
         assertEquals(new Ran(0, expected.toString(), ""), get("is"));
         assertEquals(20, api.requests().size());
+    }
+
+    @Test
+    void an_answer_that_is_no_json() {
+        api.on("GET " + IMAGE + "imagestreams?limit=500", "<html>");
+        api.on("GET " + IMAGE + "imagestreams/x", "<html>");
+        String words = "Error from server: the server's answer is not the JSON that was asked for;"
+                + " is this the address of an API server?\n";
+        assertEquals(new Ran(1, "", words), get("is"));
+        assertEquals(new Ran(1, "", words), get("is", "x"));
+        assertEquals(new Ran(1, "", words), get("is", "x", "-o", "yaml"));
+        assertEquals(new Ran(1, "", words), get("is/x", "-w"));
+    }
+
+    @Test
+    void an_answer_that_breaks_off() {
+        try (RawServer server =
+                RawServer.saying("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"kind\":\"Table\",")) {
+            Ran ran = Run.in(home).s2ioc("--server=http://" + server.hostAndPort(), "get", "is");
+            assertEquals(new Ran(1, "", "Unable to connect to the server: EOF reached while reading\n"), ran);
+        }
     }
 
     @Test
