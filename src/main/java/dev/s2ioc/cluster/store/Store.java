@@ -56,7 +56,7 @@ public final class Store implements AutoCloseable {
             long latest = Tables.counter(connection, "revision");
             long revision = page.revision().orElse(latest);
             requireHistory(connection, revision, latest);
-            return Snapshot.read(connection, resource, namespace, revision, page);
+            return Snapshot.read(connection, resource, namespace, revision, revision == latest, page);
         });
     }
 
