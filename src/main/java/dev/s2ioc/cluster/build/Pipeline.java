@@ -22,6 +22,8 @@ final class Pipeline {
     private final Duration pushDelay;
     private final Stages stages;
     private final Consumer<String> log;
+    private final String image;
+    private boolean built;
 
     /** The directory is the build's own, and gone afterwards. */
     Pipeline(JsonNode build, Engine engine, Path directory, Duration pushDelay, Stages stages, Consumer<String> log) {
@@ -31,6 +33,7 @@ final class Pipeline {
         this.pushDelay = pushDelay;
         this.stages = stages;
         this.log = log;
+        this.image = temporaryName(build);
     }
 
     /** Answers the digest of the image that was pushed; empty when the build has no output. */
@@ -43,14 +46,10 @@ final class Pipeline {
         if (recipe.pulls()) {
             stages.<Void, IOException>time("PullImages", "PullBaseImage", () -> pull(recipe));
         }
-        String image = temporaryName();
-        stages.<Void, RuntimeException>time("Build", "DockerBuild", () -> build(recipe, image));
-        try {
-            postCommit(image);
-            return push(recipe, image);
-        } finally {
-            forget(image);
-        }
+        stages.<Void, RuntimeException>time("Build", "DockerBuild", () -> build(recipe));
+        built = true;
+        postCommit();
+        return push(recipe);
     }
 
     private Recipe recipe() throws BuildFailure {
@@ -77,7 +76,7 @@ final class Pipeline {
         }
     }
 
-    private Void build(Recipe recipe, String image) throws BuildFailure, InterruptedException {
+    private Void build(Recipe recipe) throws BuildFailure, InterruptedException {
         try {
             engine.build(recipe.image(image), log);
             return null;
@@ -86,7 +85,7 @@ final class Pipeline {
         }
     }
 
-    private void postCommit(String image) throws BuildFailure, InterruptedException {
+    private void postCommit() throws BuildFailure, InterruptedException {
         PostCommit hook = new PostCommit(build.path("spec").path("postCommit"));
         if (hook.isEmpty()) {
             return;
@@ -104,7 +103,7 @@ final class Pipeline {
         });
     }
 
-    private String push(Recipe recipe, String image) throws BuildFailure, InterruptedException {
+    private String push(Recipe recipe) throws BuildFailure, InterruptedException {
         String destination = Json.at(build, "status", "outputDockerImageReference");
         if (destination.isEmpty()) {
             log.accept("Build complete, no image push requested");
@@ -112,14 +111,13 @@ final class Pipeline {
         }
         log.accept("");
         log.accept("Pushing image " + destination + " ...");
-        String digest =
-                stages.<String, RuntimeException>time("PushImage", recipe.pushStep(), () -> push(image, destination));
+        String digest = stages.<String, RuntimeException>time("PushImage", recipe.pushStep(), () -> push(destination));
         log.accept("Successfully pushed " + repository(destination) + "@" + digest);
         log.accept("Push successful");
         return digest;
     }
 
-    private String push(String image, String destination) throws BuildFailure, InterruptedException {
+    private String push(String destination) throws BuildFailure, InterruptedException {
         for (int retries = 0; ; retries++) {
             try {
                 return engine.push(image, destination, log);
@@ -142,16 +140,14 @@ final class Pipeline {
         return colon > reference.lastIndexOf('/') ? reference.substring(0, colon) : reference;
     }
 
-    /** The temporary name only matters while the build runs; an image that stays does no harm. */
-    private void forget(String image) throws InterruptedException {
-        try {
+    /** Removes the temporary name, which nobody has to wait for. */
+    void forget() throws EngineException, InterruptedException {
+        if (built) {
             engine.remove(image);
-        } catch (EngineException e) {
-            log.accept("Warning: " + image + " stays in the local storage: " + e.getMessage());
         }
     }
 
-    private String temporaryName() {
+    private static String temporaryName(JsonNode build) {
         byte[] random = new byte[4];
         new SecureRandom().nextBytes(random);
         return "temp.builder.openshift.io/" + Json.at(build, "metadata", "namespace") + "/"

@@ -3,7 +3,6 @@ package dev.s2ioc.cluster.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;
-import dev.s2ioc.cluster.engine.PullPolicy;
 import dev.s2ioc.cluster.store.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ final class PostCommit {
         } else if (!command.isEmpty()) {
             argv.addAll(command);
         } else {
-            argv.addAll(engine.pull(image, PullPolicy.MISSING, log).entrypoint());
+            argv.addAll(engine.inspect(image).entrypoint());
         }
         argv.addAll(args);
         int code = engine.run(image, argv, Map.of(), log);

@@ -21,6 +21,7 @@ final class RunningBuild implements Runnable {
     private final AtomicReference<Reason> ending = new AtomicReference<>();
     private volatile Thread thread;
     private boolean finishing;
+    private Pipeline pipeline;
 
     RunningBuild(ObjectNode build, BuildRoom room) {
         this.build = build;
@@ -57,19 +58,21 @@ final class RunningBuild implements Runnable {
 
     @Override
     public void run() {
+        Path directory = room.directory(build);
         try (BuildLog log = room.logs().open(Json.at(build, "metadata", "uid"))) {
-            run(log);
+            run(log, directory);
         } catch (IOException | UncheckedIOException e) {
             finish(Phase.Error, Reason.ClusterFault, "");
         } finally {
+            beginToFinish();
+            tidy(directory);
             room.ended(build);
         }
     }
 
-    private void run(BuildLog log) throws IOException {
-        Path directory = room.directory(build);
+    private void run(BuildLog log, Path directory) {
         try {
-            String digest = run(log, directory);
+            String digest = build(log, directory);
             finish(Phase.Complete, null, digest);
         } catch (BuildFailure e) {
             tell(log, "error: " + e.getMessage());
@@ -81,18 +84,30 @@ final class RunningBuild implements Runnable {
             interrupted(log);
         } catch (IOException | RuntimeException e) {
             broken(log, e);
-        } finally {
-            beginToFinish();
-            Directories.delete(directory);
         }
     }
 
-    private String run(BuildLog log, Path directory)
+    private String build(BuildLog log, Path directory)
             throws BuildFailure, EngineException, InterruptedException, IOException {
         room.entered(build);
         Upload upload = room.uploads().of(key());
         Engine engine = room.engine();
-        return new Pipeline(build, engine, directory, room.pushDelay(), stages, line -> tell(log, line)).run(upload);
+        pipeline = new Pipeline(build, engine, directory, room.pushDelay(), stages, line -> tell(log, line));
+        return pipeline.run(upload);
+    }
+
+    /** After the outcome is known and the log complete: nobody waits for this, and what stays does no harm. */
+    private void tidy(Path directory) {
+        try {
+            Directories.delete(directory);
+            if (pipeline != null) {
+                pipeline.forget();
+            }
+        } catch (IOException | EngineException e) {
+            // Files go at the next start; an image that keeps its temporary name takes some space.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** An interrupt in the middle of reading or writing a file shows as the file's failure. */

@@ -57,8 +57,9 @@ final class SourceRecipe implements Recipe {
     public void pull(Engine engine, Consumer<String> log)
             throws BuildFailure, EngineException, InterruptedException, IOException {
         String builder = Json.at(strategy, "from", "name");
-        ImageConfig config = engine.pull(
+        engine.pull(
                 builder, PullPolicy.forImage(builder, strategy.path("forcePull").asBoolean()), log);
+        ImageConfig config = engine.inspect(builder);
         BuilderImage image = new BuilderImage(config.user(), config.labels(), config.environment());
         Optional<String> previous = previous(engine, log);
         log.accept("Generating dockerfile with builder image " + builder);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -55,22 +56,19 @@ final class Buildah implements Engine {
     }
 
     @Override
-    public ImageConfig pull(String reference, PullPolicy policy, Consumer<String> log)
+    public void pull(String reference, PullPolicy policy, Consumer<String> log)
             throws EngineException, InterruptedException {
-        List<String> ids = new ArrayList<>();
-        call(
-                List.of(
-                        "pull",
-                        "--retry=1",
-                        "--retry-delay=1s",
-                        "--policy=" + policy.name().toLowerCase(),
-                        reference),
-                line -> (IMAGE_ID.matcher(line).matches() ? (Consumer<String>) ids::add : FailureLines.ofCopy(log))
-                        .accept(line));
-        return inspect(ids.isEmpty() ? reference : ids.getLast());
+        Consumer<String> copy = FailureLines.ofCopy(log);
+        String wanted = "--policy=" + policy.name().toLowerCase(Locale.ROOT);
+        call(List.of("pull", "--retry=1", "--retry-delay=1s", wanted, reference), line -> {
+            if (!IMAGE_ID.matcher(line).matches()) {
+                copy.accept(line);
+            }
+        });
     }
 
-    private ImageConfig inspect(String image) throws EngineException, InterruptedException {
+    @Override
+    public ImageConfig inspect(String image) throws EngineException, InterruptedException {
         List<String> json = new ArrayList<>();
         call(List.of("inspect", "--type=image", image), json::add);
         try {

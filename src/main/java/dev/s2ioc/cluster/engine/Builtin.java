@@ -56,7 +56,7 @@ final class Builtin implements Engine {
     }
 
     @Override
-    public ImageConfig pull(String reference, PullPolicy policy, Consumer<String> log)
+    public void pull(String reference, PullPolicy policy, Consumer<String> log)
             throws EngineException, InterruptedException {
         Path kept = file(reference);
         boolean fresh = Files.exists(kept) && policy == PullPolicy.MISSING;
@@ -70,7 +70,11 @@ final class Builtin implements Engine {
                 throw new EngineException("invalid image reference " + reference, e);
             }
         }
-        return ImageConfig.of(configuration(kept).path("config"));
+    }
+
+    @Override
+    public ImageConfig inspect(String image) throws EngineException {
+        return ImageConfig.of(configuration(file(image)).path("config"));
     }
 
     @Override

@@ -47,7 +47,7 @@ final class Docker implements Engine {
     }
 
     @Override
-    public ImageConfig pull(String reference, PullPolicy policy, Consumer<String> log)
+    public void pull(String reference, PullPolicy policy, Consumer<String> log)
             throws EngineException, InterruptedException {
         String image = settings.registry().reachable(reference);
         boolean present =
@@ -56,6 +56,11 @@ final class Docker implements Engine {
             log.accept("Trying to pull " + reference + "...");
             call(List.of("docker", "pull", image), log);
         }
+    }
+
+    @Override
+    public ImageConfig inspect(String reference) throws EngineException, InterruptedException {
+        String image = settings.registry().reachable(reference);
         List<String> json = new ArrayList<>();
         call(List.of("docker", "image", "inspect", image), json::add);
         try {

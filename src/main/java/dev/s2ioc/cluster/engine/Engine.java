@@ -13,9 +13,11 @@ public interface Engine {
     /** What it is and how it works here, for `cluster status`: name, version, isolation. */
     String describe();
 
-    /** Makes an image present on this machine and tells its configuration. */
-    ImageConfig pull(String reference, PullPolicy policy, Consumer<String> log)
-            throws EngineException, InterruptedException;
+    /** Makes an image present on this machine. */
+    void pull(String reference, PullPolicy policy, Consumer<String> log) throws EngineException, InterruptedException;
+
+    /** Tells the configuration of an image that is present. */
+    ImageConfig inspect(String image) throws EngineException, InterruptedException;
 
     /** Builds a context directory into a local image and returns the image's id. */
     String build(ImageBuild build, Consumer<String> log) throws EngineException, InterruptedException;

@@ -50,15 +50,22 @@ final class Podman implements Engine {
     }
 
     @Override
-    public ImageConfig pull(String reference, PullPolicy policy, Consumer<String> log)
+    public void pull(String reference, PullPolicy policy, Consumer<String> log)
             throws EngineException, InterruptedException {
         boolean present = subprocess.run(argv(List.of("image", "exists", reference)), line -> {}) == 0;
-        if (!present || policy == PullPolicy.ALWAYS) {
-            call(
-                    List.of("pull", reference),
-                    line -> (IMAGE_ID.matcher(line).matches() ? (Consumer<String>) id -> {} : FailureLines.ofCopy(log))
-                            .accept(line));
+        if (present && policy == PullPolicy.MISSING) {
+            return;
         }
+        Consumer<String> copy = FailureLines.ofCopy(log);
+        call(List.of("pull", reference), line -> {
+            if (!IMAGE_ID.matcher(line).matches()) {
+                copy.accept(line);
+            }
+        });
+    }
+
+    @Override
+    public ImageConfig inspect(String reference) throws EngineException, InterruptedException {
         List<String> json = new ArrayList<>();
         call(List.of("image", "inspect", reference), json::add);
         try {

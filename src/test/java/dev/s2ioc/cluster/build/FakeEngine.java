@@ -35,9 +35,13 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public ImageConfig pull(String reference, PullPolicy policy, Consumer<String> log) throws EngineException {
+    public void pull(String reference, PullPolicy policy, Consumer<String> log) throws EngineException {
         log.accept("Trying to pull " + reference + "...");
         fail(pullFailure);
+    }
+
+    @Override
+    public ImageConfig inspect(String image) {
         return config;
     }
 

@@ -67,6 +67,8 @@ class BuiltinTest {
                 List.of("COMMIT temp/base:1", "--> " + id.substring(0, 12), "Successfully tagged temp/base:1", id),
                 log.subList(9, log.size()));
         String digest = engine.push("temp/base:1", "registry.test:5000/demo/base:latest", line -> {});
+        String base = "registry.test:5000/demo/base@" + digest;
+        engine.pull(base, PullPolicy.MISSING, line -> {});
         assertEquals(
                 new ImageConfig(
                         "1001",
@@ -74,13 +76,14 @@ class BuiltinTest {
                         List.of("HOME=/home"),
                         List.of(),
                         List.of("/bin/sh", "-c", "/usr/libexec/s2i/run")),
-                engine.pull("registry.test:5000/demo/base@" + digest, PullPolicy.MISSING, line -> {}));
+                engine.inspect(base));
 
         engine.build(
                 image("FROM registry.test:5000/demo/base:latest\nENTRYPOINT [\"/run\", \"it\"]\n", "temp/next:1"),
                 line -> {});
         engine.push("temp/next:1", "registry.test:5000/demo/next:latest", line -> {});
-        ImageConfig next = engine.pull("registry.test:5000/demo/next:latest", PullPolicy.ALWAYS, line -> {});
+        engine.pull("registry.test:5000/demo/next:latest", PullPolicy.ALWAYS, line -> {});
+        ImageConfig next = engine.inspect("registry.test:5000/demo/next:latest");
         assertEquals(List.of("/run", "it"), next.entrypoint());
         assertEquals("1001", next.user());
     }
