@@ -24,4 +24,29 @@ final class ContainersFiles {
             throw new EngineException("cannot write to " + directory + ": " + e.getMessage(), e);
         }
     }
+
+    /**
+     * With what podman needs to run containers, too: no limits that it may not set, no network of its own, and runc where it is, because
+     * crun, which podman would prefer, fails where cgroups are hybrid.
+     */
+    static Map<String, String> prepareForContainers(EngineSettings settings) throws EngineException {
+        Map<String, String> environment = prepare(settings);
+        Path file = settings.directory().resolve("containers.conf");
+        String runtime = settings.programs().has("runc") ? "runtime = \"runc\"\n" : "";
+        String text = """
+                [containers]
+                default_ulimits = []
+                netns = "host"
+
+                [engine]
+                cgroup_manager = "cgroupfs"
+                %s""".formatted(runtime);
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new EngineException("cannot write to " + file + ": " + e.getMessage(), e);
+        }
+        environment.put("CONTAINERS_CONF", file.toString());
+        return environment;
+    }
 }

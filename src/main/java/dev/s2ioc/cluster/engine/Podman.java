@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 final class Podman implements Engine {
     private static final Pattern IMAGE_ID = Pattern.compile("[0-9a-f]{64}");
 
+    /** Podman's own exit code when it could not even begin. */
+    private static final int OWN_FAILURE = 125;
+
     private final EngineSettings settings;
     private final Subprocess subprocess;
     private final String driver;
@@ -30,7 +33,7 @@ final class Podman implements Engine {
         settings.programs().require("podman");
         RunningGroups running = new RunningGroups(settings.directory().resolve("running"));
         running.endLeftOvers();
-        Subprocess subprocess = new Subprocess(ContainersFiles.prepare(settings), running);
+        Subprocess subprocess = new Subprocess(ContainersFiles.prepareForContainers(settings), running);
         List<String> version = new ArrayList<>();
         subprocess.run(List.of("podman", "--version"), version::add);
         String driver = new Podman(settings, subprocess, "overlay", "").works() ? "overlay" : "vfs";
@@ -115,7 +118,16 @@ final class Podman implements Engine {
     @Override
     public int run(String image, List<String> argv, Map<String, String> environment, Consumer<String> log)
             throws EngineException, InterruptedException {
-        return subprocess.run(argv(runArguments(image, argv, environment)), log);
+        List<String> arguments = runArguments(image, argv, environment);
+        // Without it podman asks for more open files than it may have.
+        arguments.add(1, "--ulimit=host");
+        FailureLines lines = new FailureLines(log);
+        int code = subprocess.run(argv(arguments), lines);
+        if (code == OWN_FAILURE) {
+            throw new EngineException(lines.message("podman run failed"));
+        }
+        lines.flush();
+        return code;
     }
 
     /** The program replaces the entry point, so that it runs as it was given. */
@@ -150,12 +162,7 @@ final class Podman implements Engine {
                 "--log-level=error",
                 "--root=" + storage.resolve("root"),
                 "--runroot=" + storage.resolve("run"),
-                "--storage-driver=" + driver,
-                "--cgroup-manager=cgroupfs"));
-        // crun, which podman would prefer, fails where cgroups are hybrid.
-        if (settings.programs().has("runc")) {
-            argv.add("--runtime=runc");
-        }
+                "--storage-driver=" + driver));
         argv.addAll(arguments);
         return argv;
     }
