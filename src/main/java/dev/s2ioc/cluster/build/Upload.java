@@ -50,18 +50,22 @@ final class Upload {
     /** The request's side, after the build has asked: hands the stream over and reads it to its end. */
     void send(InputStream stream) throws IOException {
         sender.complete(null);
+        Watched watched = new Watched(stream);
         try {
-            receiver.join().orElseThrow().receive(new Interruptible(stream));
-            stream.transferTo(OutputStream.nullOutputStream());
+            receiver.join().orElseThrow().receive(watched);
+            watched.transferTo(OutputStream.nullOutputStream());
             received.complete(null);
         } catch (InputException e) {
-            // What is left has to be read, or the answer would not be.
             received.completeExceptionally(e);
-            stream.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            received.completeExceptionally(new IOException("the upload broke off: " + e.getMessage(), e));
-            throw e;
+        } catch (IOException | RuntimeException e) {
+            String what = watched.broken ? "the upload broke off: " : "the input cannot be read: ";
+            received.completeExceptionally(new IOException(what + e.getMessage(), e));
+            if (watched.broken) {
+                throw new IOException(what + e.getMessage(), e);
+            }
         }
+        // What was not wanted has to be read, too, or the answer would not be.
+        stream.transferTo(OutputStream.nullOutputStream());
     }
 
     /** The build has ended: nobody shall wait for it. */
@@ -70,27 +74,30 @@ final class Upload {
         receiver.complete(Optional.empty());
     }
 
-    /** The stream as long as the build lives. */
-    private final class Interruptible extends FilterInputStream {
-        Interruptible(InputStream in) {
+    /** The stream as long as the build lives; knows whether it was the stream that failed, or what reads it. */
+    private final class Watched extends FilterInputStream {
+        private boolean broken;
+
+        Watched(InputStream in) {
             super(in);
         }
 
         @Override
         public int read() throws IOException {
-            requireLife();
-            return super.read();
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            requireLife();
-            return super.read(bytes, offset, length);
-        }
-
-        private void requireLife() throws IOException {
             if (over) {
                 throw new IOException("the build has ended");
+            }
+            try {
+                return super.read(bytes, offset, length);
+            } catch (IOException | RuntimeException e) {
+                broken = true;
+                throw e;
             }
         }
     }

@@ -304,6 +304,32 @@ class BuildCycleTest {
     }
 
     @Test
+    void a_server_that_loses_its_client_may_say_so_in_its_own_way() throws Exception {
+        yard.config("app", DOCKER, "");
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException("no more data");
+            }
+        };
+        assertThrows(IOException.class, () -> yard.upload("app", broken));
+        assertEquals("FetchSourceFailed: error: the upload broke off: no more data", failure("app-1"));
+    }
+
+    @Test
+    void a_damaged_archive_is_the_builds_failure_and_not_the_requests() throws Exception {
+        yard.config("app", DOCKER, "");
+        byte[] damaged = new byte[2000];
+        damaged[0] = 0x1f;
+        damaged[1] = (byte) 0x8b;
+        damaged[2] = 8;
+        Yard.Answer answer = yard.upload("app", new ByteArrayInputStream(damaged));
+        assertEquals(List.of(201), answer.codes);
+        assertTrue(
+                failure("app-1").startsWith("FetchSourceFailed: error: the input cannot be read: "), failure("app-1"));
+    }
+
+    @Test
     void a_missing_output_stream_fails_an_upload_at_once() throws Exception {
         yard.config("app", DOCKER, "");
         yard.kinds
