@@ -59,7 +59,8 @@ final class BuildStatus {
             if (status.has("startTimestamp")) {
                 Instant start = Instant.parse(Json.at(status, "startTimestamp"));
                 status.put(
-                        "duration", Duration.between(start, Instant.parse(now)).toNanos());
+                        "duration",
+                        took(Duration.between(start, Instant.parse(now))).toNanos());
             }
         }
         ArrayNode conditions = Json.items(status, "conditions");
@@ -85,5 +86,10 @@ final class BuildStatus {
         }
         ordered.setAll(status);
         build.set("status", ordered);
+    }
+
+    /** Times are whole seconds; a build that began and ended within one took less, but not nothing, as 0 would read. */
+    private static Duration took(Duration whole) {
+        return whole.isZero() ? Duration.ofSeconds(1) : whole;
     }
 }

@@ -2,6 +2,7 @@ package dev.s2ioc.command.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.command.CommandFailure;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,18 +104,29 @@ final class ClusterProcess {
             command.add("/usr/bin/setsid");
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        String classPath = System.getProperty("java.class.path");
+        cache(classPath).ifPresent(cache -> command.add("-XX:AOTCache=" + cache));
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
                 "-Xmx512m",
+                "-Xlog:disable",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 "dev.s2ioc.Main",
                 "cluster",
                 "serve"));
         command.addAll(serveArguments);
         return command;
+    }
+
+    /** What the JVM starts from: made by scripts/build beside the jar. One that another JVM has made is passed over. */
+    private static Optional<Path> cache(String classPath) {
+        return Optional.of(classPath)
+                .filter(path -> path.endsWith(".jar") && !path.contains(File.pathSeparator))
+                .map(jar -> Path.of(jar).resolveSibling("cluster.aot"))
+                .filter(Files::exists);
     }
 
     private String endOfLog() throws IOException {
