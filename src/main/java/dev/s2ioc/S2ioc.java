@@ -121,7 +121,9 @@ public final class S2ioc implements Action {
         PrintWriter out = new PrintWriter(context.streams().out(), true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(context.streams().err(), true, StandardCharsets.UTF_8);
         ErrorHandler errors = new ErrorHandler(context);
-        return root.setHelpSectionKeys(HELP_SECTIONS)
+        // As with oc, of a flag that is given twice the last one counts.
+        return root.setOverwrittenOptionsAllowed(true)
+                .setHelpSectionKeys(HELP_SECTIONS)
                 .setAllowSubcommandsAsOptionParameters(true)
                 .setOut(out)
                 .setErr(err)

@@ -47,4 +47,18 @@ class UsageErrorTest {
                 new Ran(0, "http://localhost:1\n", ""),
                 Run.in(home).s2ioc("-n", "project", "-s", "http://localhost:1", "whoami", "--show-server"));
     }
+
+    @Test
+    void of_a_flag_given_twice_the_last_one_counts() {
+        assertEquals(
+                new Ran(0, "http://localhost:2\n", ""),
+                Run.in(home).s2ioc("-s", "http://localhost:1", "-s", "http://localhost:2", "whoami", "--show-server"));
+    }
+
+    @Test
+    void login_refuses_flags_that_it_could_not_honour() {
+        assertEquals(
+                new Ran(1, "", "error: login does not take --user: log in with --username or --token\n"),
+                Run.in(home).s2ioc("login", "http://localhost:1", "--user=me"));
+    }
 }

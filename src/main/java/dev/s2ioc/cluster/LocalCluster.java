@@ -23,7 +23,9 @@ import dev.s2ioc.cluster.store.Store;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +80,8 @@ public final class LocalCluster implements AutoCloseable {
     /** Starts a cluster; it answers when this returns. */
     public static LocalCluster start(Options options) throws IOException {
         Path directory = options.directory();
+        Files.createDirectories(directory);
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
         Ports ports = new Ports(directory);
         int apiPort = ports.choose("api", options.port(), USUAL_API_PORT);
         int registryPort = ports.choose("registry", options.registryPort(), USUAL_REGISTRY_PORT);

@@ -64,7 +64,7 @@ final class BinaryStart {
             notice.close();
             e.build().ifPresent(build -> new BuildOutcome(build, false).check());
             throw new CommandFailure(
-                    e.getMessage() + ": nothing has moved for " + GoDuration.words(stall) + ", "
+                    e.getMessage() + ": nothing has moved for " + DurationFlag.words(stall) + ", "
                             + UploadNotice.bytes(input.stream().bytes()) + " were sent",
                     ExitCode.TIMED_OUT);
         } catch (ConnectionException e) {

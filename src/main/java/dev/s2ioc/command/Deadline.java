@@ -35,7 +35,7 @@ final class Deadline {
         } catch (ConnectionException | IOException | InterruptedException e) {
             if (hasExpired()) {
                 throw new CommandFailure(
-                        "timed out after " + GoDuration.words(limit) + " while " + phase, ExitCode.TIMED_OUT);
+                        "timed out after " + DurationFlag.words(limit) + " while " + phase, ExitCode.TIMED_OUT);
             }
             throw e;
         } catch (RuntimeException e) {

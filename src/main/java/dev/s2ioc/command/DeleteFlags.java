@@ -61,7 +61,7 @@ public final class DeleteFlags {
     @Option(
             names = "--timeout",
             paramLabel = "DURATION",
-            converter = GoDuration.class,
+            converter = DurationFlag.class,
             defaultValue = "0s",
             description = "How long to wait for the objects to be gone, as in 30s; 0s waits a week.")
     Duration timeout;

@@ -29,7 +29,7 @@ final class FollowFlags {
     @Option(
             names = "--timeout",
             paramLabel = "DURATION",
-            converter = GoDuration.class,
+            converter = DurationFlag.class,
             defaultValue = "0",
             description =
                     "Give up after so long, as in 90s or 10m, and exit with 5; the build goes on. 0 waits for ever.")
@@ -38,7 +38,7 @@ final class FollowFlags {
     @Option(
             names = "--stall-timeout",
             paramLabel = "DURATION",
-            converter = GoDuration.class,
+            converter = DurationFlag.class,
             defaultValue = "6m",
             description =
                     "Give up an upload of which nothing has moved for so long. Default: ${DEFAULT-VALUE}; a server"

@@ -30,7 +30,7 @@ final class LogFlags {
     @Option(
             names = "--since",
             paramLabel = "DURATION",
-            converter = GoDuration.class,
+            converter = DurationFlag.class,
             description = "Only lines that are not older, as in 5s, 2m or 3h.")
     Duration since;
 

@@ -38,7 +38,7 @@ final class LogPodsFlags {
     @Option(
             names = "--pod-running-timeout",
             paramLabel = "DURATION",
-            converter = GoDuration.class,
+            converter = DurationFlag.class,
             defaultValue = "20s",
             description = "How long to wait for the first pod of a deployment and the like. Default: ${DEFAULT-VALUE}")
     Duration podRunningTimeout;

@@ -107,6 +107,17 @@ public final class LoginCommand implements Action {
         if (context.flags().as != null) {
             throw new CommandFailure("login does not take --as: log in as yourself");
         }
+        GlobalFlags flags = context.flags();
+        refuse("--cluster", flags.cluster, "name the server by its URL");
+        refuse("--user", flags.user, "log in with --username or --token");
+        refuse("--client-certificate", flags.clientCertificate, "a certificate needs no login: use it as it is");
+        refuse("--client-key", flags.clientKey, "a certificate needs no login: use it as it is");
+    }
+
+    private static void refuse(String flag, String value, String advice) {
+        if (value != null) {
+            throw new CommandFailure("login does not take " + flag + ": " + advice);
+        }
     }
 
     private Optional<String> preferredProject() {

@@ -1,8 +1,8 @@
 package dev.s2ioc.cluster.engine;
 
 /**
- * The registries.conf that buildah and podman read (CONTAINERS_REGISTRIES_CONF): the cluster's registry is on loopback,
- * and official images of Docker Hub may come from the cluster's own `openshift` project, so that builds work offline.
+ * The registries.conf that buildah and podman read (CONTAINERS_REGISTRIES_CONF): the cluster's registry is on loopback.
+ * Every other name means what it says; no image of the cluster stands in for one of another registry.
  */
 final class RegistriesConf {
     private RegistriesConf() {}
@@ -19,14 +19,6 @@ final class RegistriesConf {
 
                 [[registry]]
                 location = "%2$s"
-                insecure = true
-
-                [[registry]]
-                prefix = "docker.io/library"
-                location = "docker.io/library"
-
-                [[registry.mirror]]
-                location = "%2$s/openshift"
                 insecure = true
                 """.formatted(registry.name(), registry.address());
     }

@@ -93,7 +93,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void names_of_official_images_may_come_from_the_clusters_openshift_project() {
+    void only_the_clusters_own_registry_is_found_elsewhere_than_its_name_says() {
         assertEquals("""
                 unqualified-search-registries = ["docker.io"]
                 short-name-mode = "disabled"
@@ -105,14 +105,6 @@ class ArgumentsTest {
 
                 [[registry]]
                 location = "127.0.0.1:5001"
-                insecure = true
-
-                [[registry]]
-                prefix = "docker.io/library"
-                location = "docker.io/library"
-
-                [[registry.mirror]]
-                location = "127.0.0.1:5001/openshift"
                 insecure = true
                 """, RegistriesConf.text(REGISTRY));
     }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine.TypeConversionException;
 
 /** Durations are read and said as Go does. */
-class GoDurationTest {
-    private final GoDuration durations = new GoDuration();
+class DurationFlagTest {
+    private final DurationFlag durations = new DurationFlag();
 
     @Test
     void are_read() {
@@ -25,7 +25,7 @@ class GoDurationTest {
         assertEquals(
                 List.of("1h30m0s", "1m30s", "300ms", "0s"),
                 List.of("1h30m", "90", "0.3s", "0s").stream()
-                        .map(text -> GoDuration.words(durations.convert(text)))
+                        .map(text -> DurationFlag.words(durations.convert(text)))
                         .toList());
     }
 
