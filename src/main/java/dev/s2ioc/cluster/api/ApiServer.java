@@ -52,7 +52,7 @@ public final class ApiServer implements AutoCloseable {
                 new OAuth(url, new Passwords(adminPassword), tokens, new Codes(machinery.clock())),
                 new Discovery(machinery.kinds()),
                 new OpenApi(machinery.kinds()),
-                new ResourceHandler(machinery, new Access(machinery.store()), waiting),
+                new ResourceHandler(machinery, new Access(machinery.store()), waiting, options.pulse()),
                 options.failures());
         Tls tls = Tls.builder()
                 .privateKey(certificates.key())
@@ -112,6 +112,11 @@ public final class ApiServer implements AutoCloseable {
 
     public String adminPassword() {
         return adminPassword;
+    }
+
+    /** How many requests wait for something to happen. */
+    int waiting() {
+        return waiting.count();
     }
 
     @Override

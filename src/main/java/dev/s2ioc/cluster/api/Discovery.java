@@ -96,20 +96,29 @@ final class Discovery {
             Type type = resource.type();
             if (type.group().equals(group) && type.version().equals(version)) {
                 plain(resources.addObject(), type, verbs(resource));
-                kinds.subresources(type)
-                        .forEach(sub -> resources
-                                .addObject()
-                                .put("name", type.plural() + "/" + sub.name())
-                                .put("singularName", "")
-                                .put("namespaced", type.namespaced())
-                                .put("kind", sub.kind())
-                                .set("verbs", verbs(sub.verbs())));
+                kinds.subresources(type).forEach(sub -> plain(resources.addObject(), type, sub));
             }
         }
         if (resources.isEmpty()) {
             throw StatusException.noSuchPath();
         }
         return list;
+    }
+
+    private static void plain(ObjectNode entry, Type type, Subresource sub) {
+        entry.put("name", type.plural() + "/" + sub.name()).put("singularName", "");
+        entry.put("namespaced", type.namespaced());
+        sub.apiVersion()
+                .ifPresent(apiVersion -> entry.put("group", groupOf(apiVersion)).put("version", versionOf(apiVersion)));
+        entry.put("kind", sub.kind()).set("verbs", verbs(sub.verbs()));
+    }
+
+    private static String groupOf(String apiVersion) {
+        return apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
+    }
+
+    private static String versionOf(String apiVersion) {
+        return apiVersion.substring(apiVersion.indexOf('/') + 1);
     }
 
     private static void plain(ObjectNode entry, Type type, ArrayNode verbs) {
@@ -161,7 +170,8 @@ final class Discovery {
             ArrayNode array = entry.putArray("subresources");
             subresources.forEach(subresource -> {
                 ObjectNode inner = array.addObject().put("subresource", subresource.name());
-                responseKind(inner, type.group(), type.version(), subresource.kind());
+                String apiVersion = subresource.apiVersion().orElse(type.apiVersion());
+                responseKind(inner, groupOf(apiVersion), versionOf(apiVersion), subresource.kind());
                 inner.set("verbs", verbs(subresource.verbs()));
             });
         }

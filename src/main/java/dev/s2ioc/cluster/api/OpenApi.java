@@ -73,7 +73,13 @@ final class OpenApi {
                 case list -> operation(all.putObject("get"), type, verb);
                 case create -> operation(all.putObject("post"), type, verb);
                 case deletecollection -> operation(all.putObject("delete"), type, verb);
-                case get, update, patch, delete -> operation(one.putObject(OPERATIONS.get(verb.name())), type, verb);
+                case get, update, patch, delete -> {
+                    ObjectNode operation = one.putObject(OPERATIONS.get(verb.name()));
+                    operation(operation, type, verb);
+                    if (verb == Verb.patch && resource.keepsManagedFields()) {
+                        body(operation, Patch.APPLY);
+                    }
+                }
                 case watch -> {
                     // A list with a parameter.
                 }
@@ -109,15 +115,21 @@ final class OpenApi {
             List.of("dryRun", "fieldManager", "fieldValidation").forEach(name -> parameter(parameters, name, "query"));
         }
         if (verb == Verb.patch) {
-            ObjectNode content = operation.putObject("requestBody").putObject("content");
             Patch.TYPES.forEach(form -> {
                 // Clients merge strategically by the schema; without one they shall merge plainly.
                 if (!form.contains("strategic") || type.group().isEmpty()) {
-                    content.putObject(form).putObject("schema").put("type", "object");
+                    body(operation, form);
                 }
             });
         }
         operation.putObject("responses").putObject("200").put("description", "OK");
+    }
+
+    private static void body(ObjectNode operation, String form) {
+        Json.child(Json.child(operation, "requestBody"), "content")
+                .putObject(form)
+                .putObject("schema")
+                .put("type", "object");
     }
 
     private static ObjectNode parameter(ArrayNode parameters, String name, String in) {

@@ -72,6 +72,22 @@ final class RequestBody implements Subresource.Body {
         }
     }
 
+    boolean isApplied() {
+        return exchange.method().equals("PATCH") && contentType().equals(Patch.APPLY);
+    }
+
+    /** The configuration that an apply patch is. */
+    ObjectNode configuration() throws IOException {
+        try {
+            if (Yaml.parse(bytes()) instanceof ObjectNode object) {
+                return object;
+            }
+            throw StatusException.badRequest("error decoding YAML: it is not an object");
+        } catch (IOException e) {
+            throw StatusException.badRequest("error decoding YAML: " + firstLine(e));
+        }
+    }
+
     static String firstLine(Exception e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }

@@ -15,6 +15,7 @@ import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Listing;
 import dev.s2ioc.cluster.store.Page;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /** Serves the resources: one path, one verb, one answer, whatever the kind. */
@@ -22,11 +23,13 @@ final class ResourceHandler {
     private final Machinery machinery;
     private final Access access;
     private final Waiting waiting;
+    private final Duration pulse;
 
-    ResourceHandler(Machinery machinery, Access access, Waiting waiting) {
+    ResourceHandler(Machinery machinery, Access access, Waiting waiting, Duration pulse) {
         this.machinery = machinery;
         this.access = access;
         this.waiting = waiting;
+        this.pulse = pulse;
     }
 
     void serve(Exchange exchange, User user, String group, String version, List<String> path)
@@ -83,19 +86,22 @@ final class ResourceHandler {
         Forms forms =
                 new Forms(resource, accept, call.parameter("includeObject").orElse("Metadata"), machinery.clock());
         RequestBody body = new RequestBody(exchange);
+        Writer writer = Writer.of(exchange, call, resource, machinery.now(), access);
         switch (verb) {
             case get -> exchange.json(200, forms.object(resource.get(call, target.name())));
             case list -> exchange.json(200, list(resource, call, forms));
             case watch -> {
-                WatchStream stream = new WatchStream(resource, call, target.name(), forms);
+                WatchStream stream = new WatchStream(resource, call, target.name(), forms, pulse);
                 waiting.run(() -> stream.serve(exchange));
             }
             case create -> {
                 requireNamespaced(resource, call);
-                exchange.json(201, forms.object(resource.create(call, body.object())));
+                exchange.json(201, forms.object(resource.create(call, writer.created(body.object()))));
             }
             case update, patch -> {
-                Resource.Written written = resource.update(call, target.name(), body.change());
+                Resource.Written written = body.isApplied()
+                        ? writer.apply(call, target.name(), body)
+                        : resource.update(call, target.name(), writer.changed(call, body.change()));
                 exchange.json(written.created() ? 201 : 200, forms.object(written.object()));
             }
             case delete -> {

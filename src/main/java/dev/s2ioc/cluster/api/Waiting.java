@@ -22,6 +22,10 @@ final class Waiting {
         }
     }
 
+    int count() {
+        return threads.size();
+    }
+
     void interrupt() {
         threads.forEach(Thread::interrupt);
     }

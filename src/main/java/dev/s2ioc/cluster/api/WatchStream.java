@@ -19,20 +19,24 @@ import java.util.Optional;
 /** A watch request: one line of JSON per event, until the time is up, the client leaves or the server stops. */
 final class WatchStream {
     private static final long LONGEST_SECONDS = 3600;
-    private static final Duration BOOKMARK_INTERVAL = Duration.ofSeconds(60);
+    /** For clients without bookmarks, a blank before the next line: it means nothing to readers of lines and of JSON, and fails when nobody reads. */
+    private static final int PULSE = ' ';
 
     private final Resource resource;
     private final Call call;
     private final Selection selection;
     private final Forms forms;
+    private final Duration pulse;
     private OutputStream out;
     private boolean first = true;
 
-    WatchStream(Resource resource, Call call, String name, Forms forms) {
+    /** Writes something at least once in a pulse. */
+    WatchStream(Resource resource, Call call, String name, Forms forms, Duration pulse) {
         this.resource = resource;
         this.call = call;
         this.selection = Selection.of(resource, call).named(name);
         this.forms = forms;
+        this.pulse = pulse;
     }
 
     void serve(Exchange exchange) throws IOException, InterruptedException {
@@ -79,22 +83,24 @@ final class WatchStream {
 
     private void follow(Watch watch, Duration time, boolean bookmarks) throws IOException, InterruptedException {
         long end = System.nanoTime() + time.toNanos();
-        long marked = watch.revision();
         try {
             while (true) {
                 Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-                boolean last = left.compareTo(BOOKMARK_INTERVAL) <= 0;
-                Optional<Event> event = watch.next(last ? left : BOOKMARK_INTERVAL);
+                boolean last = left.compareTo(pulse) <= 0;
+                Optional<Event> event = watch.next(last ? left : pulse);
                 if (event.isPresent()) {
                     send(event.get());
-                } else if (bookmarks && watch.revision() > marked) {
-                    marked = watch.revision();
-                    write("BOOKMARK", forms.bookmark(marked, false));
-                    out.flush();
+                    continue;
                 }
-                if (event.isEmpty() && last) {
+                if (last) {
                     return;
                 }
+                if (bookmarks) {
+                    write("BOOKMARK", forms.bookmark(watch.revision(), false));
+                } else {
+                    out.write(PULSE);
+                }
+                out.flush();
             }
         } catch (StoreException e) {
             if (e.kind() != StoreException.Kind.CLOSED) {

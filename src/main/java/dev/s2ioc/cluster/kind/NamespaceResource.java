@@ -167,6 +167,11 @@ public final class NamespaceResource implements Resource {
     }
 
     @Override
+    public boolean keepsManagedFields() {
+        return true;
+    }
+
+    @Override
     public Map<String, String> fields(JsonNode object) {
         return Map.of(
                 "metadata.name", Json.at(object, "metadata", "name"),

@@ -72,6 +72,11 @@ public interface Resource {
         return objects;
     }
 
+    /** Whether the objects keep metadata.managedFields; those of views have no place for them. */
+    default boolean keepsManagedFields() {
+        return false;
+    }
+
     /** The outcome of an update; a PUT of something that was not there may create it. */
     record Written(ObjectNode object, boolean created) {}
 

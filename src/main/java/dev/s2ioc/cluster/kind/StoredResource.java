@@ -237,6 +237,11 @@ public final class StoredResource implements Resource {
     }
 
     @Override
+    public boolean keepsManagedFields() {
+        return true;
+    }
+
+    @Override
     public Map<String, String> fields(JsonNode object) {
         Map<String, String> fields = new HashMap<>(Resource.super.fields(object));
         fields.putAll(kind.fields(object));

@@ -18,6 +18,11 @@ public interface Subresource {
     /** The kind that discovery names for it. */
     String kind();
 
+    /** The group and version of that kind, when they are not those of the objects. */
+    default Optional<String> apiVersion() {
+        return Optional.empty();
+    }
+
     /** POST is create, PUT update, GET get, PATCH patch, DELETE delete. */
     Set<Verb> verbs();
 

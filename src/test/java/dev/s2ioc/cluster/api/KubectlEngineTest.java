@@ -110,6 +110,73 @@ class KubectlEngineTest {
     }
 
     @Test
+    void it_applies_on_the_server_side() throws Exception {
+        Path file = directory.resolve("cm.yaml");
+        String config = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: own}\ndata: {a: '%s'}\n";
+        String[] apply = {"apply", "--server-side", "-f", file.toString()};
+        Files.writeString(file, config.formatted(1));
+        assertEquals(new Ran(0, "configmap/own serverside-applied\n", ""), kubectl(apply));
+        assertEquals(
+                new Ran(0, "configmap/own patched\n", ""),
+                kubectl("patch", "cm", "own", "--field-manager=other", "-p", "{\"data\":{\"a\":\"2\"}}"));
+        Ran conflict = kubectl(apply);
+        assertEquals(1, conflict.code());
+        assertEquals(
+                "error: Apply failed with 1 conflict: conflict with \"other\" using v1: .data.a",
+                conflict.err().lines().findFirst().orElse(""));
+        assertEquals(
+                new Ran(0, "configmap/own serverside-applied\n", ""),
+                kubectl("apply", "--server-side", "--force-conflicts", "-f", file.toString()));
+        assertEquals(new Ran(0, "1", ""), kubectl("get", "cm", "own", "-o", "jsonpath={.data.a}"));
+    }
+
+    @Test
+    void what_it_applied_itself_it_takes_over_on_the_server_side() throws Exception {
+        Path file = directory.resolve("cm.yaml");
+        String config = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: moved}\ndata: {a: '%s'}\n";
+        Files.writeString(file, config.formatted(1));
+        kubectl("apply", "-f", file.toString());
+        Files.writeString(file, config.formatted(2));
+        assertEquals(
+                new Ran(0, "configmap/moved serverside-applied\n", ""),
+                kubectl("apply", "--server-side", "-f", file.toString()));
+        assertEquals(
+                new Ran(0, "kubectl kubectl-last-applied Apply Apply", ""),
+                kubectl(
+                        "get",
+                        "cm",
+                        "moved",
+                        "--show-managed-fields",
+                        "-o",
+                        "jsonpath={.metadata.managedFields[*].manager} {.metadata.managedFields[*].operation}"));
+    }
+
+    @Test
+    void it_gets_tokens_of_service_accounts() throws Exception {
+        Ran token = kubectl("create", "token", "default");
+        assertEquals("", token.err());
+        assertEquals(
+                new Ran(0, "system:serviceaccount:demo:default", ""),
+                kubectl(
+                        "auth",
+                        "whoami",
+                        "--token=" + token.out().strip(),
+                        "-o",
+                        "jsonpath={.status.userInfo.username}"));
+        assertEquals(
+                new Ran(1, "", "error: failed to create token: serviceaccounts \"nobody\" not found\n"),
+                kubectl("create", "token", "nobody"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: failed to create token: TokenRequest.authentication.k8s.io \"default\" is invalid:"
+                                + " spec.expirationSeconds: Invalid value: 60: may not specify a duration less than 10"
+                                + " minutes\n"),
+                kubectl("create", "token", "default", "--duration=1m"));
+    }
+
+    @Test
     void it_sees_which_resources_there_are() throws Exception {
         assertEquals(new Ran(0, """
                         NAME           SHORTNAMES   APIVERSION              NAMESPACED   KIND          VERBS                                                        CATEGORIES

@@ -51,7 +51,7 @@ class ObjectsTest {
         assertTrue(metadata.path("uid").asText().matches("[0-9a-f-]{36}"), metadata::toString);
         assertTrue(metadata.path("creationTimestamp").asText().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"));
         assertTrue(metadata.path("resourceVersion").asText().matches("\\d+"));
-        metadata.remove(List.of("uid", "creationTimestamp", "resourceVersion"));
+        metadata.remove(List.of("uid", "creationTimestamp", "resourceVersion", "managedFields"));
         assertEquals(
                 "{\"metadata\":{\"name\":\"new\",\"namespace\":\"demo\"},\"data\":{\"a\":\"1\"},"
                         + "\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\"}",

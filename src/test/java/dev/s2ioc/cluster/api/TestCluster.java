@@ -54,12 +54,17 @@ final class TestCluster implements AutoCloseable {
     }
 
     TestCluster(Path directory, Consumer<Machinery> moreKinds) throws IOException, GeneralSecurityException {
+        this(directory, moreKinds, Duration.ofMinutes(5));
+    }
+
+    TestCluster(Path directory, Consumer<Machinery> moreKinds, Duration pulse)
+            throws IOException, GeneralSecurityException {
         store = Store.open(directory.resolve("cluster.db"));
         machinery = new Machinery(store, new Kinds(), InstantSource.system());
         CoreKinds core = new CoreKinds(machinery);
         moreKinds.accept(machinery);
         core.start();
-        server = ApiServer.start(machinery, new ApiOptions(0, directory.resolve("api"), failures::add));
+        server = ApiServer.start(machinery, new ApiOptions(0, directory.resolve("api"), failures::add, pulse));
         Tokens tokens = new Tokens(machinery);
         developer = tokens.issue("developer", "test", Duration.ofHours(1));
         admin = tokens.issue("kubeadmin", "test", Duration.ofHours(1));

@@ -1,7 +1,10 @@
 package dev.s2ioc.cluster.api.patch;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.store.Json;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +14,7 @@ import java.util.Set;
  * By which field the elements of a list are told apart when patches are merged; the API's types say so, list by list. A list
  * that is not named here is replaced as a whole.
  */
-final class MergeKeys {
+public final class MergeKeys {
     private static final Map<String, String> ANYWHERE = Map.of(
             "metadata.ownerReferences", "uid",
             "status.conditions", "type");
@@ -49,11 +52,12 @@ final class MergeKeys {
 
     private final String kind;
 
-    MergeKeys(ObjectNode object) {
+    public MergeKeys(ObjectNode object) {
         this.kind = Json.at(object, "kind");
     }
 
-    Optional<String> of(List<String> path) {
+    /** The field that tells the elements of the list at this path apart; empty for a list that is one value. */
+    public Optional<String> of(List<String> path) {
         String joined = String.join(".", path);
         return Optional.ofNullable(ANYWHERE.get(joined))
                 .or(() ->
@@ -66,8 +70,17 @@ final class MergeKeys {
                 || WITH_POD_TEMPLATE.contains(kind) && path.startsWith("spec.template.spec.");
     }
 
+    /** Whether the list has a key, and each element another value in it. */
+    public boolean tellApart(ArrayNode list, List<String> path) {
+        Optional<String> key = of(path);
+        Set<JsonNode> seen = new HashSet<>();
+        return key.isPresent()
+                && !list.isEmpty()
+                && list.valueStream().allMatch(item -> item.hasNonNull(key.get()) && seen.add(item.get(key.get())));
+    }
+
     /** Lists of texts that are sets. */
-    boolean isSet(List<String> path) {
+    public boolean isSet(List<String> path) {
         return String.join(".", path).equals("metadata.finalizers");
     }
 }

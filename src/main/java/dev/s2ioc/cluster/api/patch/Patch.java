@@ -13,6 +13,9 @@ public interface Patch {
     List<String> TYPES = List.of(
             "application/json-patch+json", "application/merge-patch+json", "application/strategic-merge-patch+json");
 
+    /** The type of a configuration to apply, which is no patch by itself. */
+    String APPLY = "application/apply-patch+yaml";
+
     /** The changed object; the argument is the patch's to change. */
     ObjectNode applyTo(ObjectNode object);
 

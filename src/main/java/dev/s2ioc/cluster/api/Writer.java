@@ -1,0 +1,96 @@
+package dev.s2ioc.cluster.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.api.fields.AppliedConfiguration;
+import dev.s2ioc.cluster.api.fields.FieldManager;
+import dev.s2ioc.cluster.api.patch.Patch;
+import dev.s2ioc.cluster.kind.Access;
+import dev.s2ioc.cluster.kind.Call;
+import dev.s2ioc.cluster.kind.Causes;
+import dev.s2ioc.cluster.kind.Resource;
+import dev.s2ioc.cluster.kind.StatusException;
+import dev.s2ioc.cluster.kind.Type;
+import java.io.IOException;
+import java.util.function.UnaryOperator;
+
+/** Who writes in one request, so that the object's managedFields can say it; and how it applies configurations. */
+final class Writer {
+    private static final Type OPTIONS = Type.clusterScoped("meta.k8s.io", "v1", "patchoptions", "PatchOptions");
+    private static final int LONGEST_NAME = 128;
+
+    private final Resource resource;
+    private final String name;
+    private final String now;
+    private final Access access;
+
+    private Writer(Resource resource, String name, String now, Access access) {
+        this.resource = resource;
+        this.name = name;
+        this.now = now;
+        this.access = access;
+    }
+
+    /** The manager that the query names, else the program that asks. */
+    static Writer of(Exchange exchange, Call call, Resource resource, String now, Access access) {
+        String name = call.parameter("fieldManager")
+                .orElseGet(() -> exchange.header("User-Agent").orElse("").split("/")[0]);
+        if (name.length() > LONGEST_NAME && call.parameter("fieldManager").isPresent()) {
+            throw refused(new Causes().tooLong("fieldManager", LONGEST_NAME));
+        }
+        String known = name.isBlank() ? "unknown" : name.substring(0, Math.min(LONGEST_NAME, name.length()));
+        return new Writer(resource, known, now, access);
+    }
+
+    private static StatusException refused(Causes causes) {
+        return StatusException.invalid(OPTIONS, "", causes);
+    }
+
+    ObjectNode created(ObjectNode object) {
+        return resource.keepsManagedFields() ? manager().created(object) : object;
+    }
+
+    UnaryOperator<ObjectNode> changed(Call call, UnaryOperator<ObjectNode> change) {
+        if (call.parameter("force").isPresent()) {
+            throw refused(new Causes().forbidden("force", "may not be specified for non-apply patch"));
+        }
+        return resource.keepsManagedFields() ? old -> manager().updated(old.deepCopy(), change.apply(old)) : change;
+    }
+
+    private FieldManager manager() {
+        return new FieldManager(name, resource.type(), now);
+    }
+
+    /** Creates what is not there yet. */
+    Resource.Written apply(Call call, String object, RequestBody body) throws IOException {
+        if (!resource.keepsManagedFields()) {
+            throw StatusException.of(
+                    415,
+                    "UnsupportedMediaType",
+                    "the body of the request was in an unknown format - accepted media types include: "
+                            + String.join(", ", Patch.TYPES));
+        }
+        if (call.parameter("fieldManager").isEmpty()) {
+            throw refused(new Causes().required("fieldManager", "is required for apply patch"));
+        }
+        AppliedConfiguration configuration =
+                new AppliedConfiguration(body.configuration(), name, resource.type(), call.flag("force"), now);
+        while (true) {
+            try {
+                return resource.update(call, object, configuration::applyTo);
+            } catch (StatusException e) {
+                if (e.code() != 404) {
+                    throw e;
+                }
+            }
+            access.require(call.user(), "create", resource.type(), "", call.namespace(), object);
+            try {
+                return new Resource.Written(resource.create(call, configuration.created(object)), true);
+            } catch (StatusException e) {
+                // Somebody has created it in between.
+                if (!e.reason().equals("AlreadyExists")) {
+                    throw e;
+                }
+            }
+        }
+    }
+}
