@@ -318,7 +318,7 @@ function _picocli_s2ioc_newbuild() {
 
   local commands=""
   local flag_opts="'--binary' '--allow-missing-images' '--allow-missing-imagestream-tags' '--dry-run' '--to-docker' '--no-output' '--allow-missing-template-keys' '--show-managed-fields' '-h' '--help'"
-  local arg_opts="'--name' '-D' '--dockerfile' '--code' '--strategy' '-i' '--image-stream' '--image' '--docker-image' '-l' '--labels' '-e' '--env' '--env-file' '--to' '--push-secret' '--build-arg' '--build-secret' '--build-config-map' '-o' '--output' '--template'"
+  local arg_opts="'--name' '-D' '--dockerfile' '--strategy' '-i' '--image-stream' '--image' '--docker-image' '-l' '--labels' '--code' '--context-dir' '--source-secret' '-e' '--env' '--env-file' '--to' '--push-secret' '--build-arg' '--build-secret' '--build-config-map' '-o' '--output' '--template'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -327,9 +327,6 @@ function _picocli_s2ioc_newbuild() {
       return
       ;;
     '-D'|'--dockerfile')
-      return
-      ;;
-    '--code')
       return
       ;;
     '--strategy')
@@ -342,6 +339,15 @@ function _picocli_s2ioc_newbuild() {
       return
       ;;
     '-l'|'--labels')
+      return
+      ;;
+    '--code')
+      return
+      ;;
+    '--context-dir')
+      return
+      ;;
+    '--source-secret')
       return
       ;;
     '-e'|'--env')

@@ -31,7 +31,7 @@ class PackageDependencyTest {
                             "s2i",
                             "console",
                             "cluster")),
-            Map.entry("newapp", Set.of("client", "s2i")),
+            Map.entry("newapp", Set.of("client", "source", "s2i")),
             Map.entry("describe", Set.of("client", "print")),
             Map.entry("client", Set.of("kubeconfig", "source")),
             Map.entry("source", Set.of()),

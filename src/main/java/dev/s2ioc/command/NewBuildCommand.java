@@ -11,7 +11,6 @@ import dev.s2ioc.newapp.BuildRequest;
 import dev.s2ioc.newapp.Strategy;
 import dev.s2ioc.newapp.WebhookSecret;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +32,12 @@ import picocli.CommandLine.Parameters;
             "  # A build of uploaded sources with a builder image",
             "  s2ioc new-build s2i-simple-builder --binary --name simple1",
             "",
+            "  # A build of a git repository with a builder image",
+            "  s2ioc new-build s2i-simple-builder~https://example.com/app.git#main --context-dir=src",
+            "",
+            "  # A build of the repository around this directory, with its Dockerfile or by its language",
+            "  s2ioc new-build .",
+            "",
             "  # A build of a Dockerfile that is given here",
             "  s2ioc new-build --dockerfile=$'FROM busybox\\nRUN echo hello' --name hello",
             "",
@@ -44,7 +49,8 @@ public final class NewBuildCommand implements Action {
     @Parameters(
             arity = "0..*",
             paramLabel = "IMAGE",
-            description = "The image stream or image to build with; NAME=VALUE sets an environment variable.")
+            description = "The image stream or image to build with; the source, as URL[#REF] or directory;"
+                    + " both as IMAGE~SOURCE; NAME=VALUE sets an environment variable.")
     List<String> words = List.of();
 
     @Option(names = "--name", paramLabel = "NAME", description = "The name of the new objects.")
@@ -58,12 +64,6 @@ public final class NewBuildCommand implements Action {
             paramLabel = "TEXT",
             description = "The text of the Dockerfile to build; - reads it from standard input.")
     String dockerfile;
-
-    @Option(
-            names = "--code",
-            paramLabel = "SOURCE",
-            description = "Git repository or directory with the source. Not supported yet: it is refused.")
-    List<String> code = List.of();
 
     @Option(
             names = "--strategy",
@@ -101,6 +101,9 @@ public final class NewBuildCommand implements Action {
     boolean dryRun;
 
     @Mixin
+    SourceFlags sources = new SourceFlags();
+
+    @Mixin
     EnvironmentFlags environment = new EnvironmentFlags();
 
     @Mixin
@@ -116,11 +119,15 @@ public final class NewBuildCommand implements Action {
     }
 
     @Override
-    public void run() throws IOException {
+    public void run() throws IOException, InterruptedException {
         BuildPlanner planner = new BuildPlanner(context.session(), new WebhookSecret());
         BuildPlan plan = planner.plan(request());
+        boolean objects = print.isSet() && !print.output.equals("name");
+        if (print.isSet()) {
+            plan.notices().forEach(context.streams().err()::println);
+        }
         plan.warnings().forEach(context.streams().err()::println);
-        if (print.isSet() && !print.output.equals("name")) {
+        if (objects) {
             print.printer(context.surroundings())
                     .print(list(plan), context.streams().out());
         } else {
@@ -130,10 +137,12 @@ public final class NewBuildCommand implements Action {
 
     private BuildRequest request() throws IOException {
         Arguments arguments = Arguments.classify(words, binary, context.surroundings()::resolve);
-        refuseSources(arguments);
         BuildRequest.Input input = new BuildRequest.Input(
                 binary,
                 Optional.ofNullable(dockerfileText()),
+                sources.source(arguments.sources(), binary, context.surroundings()),
+                sources.contextDirectory(),
+                sources.sourceSecret(),
                 arguments.components(),
                 imageStreams,
                 images,
@@ -146,21 +155,6 @@ public final class NewBuildCommand implements Action {
                 flags.configMaps());
         return new BuildRequest(
                 input, flags.output(), settings, Optional.ofNullable(name), Strategy.named(strategy), labelMap());
-    }
-
-    private void refuseSources(Arguments arguments) {
-        List<String> sources = new ArrayList<>(arguments.sources());
-        sources.addAll(code);
-        if (sources.isEmpty()) {
-            return;
-        }
-        if (binary) {
-            throw new CommandFailure(
-                    "specifying binary builds and source repositories at the same time is not allowed");
-        }
-        throw new CommandFailure("builds from a Git repository or a directory, as \"" + sources.getFirst()
-                + "\", are not supported yet; what works is --binary, and then start-build --from-dir=DIR or"
-                + " --from-repo=DIR, or a Dockerfile's text with --dockerfile");
     }
 
     private String dockerfileText() throws IOException {

@@ -51,6 +51,7 @@ final class NewObjectsReport implements Creation.Progress {
             return;
         }
         Instant now = context.surroundings().clock().instant();
+        plan.notices().forEach(out::println);
         plan.found().stream().flatMap(found -> lines(found, now)).forEach(out::println);
         plan.facts().forEach(out::println);
         out.println();

@@ -29,6 +29,8 @@ public record Arguments(List<String> assignments, List<String> sources, List<Str
         for (String word : words) {
             if (ASSIGNMENT.matcher(word).matches()) {
                 sorted.assignments.add(word);
+            } else if (word.contains("~")) {
+                sorted.addPair(word);
             } else if (isSource(word, binary, resolve)) {
                 sorted.sources.add(word);
             } else {
@@ -38,12 +40,28 @@ public record Arguments(List<String> assignments, List<String> sources, List<Str
         return sorted;
     }
 
+    /** {@code BUILDER~SOURCE} */
+    private void addPair(String word) {
+        int tilde = word.indexOf('~');
+        if (tilde == 0 || tilde == word.length() - 1) {
+            throw new NewAppException("\"" + word + "\" must be BUILDER~SOURCE: a builder image, and a git repository's"
+                    + " URL or a directory");
+        }
+        components.add(word.substring(0, tilde));
+        sources.add(word.substring(tilde + 1));
+    }
+
+    /** Whether the word can only be the URL of a git repository. */
+    static boolean isUrl(String word) {
+        return URL.matcher(word).matches();
+    }
+
     private static boolean isSource(String word, boolean binary, Function<String, Path> resolve) {
         Optional<ImageReference> image = ImageReference.parse(word);
         if (image.flatMap(ImageReference::digest).isPresent()) {
             return false;
         }
-        if (word.contains("~") || URL.matcher(word).matches() || word.startsWith(".") || word.startsWith("/")) {
+        if (isUrl(word) || word.startsWith(".") || word.startsWith("/")) {
             return true;
         }
         return !(binary && image.isPresent()) && Files.isDirectory(resolve.apply(word));

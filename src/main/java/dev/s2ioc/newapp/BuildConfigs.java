@@ -17,17 +17,12 @@ final class BuildConfigs {
         this.secrets = secrets;
     }
 
-    PlannedObject of(
-            NewObject identity,
-            BuildRequest request,
-            Strategy strategy,
-            Optional<ImageMatch> from,
-            Optional<ObjectNode> outputTo) {
+    PlannedObject of(NewObject identity, BuildRequest request, BuildBasis basis, Optional<ObjectNode> outputTo) {
         ObjectNode body = identity.body("BuildConfig", "build.openshift.io/v1");
         ObjectNode spec = body.putObject("spec");
-        spec.set("triggers", triggers(request.input().binary(), from));
+        spec.set("triggers", triggers(request.input().uploaded(), basis.from()));
         addSource(spec.putObject("source"), request);
-        addStrategy(spec.putObject("strategy"), request.settings(), strategy, from);
+        addStrategy(spec.putObject("strategy"), request.settings(), basis);
         ObjectNode output = spec.putObject("output");
         outputTo.ifPresent(to -> output.set("to", to));
         request.output()
@@ -59,11 +54,24 @@ final class BuildConfigs {
     }
 
     private static void addSource(ObjectNode source, BuildRequest request) {
-        request.input()
-                .dockerfile()
-                .ifPresentOrElse(
-                        text -> source.put("type", "Dockerfile").put("dockerfile", text),
-                        () -> source.put("type", "Binary").putObject("binary"));
+        BuildRequest.Input input = request.input();
+        Optional<SourceCode.Git> git = input.source().flatMap(SourceCode::git);
+        if (input.uploaded()) {
+            source.put("type", "Binary").putObject("binary");
+        } else {
+            source.put("type", git.isPresent() ? "Git" : "Dockerfile");
+        }
+        input.dockerfile().ifPresent(text -> source.put("dockerfile", text));
+        git.ifPresent(location -> {
+            ObjectNode node = source.putObject("git").put("uri", location.url());
+            location.ref().ifPresent(ref -> node.put("ref", ref));
+        });
+        input.source()
+                .map(SourceCode::context)
+                .orElse(input.contextDirectory())
+                .ifPresent(directory -> source.put("contextDir", directory));
+        input.sourceSecret()
+                .ifPresent(secret -> source.putObject("sourceSecret").put("name", secret));
         addMounts(source, "secrets", "secret", request.settings().secrets());
         addMounts(source, "configMaps", "configMap", request.settings().configMaps());
     }
@@ -76,11 +84,10 @@ final class BuildConfigs {
         }
     }
 
-    private static void addStrategy(
-            ObjectNode node, BuildRequest.Settings settings, Strategy strategy, Optional<ImageMatch> from) {
-        node.put("type", strategy.type());
-        ObjectNode details = node.putObject(strategy.field());
-        from.ifPresent(match -> details.set("from", match.reference()));
+    private static void addStrategy(ObjectNode node, BuildRequest.Settings settings, BuildBasis basis) {
+        node.put("type", basis.strategy().type());
+        ObjectNode details = node.putObject(basis.strategy().field());
+        basis.from().ifPresent(match -> details.set("from", match.reference()));
         if (!settings.environment().isEmpty()) {
             details.set("env", settings.environment().toJson());
         }

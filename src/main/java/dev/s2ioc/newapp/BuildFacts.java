@@ -6,23 +6,44 @@ import java.util.Optional;
 
 /** What is told about a new build before its objects are created. The sentences are oc's. */
 final class BuildFacts {
+    private static final List<String> CREDENTIALS = List.of(
+            "      * WARNING: this source repository may require credentials.",
+            "                 Create a secret with your git credentials and use 'oc set build-secret' to assign it to"
+                    + " the build config.");
+
     private BuildFacts() {}
 
     static List<String> of(
-            BuildRequest request, Strategy strategy, BuildOutput output, Optional<TrackingTag> tracking) {
-        boolean binary = request.input().binary();
+            BuildRequest request,
+            BuildBasis basis,
+            BuildOutput output,
+            Optional<TrackingTag> tracking,
+            SourceCheck check) {
         List<String> facts = new ArrayList<>();
         tracking.ifPresent(tag -> facts.add("    * An image stream tag will be created as \"" + tag.streamTag()
                 + "\" that will track the source image"));
-        facts.add("    * A " + strategy.word() + " build using " + (binary ? "binary input" : "a predefined Dockerfile")
-                + " will be created");
+        basis.language()
+                .ifPresent(language -> facts.add("    * The source repository appears to match: " + language.term));
+        facts.add("    * A " + basis.strategy().word() + " build using " + input(request.input()) + " will be created");
         if (!output.none()) {
             facts.add("      * The resulting image will be pushed "
                     + (output.stream().isPresent() ? "to image stream tag" : "with Docker to") + " \""
                     + output.image() + "\"");
         }
-        facts.add("      * " + start(binary, tracking));
+        facts.add("      * " + start(request.input().uploaded(), tracking));
+        if (check.needsCredentials()) {
+            facts.addAll(CREDENTIALS);
+        }
         return facts;
+    }
+
+    private static String input(BuildRequest.Input input) {
+        if (input.binary()) {
+            return "binary input";
+        }
+        return input.dockerfile().isPresent()
+                ? "a predefined Dockerfile"
+                : input.source().orElseThrow().told();
     }
 
     private static String start(boolean binary, Optional<TrackingTag> tracking) {

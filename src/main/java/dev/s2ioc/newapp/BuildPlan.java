@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param found the image that was found for the user's words; empty if none was asked for or nobody has seen it
  * @param facts what is told about the build, as lines
+ * @param notices what is told before all of it
  * @param warnings what is told on stderr before anything is created
  */
 public record BuildPlan(
@@ -16,5 +17,6 @@ public record BuildPlan(
         Map<String, String> labels,
         Optional<FoundImage> found,
         List<String> facts,
+        List<String> notices,
         List<String> warnings,
         List<PlannedObject> objects) {}

@@ -2,6 +2,7 @@ package dev.s2ioc.newapp;
 
 import dev.s2ioc.client.KnownTypes;
 import dev.s2ioc.client.Session;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,14 @@ public final class BuildPlanner {
         this.buildConfigs = new BuildConfigs(secrets);
     }
 
-    public BuildPlan plan(BuildRequest request) {
+    public BuildPlan plan(BuildRequest request) throws IOException, InterruptedException {
         BuildRequestCheck.check(request);
-        Optional<ImageMatch> from = image(request);
-        Strategy strategy = strategy(request, from);
+        SourceCheck check = SourceCheck.of(request.input());
+        ImageSearch search = new ImageSearch(
+                new StreamSearch(session, request.input().allowMissingTags()), new RegistrySearch(session));
+        BuildBasis basis = new BasisSearch(search, new BuilderSearch(session, search)).find(request);
+        checkSettings(request.settings(), basis.strategy());
+        Optional<ImageMatch> from = basis.from();
         String name = name(request, from);
         BuildOutput output = BuildOutput.of(request.output(), name);
         List<String> warnings = new ArrayList<>();
@@ -41,40 +46,24 @@ public final class BuildPlanner {
                         .find(KnownTypes.IMAGE_STREAM, stream)
                         .isEmpty())
                 .ifPresent(stream -> objects.add(ImageStreams.empty(identity.named(stream))));
-        objects.add(buildConfigs.of(identity, request, strategy, from, output.reference()));
+        objects.add(buildConfigs.of(identity, request, basis, output.reference()));
         return new BuildPlan(
                 name,
                 identity.labels(),
                 from.filter(ImageMatch::isKnown).map(FoundImage::of),
-                BuildFacts.of(request, strategy, output, tracking),
+                BuildFacts.of(request, basis, output, tracking, check),
+                check.notices(),
                 warnings,
                 objects);
     }
 
-    /** The image to build with: the one that the user names, else the one that the Dockerfile names. */
-    private Optional<ImageMatch> image(BuildRequest request) {
-        BuildRequest.Input input = request.input();
-        ImageSearch search =
-                new ImageSearch(new StreamSearch(session, input.allowMissingTags()), new RegistrySearch(session));
-        return input.images().stream()
-                .findFirst()
-                .map(word -> search.find(word, input.allowMissingImages()))
-                .or(() -> input.dockerfile()
-                        .flatMap(text -> new Dockerfile(text).baseImage())
-                        .map(search::base));
-    }
-
-    private static Strategy strategy(BuildRequest request, Optional<ImageMatch> from) {
-        boolean builder =
-                request.input().binary() && from.filter(FoundImage::isBuilder).isPresent();
-        Strategy strategy = request.strategy().orElse(builder ? Strategy.SOURCE : Strategy.DOCKER);
-        if (strategy == Strategy.SOURCE && !request.settings().buildArguments().isEmpty()) {
+    private static void checkSettings(BuildRequest.Settings settings, Strategy strategy) {
+        if (strategy == Strategy.SOURCE && !settings.buildArguments().isEmpty()) {
             throw new NewAppException("cannot use '--build-arg' without a Docker build");
         }
         if (strategy == Strategy.DOCKER) {
-            request.settings().secrets().forEach(BuildPlanner::checkBelowSource);
+            settings.secrets().forEach(BuildPlanner::checkBelowSource);
         }
-        return strategy;
     }
 
     /** Docker builds can only use what is below their source; source builds may put secrets anywhere. */
@@ -89,6 +78,7 @@ public final class BuildPlanner {
         return request.name()
                 .map(Names::checked)
                 .or(() -> BuildOutput.suggestedName(request.output()).map(Names::derivedFrom))
+                .or(() -> request.input().source().map(source -> Names.derivedFrom(source.name())))
                 .or(() -> from.map(match -> Names.derivedFrom(match.name())))
                 .orElseThrow(() -> new NewAppException(
                         "you must provide a --name when you don't specify a source repository or base image"));

@@ -23,6 +23,9 @@ public record BuildRequest(
     /**
      * What goes into the build.
      *
+     * @param source where the code is; empty when it is uploaded, or is a Dockerfile only
+     * @param contextDirectory the directory within an uploaded source that is built
+     * @param sourceSecret the secret that opens the git repository
      * @param components image streams or images, wherever they are
      * @param imageStreams image streams only
      * @param registryImages registry images only
@@ -32,11 +35,21 @@ public record BuildRequest(
     public record Input(
             boolean binary,
             Optional<String> dockerfile,
+            Optional<SourceCode> source,
+            Optional<String> contextDirectory,
+            Optional<String> sourceSecret,
             List<String> components,
             List<String> imageStreams,
             List<String> registryImages,
             boolean allowMissingImages,
             boolean allowMissingTags) {
+
+        /** Whether each build waits for its source to be sent. */
+        boolean uploaded() {
+            return binary
+                    || dockerfile.isEmpty()
+                            && source.filter(code -> code.git().isEmpty()).isPresent();
+        }
 
         /** Every image that was named, whichever way. */
         List<ImageSearch.Word> images() {

@@ -10,6 +10,11 @@ final class BuildRequestCheck {
               s2ioc new-build --name NAME --binary
               s2ioc new-build BUILDER --binary --name NAME
 
+            To build a git repository, with a builder image or with its own Dockerfile:
+
+              s2ioc new-build BUILDER~https://example.com/app.git
+              s2ioc new-build https://example.com/app.git
+
             To build a Dockerfile's text:
 
               s2ioc new-build --dockerfile=$'FROM busybox\\nRUN echo hello' --name NAME
@@ -21,7 +26,7 @@ final class BuildRequestCheck {
     static void check(BuildRequest request) {
         request.name().ifPresent(Names::checked);
         BuildRequest.Input input = request.input();
-        if (!input.binary() && input.dockerfile().isEmpty()) {
+        if (!input.binary() && input.dockerfile().isEmpty() && input.source().isEmpty()) {
             throw new NewAppException(
                     !input.images().isEmpty()
                             ? "you must specify at least one source repository URL, provide a Dockerfile, or indicate"
@@ -35,6 +40,10 @@ final class BuildRequestCheck {
         if (input.images().size() > 1) {
             throw new NewAppException(
                     "a build is made with one image, but " + input.images().size() + " are given");
+        }
+        if (input.sourceSecret().isPresent()
+                && input.source().flatMap(SourceCode::git).isEmpty()) {
+            throw new NewAppException("--source-secret is for a source in a git repository, and there is none here");
         }
         input.dockerfile().ifPresent(BuildRequestCheck::checkDockerfile);
         request.strategy().ifPresent(strategy -> checkStrategy(strategy, input));
@@ -50,7 +59,7 @@ final class BuildRequestCheck {
         if (strategy == Strategy.SOURCE && input.dockerfile().isPresent()) {
             throw new NewAppException("when directly referencing a Dockerfile, the strategy must be 'docker'");
         }
-        if (strategy == Strategy.SOURCE && input.images().isEmpty()) {
+        if (strategy == Strategy.SOURCE && input.binary() && input.images().isEmpty()) {
             throw new NewAppException(
                     "you must provide a builder image when using the source strategy with a binary build");
         }

@@ -21,7 +21,9 @@ final class ImageSearch {
         /** {@code --image-stream} */
         IMAGE_STREAM("images in image streams"),
         /** {@code --image} */
-        IMAGE("local docker images");
+        IMAGE("local docker images"),
+        /** No word: the source's language. */
+        DETECTED("images in image streams, image stream images with a 'supports' annotation, local docker images");
 
         final String places;
 
@@ -51,6 +53,10 @@ final class ImageSearch {
             return new ImageMatch.Unseen(asked);
         }
         throw streams.nearMiss(asked, origin).orElseGet(() -> NoMatch.of(asked, origin));
+    }
+
+    Optional<ImageMatch> inStreams(ImageReference asked) {
+        return streams.find(asked).map(match -> match);
     }
 
     /** The image that the last stage of a Dockerfile starts from; when nobody knows it, the build will look for it. */

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Finds images in image streams: of the current project, then of the project {@code openshift}. */
 final class StreamSearch {
-    private static final String SHARED = "openshift";
+    static final String SHARED = "openshift";
 
     private final Session session;
     private final Lookup lookup;

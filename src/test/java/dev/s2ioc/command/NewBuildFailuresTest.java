@@ -71,8 +71,6 @@ class NewBuildFailuresTest {
             --name=x1 --binary --to=UPPER                  | "UPPER" is not a valid image reference; --to takes NAME[:TAG]
             --name=x1 --binary a//b                        | "a//b" is not a valid image reference
             --name=x1 --binary -o table                    | unable to match a printer suitable for the output format "table", allowed formats are: go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,name,template,templatefile,yaml
-            https://example.com/x.git --name=x1            | builds from a Git repository or a directory, as "https://example.com/x.git", are not supported yet; what works is --binary, and then start-build --from-dir=DIR or --from-repo=DIR, or a Dockerfile's text with --dockerfile
-            ruby~. --name=x1                               | builds from a Git repository or a directory, as "ruby~.", are not supported yet; what works is --binary, and then start-build --from-dir=DIR or --from-repo=DIR, or a Dockerfile's text with --dockerfile
             """)
     void wrong_flags_are_told_and_nothing_is_created(String flags, String error) {
         String[] words = flags.split(" +");
@@ -96,6 +94,11 @@ class NewBuildFailuresTest {
 
                   s2ioc new-build --name NAME --binary
                   s2ioc new-build BUILDER --binary --name NAME
+
+                To build a git repository, with a builder image or with its own Dockerfile:
+
+                  s2ioc new-build BUILDER~https://example.com/app.git
+                  s2ioc new-build https://example.com/app.git
 
                 To build a Dockerfile's text:
 
