@@ -105,7 +105,9 @@ public final class LocalCluster implements AutoCloseable {
                         new LocalRegistry(Registries.INTERNAL, registry.port()),
                         options.environment())));
         BuildController builds = new BuildController(
-                machinery, streams, new BuildSettings(directory.resolve("builds"), engineering::engine));
+                machinery,
+                streams,
+                new BuildSettings(directory.resolve("builds"), engineering::engine, options.environment()));
         kinds.add(new StoredResource(machinery, new BuildConfigKind()));
         kinds.add(new StoredResource(machinery, new BuildKind(), BuildApi.buildHooks(builds)));
         BuildApi.addTo(kinds, machinery, streams, builds);

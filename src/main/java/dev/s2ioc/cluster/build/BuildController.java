@@ -251,6 +251,16 @@ public final class BuildController implements AutoCloseable {
         }
 
         @Override
+        public Map<String, String> environment() {
+            return settings.environment();
+        }
+
+        @Override
+        public ProjectData data(JsonNode build) {
+            return new ProjectData(machinery.store(), Json.at(build, "metadata", "namespace"));
+        }
+
+        @Override
         public Path directory(JsonNode build) {
             return work().resolve(Json.at(build, "metadata", "uid"));
         }
@@ -258,6 +268,15 @@ public final class BuildController implements AutoCloseable {
         @Override
         public void entered(ObjectNode build) {
             enter(build, Phase.Running, null, status -> {});
+        }
+
+        @Override
+        public void revised(ObjectNode build, ObjectNode revision) {
+            builds.change(Builds.key(build), stored -> {
+                ObjectNode spec = Json.child(stored, "spec");
+                spec.set("revision", revision);
+                stored.set("spec", BuildGenerator.ordered(spec));
+            });
         }
 
         @Override

@@ -8,6 +8,7 @@ import dev.s2ioc.cluster.engine.EngineException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** What a running build needs of its surroundings, and tells them. */
@@ -22,11 +23,20 @@ interface BuildRoom {
 
     Duration pushDelay();
 
+    /** In which programs are run. */
+    Map<String, String> environment();
+
+    /** The secrets and config maps that a build may use. */
+    ProjectData data(JsonNode build);
+
     /** A directory for this build alone, which need not exist yet. */
     Path directory(JsonNode build);
 
     /** The build's thread has begun. */
     void entered(ObjectNode build);
+
+    /** The commit that it is made of. */
+    void revised(ObjectNode build, ObjectNode revision);
 
     /** How it went; a reason is missing only when it went well. */
     void finish(ObjectNode build, Phase phase, Reason reason, Consumer<ObjectNode> status);

@@ -12,17 +12,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** Brings a build's input together in a directory: what is uploaded, and the Dockerfile that the configuration holds. */
+/** Brings a build's input together in a directory: what is uploaded, or what a git repository holds. */
 final class BuildSource {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final JsonNode source;
     private final Upload upload;
+    private final GitSource git;
     private final Consumer<String> log;
 
-    BuildSource(JsonNode build, Upload upload, Consumer<String> log) {
+    /** Checks a git repository out. */
+    interface GitSource {
+        void fetch(Path directory) throws BuildFailure, InterruptedException, IOException;
+    }
+
+    BuildSource(JsonNode build, Upload upload, GitSource git, Consumer<String> log) {
         this.source = build.path("spec").path("source");
         this.upload = upload;
+        this.git = git;
         this.log = log;
     }
 
@@ -31,6 +38,8 @@ final class BuildSource {
         refuseWhatIsMissing();
         if (source.has("binary")) {
             receive(new SourceTree(directory, spool, Limits.DEFAULT), Json.at(source, "binary", "asFile"));
+        } else if (source.has("git")) {
+            git.fetch(directory);
         }
         String contextDir = Json.at(source, "contextDir");
         return Directories.within(directory, contextDir)
@@ -41,7 +50,7 @@ final class BuildSource {
     }
 
     private void refuseWhatIsMissing() throws BuildFailure {
-        for (String kind : new String[] {"git", "images", "secrets", "configMaps"}) {
+        for (String kind : new String[] {"images", "secrets", "configMaps"}) {
             if (source.has(kind) && !source.path(kind).isEmpty()) {
                 throw new BuildFailure(
                         Reason.FetchSourceFailed,

@@ -1,6 +1,8 @@
 package dev.s2ioc.cluster.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.build.git.GitRevision;
 import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;
 import dev.s2ioc.cluster.store.Json;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 
@@ -16,21 +19,21 @@ import java.util.function.Consumer;
 final class Pipeline {
     private static final int PUSH_RETRIES = 2;
 
-    private final JsonNode build;
+    private final ObjectNode build;
     private final Engine engine;
     private final Path directory;
-    private final Duration pushDelay;
+    private final BuildRoom room;
     private final Stages stages;
     private final Consumer<String> log;
     private final String image;
     private boolean built;
 
     /** The directory is the build's own, and gone afterwards. */
-    Pipeline(JsonNode build, Engine engine, Path directory, Duration pushDelay, Stages stages, Consumer<String> log) {
+    Pipeline(ObjectNode build, Engine engine, Path directory, BuildRoom room, Stages stages, Consumer<String> log) {
         this.build = build;
         this.engine = engine;
         this.directory = directory;
-        this.pushDelay = pushDelay;
+        this.room = room;
         this.stages = stages;
         this.log = log;
         this.image = temporaryName(build);
@@ -39,7 +42,7 @@ final class Pipeline {
     /** Answers the digest of the image that was pushed; empty when the build has no output. */
     String run(Upload upload) throws BuildFailure, InterruptedException, IOException {
         Path input = Files.createDirectories(directory.resolve("input"));
-        Path source = new BuildSource(build, upload, log).fetch(input, directory);
+        Path source = new BuildSource(build, upload, this::clone, log).fetch(input, directory);
         Recipe recipe = recipe();
         recipe.prepare(source);
         log.accept("Caching blobs under \"/var/cache/blobs\".");
@@ -50,6 +53,15 @@ final class Pipeline {
         built = true;
         postCommit();
         return push(recipe);
+    }
+
+    private void clone(Path input) throws BuildFailure, InterruptedException, IOException {
+        Instant start = room.clock().instant();
+        GitInput git = new GitInput(build, room.data(build), room.environment());
+        GitRevision revision = git.fetch(input, directory.resolve("credentials"), log);
+        stages.note("FetchInputs", "FetchGitSource", start);
+        Json.child(build, "spec").set("revision", revision.json());
+        room.revised(build, revision.json());
     }
 
     private Recipe recipe() throws BuildFailure {
@@ -128,8 +140,9 @@ final class Pipeline {
                             "build error: Failed to push image: After retrying " + PUSH_RETRIES
                                     + " times, Push image still failed due to error: " + e.getMessage());
                 }
-                log.accept("Warning: Push failed, retrying in " + pushDelay.toSeconds() + "s ...");
-                Thread.sleep(pushDelay);
+                Duration delay = room.pushDelay();
+                log.accept("Warning: Push failed, retrying in " + delay.toSeconds() + "s ...");
+                Thread.sleep(delay);
             }
         }
     }

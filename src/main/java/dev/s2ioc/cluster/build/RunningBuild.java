@@ -75,7 +75,7 @@ final class RunningBuild implements Runnable {
             String digest = build(log, directory);
             finish(Phase.Complete, null, digest);
         } catch (BuildFailure e) {
-            tell(log, "error: " + e.getMessage());
+            ("error: " + e.getMessage()).lines().forEach(line -> tell(log, line));
             finish(Phase.Failed, e.reason(), "");
         } catch (EngineException e) {
             tell(log, "error: no container engine can build here: " + e.getMessage());
@@ -92,7 +92,7 @@ final class RunningBuild implements Runnable {
         room.entered(build);
         Upload upload = room.uploads().of(key());
         Engine engine = room.engine();
-        pipeline = new Pipeline(build, engine, directory, room.pushDelay(), stages, line -> tell(log, line));
+        pipeline = new Pipeline(build, engine, directory, room, stages, line -> tell(log, line));
         return pipeline.run(upload);
     }
 

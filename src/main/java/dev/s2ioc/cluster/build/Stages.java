@@ -24,8 +24,13 @@ final class Stages {
         try {
             return work.run();
         } finally {
-            add(stage, step, start, Duration.between(start, clock.instant()).toMillis());
+            note(stage, step, start);
         }
+    }
+
+    /** Notes work that began then and is done now. */
+    void note(String stage, String step, Instant start) {
+        add(stage, step, start, Duration.between(start, clock.instant()).toMillis());
     }
 
     private void add(String stage, String step, Instant start, long milliseconds) {
