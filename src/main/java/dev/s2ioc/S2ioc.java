@@ -19,6 +19,7 @@ import dev.s2ioc.command.OptionsCommand;
 import dev.s2ioc.command.ProjectCommand;
 import dev.s2ioc.command.ProjectsCommand;
 import dev.s2ioc.command.StartBuildCommand;
+import dev.s2ioc.command.TagCommand;
 import dev.s2ioc.command.VersionCommand;
 import dev.s2ioc.command.WhoamiCommand;
 import dev.s2ioc.command.cluster.ClusterCommand;
@@ -70,6 +71,7 @@ public final class S2ioc implements Action {
             new Entry("new-build", BUILD, NewBuildCommand::new),
             new Entry("start-build", BUILD, StartBuildCommand::new),
             new Entry("cancel-build", BUILD, CancelBuildCommand::new),
+            new Entry("tag", BUILD, TagCommand::new),
             new Entry("logs", TROUBLE, LogsCommand::new),
             new Entry("get", MANAGE, GetCommand::new),
             new Entry("describe", MANAGE, DescribeCommand::new),
