@@ -40,8 +40,8 @@ public final class TagCommand implements Action {
 
     @Parameters(
             arity = "0..*",
-            paramLabel = "SOURCE DESTINATION... | TAG...",
-            description = "An image or a tag, then the tags it is to have, as STREAM:TAG; with -d the tags to delete.")
+            paramLabel = "SOURCE TAG | TAG",
+            description = "The image, then the tags it is to have, as STREAM:TAG; with -d the tags to delete.")
     List<String> words = List.of();
 
     @Option(
