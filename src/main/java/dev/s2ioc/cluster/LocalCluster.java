@@ -18,6 +18,7 @@ import dev.s2ioc.cluster.kind.Kinds;
 import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.StoredResource;
 import dev.s2ioc.cluster.kind.Users;
+import dev.s2ioc.cluster.kind.template.TemplateApi;
 import dev.s2ioc.cluster.registry.Registry;
 import dev.s2ioc.cluster.store.Store;
 import java.io.IOException;
@@ -111,6 +112,7 @@ public final class LocalCluster implements AutoCloseable {
         kinds.add(new StoredResource(machinery, new BuildConfigKind()));
         kinds.add(new StoredResource(machinery, new BuildKind(), BuildApi.buildHooks(builds)));
         BuildApi.addTo(kinds, machinery, streams, builds);
+        TemplateApi.addTo(machinery);
 
         core.start();
         ApiServer api =

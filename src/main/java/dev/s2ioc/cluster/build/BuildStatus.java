@@ -34,6 +34,7 @@ final class BuildStatus {
         status.put("phase", phase.name());
         status.remove(List.of("reason", "message"));
         enter(status, phase, now, condition -> {});
+        countChange(build, phase);
         order(build);
     }
 
@@ -47,7 +48,16 @@ final class BuildStatus {
                 phase,
                 now,
                 condition -> condition.put("reason", reason.name()).put("message", reason.message()));
+        countChange(build, phase);
         order(build);
+    }
+
+    /** A build that is no longer new is of its second generation, and stays so. */
+    private static void countChange(ObjectNode build, Phase phase) {
+        ObjectNode metadata = Json.child(build, "metadata");
+        if (phase != Phase.New && metadata.path("generation").asLong() == 1) {
+            metadata.put("generation", 2);
+        }
     }
 
     private static void enter(ObjectNode status, Phase phase, String now, Consumer<ObjectNode> explain) {

@@ -23,7 +23,9 @@ public final class CoreKinds {
         kinds.add(ServiceAccountKind.TYPE, new TokenSubresource(machinery));
         kinds.add(new SelfSubjectReviewResource());
         kinds.add(new SelfSubjectAccessReviewResource(machinery));
+        kinds.add(new StoredResource(machinery, new RoleKind()));
         kinds.add(new StoredResource(machinery, new RoleBindingKind()));
+        kinds.add(new StoredResource(machinery, new RouteKind()));
         kinds.add(new StoredResource(machinery, new OAuthAccessTokenKind()));
         kinds.add(new UserResource(machinery));
         kinds.add(new ProjectResource(machinery, namespaces));

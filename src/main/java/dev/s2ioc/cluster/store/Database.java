@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,17 +22,7 @@ final class Database implements AutoCloseable {
         T on(Connection connection) throws SQLException;
     }
 
-    private static final int SCHEMA = 1;
     private static final int READERS = 4;
-    private static final String CREATE = """
-            CREATE TABLE objects (resource TEXT NOT NULL, namespace TEXT NOT NULL, name TEXT NOT NULL,
-                revision INTEGER NOT NULL, json BLOB NOT NULL, PRIMARY KEY (resource, namespace, name)) WITHOUT ROWID;
-            CREATE TABLE events (revision INTEGER PRIMARY KEY, resource TEXT NOT NULL, namespace TEXT NOT NULL,
-                name TEXT NOT NULL, type TEXT NOT NULL, json BLOB NOT NULL, old BLOB);
-            CREATE INDEX events_by_key ON events (resource, namespace, name, revision);
-            CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-            INSERT INTO counters VALUES ('revision', 1), ('compacted', 1);
-            """;
 
     private final FileChannel lockFile;
     private final Connection writer;
@@ -43,10 +31,15 @@ final class Database implements AutoCloseable {
     private volatile boolean closed;
 
     Database(Path file) {
+        this(file, Schema.PRESENT);
+    }
+
+    Database(Path file, Schema schema) {
         this.lockFile = lock(file.resolveSibling(file.getFileName() + ".lock"));
         try {
             this.writer = connect(file, false);
-            prepareSchema(file);
+            schema.bring(writer, file.toString());
+            writer.commit();
             for (int i = 0; i < READERS; i++) {
                 readers.add(connect(file, true));
             }
@@ -89,29 +82,6 @@ final class Database implements AutoCloseable {
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
         connection.setAutoCommit(false);
         return connection;
-    }
-
-    private void prepareSchema(Path file) throws SQLException {
-        int found = number("PRAGMA user_version");
-        if (found > SCHEMA) {
-            throw new StoreException(
-                    StoreException.Kind.BROKEN,
-                    file + " was written by a newer version (schema " + found + ", this program knows " + SCHEMA + ")");
-        }
-        if (found == 0) {
-            try (Statement statement = writer.createStatement()) {
-                statement.executeUpdate(CREATE);
-                statement.executeUpdate("PRAGMA user_version = " + SCHEMA);
-            }
-        }
-        writer.commit();
-    }
-
-    private int number(String sql) throws SQLException {
-        try (Statement statement = writer.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            return rows.getInt(1);
-        }
     }
 
     /** Reads from one snapshot, beside other readers and the writer. */

@@ -84,6 +84,7 @@ class BuildCycleTest {
         yard.config("app", DOCKER, "");
         yard.upload("app", Yard.tar("Dockerfile", DOCKERFILE));
         ObjectNode build = yard.ended("app-1");
+        int generation = build.path("metadata").path("generation").asInt();
         assertEquals("""
                 {"kind":"Build","apiVersion":"build.openshift.io/v1","metadata":{"name":"app-1","namespace":"demo",\
                 "labels":{"build":"app","buildconfig":"app","openshift.io/build-config.name":"app",\
@@ -109,6 +110,7 @@ class BuildCycleTest {
                 {"type":"Pending","status":"False","lastUpdateTime":"TIME","lastTransitionTime":"TIME"},\
                 {"type":"Running","status":"False","lastUpdateTime":"TIME","lastTransitionTime":"TIME"},\
                 {"type":"Complete","status":"True","lastUpdateTime":"TIME","lastTransitionTime":"TIME"}]}}""".formatted(FakeEngine.DIGEST), withoutWhatVaries(build));
+        assertEquals(2, generation);
         assertEquals(
                 1,
                 yard.controller

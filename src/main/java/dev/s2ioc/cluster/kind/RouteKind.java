@@ -1,0 +1,138 @@
+package dev.s2ioc.cluster.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.store.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Routes are kept for tools that write them; no router of this cluster serves them. */
+public final class RouteKind implements Kind {
+    public static final Type TYPE =
+            Type.namespaced("route.openshift.io", "v1", "routes", "Route").inAll();
+    private static final List<String> WILDCARDS = List.of("None", "Subdomain");
+    private static final List<String> TERMINATIONS = List.of("edge", "passthrough", "reencrypt");
+
+    @Override
+    public Type type() {
+        return TYPE;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(
+                Column.objectName(),
+                Column.text("Host/Port", "The host that the route is asked for.", (route, now) -> host(route)),
+                Column.text("Path", "The path below which it serves.", (route, now) -> Json.at(route, "spec", "path")),
+                Column.text("Services", "The services that answer.", (route, now) -> services(route.path("spec"))),
+                Column.text("Port", "The services' port.", (route, now) -> port(route)),
+                Column.text(
+                        "Termination",
+                        "Where TLS ends.",
+                        (route, now) -> termination(route.path("spec").path("tls"))),
+                Column.text(
+                        "Wildcard",
+                        "Whether subdomains are served too.",
+                        (route, now) -> Json.at(route, "spec", "wildcardPolicy")));
+    }
+
+    private static String host(JsonNode route) {
+        for (JsonNode ingress : route.path("status").path("ingress")) {
+            for (JsonNode condition : ingress.path("conditions")) {
+                if (Json.at(condition, "type").equals("Admitted")) {
+                    return Json.at(condition, "status").equals("True")
+                            ? Json.at(ingress, "host")
+                            : Json.at(condition, "reason");
+                }
+            }
+        }
+        return Json.at(route, "spec", "host");
+    }
+
+    private static String services(JsonNode spec) {
+        List<JsonNode> backends = new ArrayList<>();
+        backends.add(spec.path("to"));
+        spec.path("alternateBackends").forEach(backends::add);
+        if (backends.size() == 1) {
+            return Json.at(spec, "to", "name");
+        }
+        long total = backends.stream().mapToLong(RouteKind::weight).sum();
+        return String.join(
+                ",",
+                backends.stream()
+                        .map(backend -> Json.at(backend, "name") + "("
+                                + (total == 0 ? 0 : weight(backend) * 100 / total) + "%)")
+                        .toList());
+    }
+
+    private static long weight(JsonNode backend) {
+        return backend.path("weight").asLong(100);
+    }
+
+    private static String port(JsonNode route) {
+        String port = Json.at(route, "spec", "port", "targetPort");
+        return port.isEmpty() ? "<all>" : port;
+    }
+
+    private static String termination(JsonNode tls) {
+        String insecure = Json.at(tls, "insecureEdgeTerminationPolicy");
+        return Json.at(tls, "termination") + (insecure.isEmpty() ? "" : "/" + insecure);
+    }
+
+    @Override
+    public void setDefaults(ObjectNode route) {
+        ObjectNode spec = Json.child(route, "spec");
+        ObjectNode to = Json.child(spec, "to");
+        if (Json.at(to, "kind").isEmpty()) {
+            to.put("kind", "Service");
+        }
+        if (!to.hasNonNull("weight")) {
+            to.put("weight", 100);
+        }
+        if (Json.at(spec, "wildcardPolicy").isEmpty()) {
+            spec.put("wildcardPolicy", "None");
+        }
+    }
+
+    @Override
+    public void validate(ObjectNode route, Causes causes) {
+        JsonNode spec = route.path("spec");
+        if (Json.at(spec, "to", "name").isEmpty()) {
+            causes.required("spec.to.name", "");
+        }
+        String host = Json.at(spec, "host");
+        if (!host.isEmpty()) {
+            Names.subdomainFault(host).ifPresent(fault -> causes.invalid("spec.host", host, fault));
+        }
+        String path = Json.at(spec, "path");
+        if (!path.isEmpty() && !path.startsWith("/")) {
+            causes.invalid("spec.path", path, "path must begin with /");
+        }
+        if (!WILDCARDS.contains(Json.at(spec, "wildcardPolicy"))) {
+            causes.notSupported("spec.wildcardPolicy", spec.path("wildcardPolicy"), WILDCARDS);
+        }
+        validateTls(spec, causes);
+    }
+
+    private static void validateTls(JsonNode spec, Causes causes) {
+        if (!spec.has("tls")) {
+            return;
+        }
+        String termination = Json.at(spec, "tls", "termination");
+        if (!TERMINATIONS.contains(termination)) {
+            causes.notSupported("spec.tls.termination", termination, TERMINATIONS);
+        }
+        if (termination.equals("passthrough") && !Json.at(spec, "path").isEmpty()) {
+            causes.invalid("spec.path", spec.path("path"), "passthrough termination does not support paths");
+        }
+    }
+
+    @Override
+    public Map<String, String> fields(JsonNode route) {
+        return Map.of(
+                "spec.host", Json.at(route, "spec", "host"),
+                "spec.path", Json.at(route, "spec", "path"),
+                "spec.to.name", Json.at(route, "spec", "to", "name"));
+    }
+}

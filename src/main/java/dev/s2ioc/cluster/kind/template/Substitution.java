@@ -1,0 +1,57 @@
+package dev.s2ioc.cluster.kind.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.s2ioc.cluster.store.Json;
+import java.io.IOException;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Puts values where a tree names parameters: <code>${NAME}</code> within a text, <code>${{NAME}}</code> for any JSON. */
+final class Substitution {
+    static final Pattern WITHIN = Pattern.compile("\\$\\{([a-zA-Z0-9_]+)\\}");
+    private static final Pattern WHOLE = Pattern.compile("\\$\\{\\{([a-zA-Z0-9_]+)\\}\\}");
+
+    private final Map<String, String> values;
+
+    Substitution(Map<String, String> values) {
+        this.values = values;
+    }
+
+    JsonNode of(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            ObjectNode result = Json.object();
+            object.properties().forEach(field -> result.set(text(field.getKey()), of(field.getValue())));
+            return result;
+        }
+        if (node instanceof ArrayNode list) {
+            ArrayNode result = Json.array();
+            list.forEach(item -> result.add(of(item)));
+            return result;
+        }
+        return node.isTextual() ? ofText(node.asText()) : node;
+    }
+
+    private JsonNode ofText(String text) {
+        Matcher whole = WHOLE.matcher(text);
+        if (!whole.matches() || !values.containsKey(whole.group(1))) {
+            return TextNode.valueOf(text(text));
+        }
+        String value = values.get(whole.group(1));
+        try {
+            JsonNode json = Json.parse(value);
+            return json.isMissingNode() ? TextNode.valueOf(value) : json;
+        } catch (IOException e) {
+            // No JSON: the text itself is meant.
+            return TextNode.valueOf(value);
+        }
+    }
+
+    String text(String text) {
+        return WITHIN.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
+    }
+}
