@@ -120,6 +120,7 @@ function _complete_s2ioc() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} new-build" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} start-build" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cancel-build" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} import-image" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} tag" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} logs" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} get" ];    then _picocli_s2ioc; return $?; fi
@@ -146,41 +147,43 @@ function _complete_s2ioc() {
   local cmds4=(new-build)
   local cmds5=(start-build)
   local cmds6=(cancel-build)
-  local cmds7=(tag)
-  local cmds8=(logs)
-  local cmds9=(get)
-  local cmds10=(describe)
-  local cmds11=(delete)
-  local cmds12=(api-resources)
-  local cmds13=(logout)
-  local cmds14=(whoami)
-  local cmds15=(completion)
-  local cmds16=(cluster)
-  local cmds17=(help)
-  local cmds18=(options)
-  local cmds19=(version)
-  local cmds20=(cluster up)
-  local cmds21=(cluster status)
-  local cmds22=(cluster down)
-  local cmds23=(cluster delete)
+  local cmds7=(import-image)
+  local cmds8=(tag)
+  local cmds9=(logs)
+  local cmds10=(get)
+  local cmds11=(describe)
+  local cmds12=(delete)
+  local cmds13=(api-resources)
+  local cmds14=(logout)
+  local cmds15=(whoami)
+  local cmds16=(completion)
+  local cmds17=(cluster)
+  local cmds18=(help)
+  local cmds19=(options)
+  local cmds20=(version)
+  local cmds21=(cluster up)
+  local cmds22=(cluster status)
+  local cmds23=(cluster down)
+  local cmds24=(cluster delete)
 
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_s2ioc_cluster_delete; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_s2ioc_cluster_down; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_s2ioc_cluster_status; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_s2ioc_cluster_up; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_s2ioc_version; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_s2ioc_options; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_s2ioc_help; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_s2ioc_cluster; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_s2ioc_completion; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_s2ioc_whoami; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_s2ioc_logout; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_s2ioc_apiresources; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_s2ioc_delete; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_s2ioc_describe; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_s2ioc_get; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_s2ioc_logs; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_s2ioc_tag; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_s2ioc_cluster_delete; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_s2ioc_cluster_down; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_s2ioc_cluster_status; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_s2ioc_cluster_up; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_s2ioc_version; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_s2ioc_options; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_s2ioc_help; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_s2ioc_cluster; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_s2ioc_completion; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_s2ioc_whoami; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_s2ioc_logout; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_s2ioc_apiresources; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_s2ioc_delete; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_s2ioc_describe; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_s2ioc_get; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_s2ioc_logs; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_s2ioc_tag; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_s2ioc_importimage; return $?; fi
   if CompWordsContainsArray "${cmds6[@]}"; then _picocli_s2ioc_cancelbuild; return $?; fi
   if CompWordsContainsArray "${cmds5[@]}"; then _picocli_s2ioc_startbuild; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_s2ioc_newbuild; return $?; fi
@@ -199,7 +202,7 @@ function _picocli_s2ioc() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="login new-project project projects new-build start-build cancel-build tag logs get describe delete api-resources logout whoami completion cluster help options version"
+  local commands="login new-project project projects new-build start-build cancel-build import-image tag logs get describe delete api-resources logout whoami completion cluster help options version"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 
@@ -486,6 +489,45 @@ function _picocli_s2ioc_cancelbuild() {
 
   case ${prev_word} in
     '--state')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `import-image` subcommand.
+function _picocli_s2ioc_importimage() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--confirm' '--all' '--dry-run' '--scheduled' '--insecure' '--allow-missing-template-keys' '--show-managed-fields' '-h' '--help'"
+  local arg_opts="'--from' '--reference-policy' '--import-mode' '-o' '--output' '--template'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--from')
+      return
+      ;;
+    '--reference-policy')
+      return
+      ;;
+    '--import-mode')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
       return
       ;;
   esac

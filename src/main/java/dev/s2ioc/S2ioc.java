@@ -10,6 +10,7 @@ import dev.s2ioc.command.DescribeCommand;
 import dev.s2ioc.command.GetCommand;
 import dev.s2ioc.command.GlobalFlags;
 import dev.s2ioc.command.HelpCommand;
+import dev.s2ioc.command.ImportImageCommand;
 import dev.s2ioc.command.LoginCommand;
 import dev.s2ioc.command.LogoutCommand;
 import dev.s2ioc.command.LogsCommand;
@@ -71,6 +72,7 @@ public final class S2ioc implements Action {
             new Entry("new-build", BUILD, NewBuildCommand::new),
             new Entry("start-build", BUILD, StartBuildCommand::new),
             new Entry("cancel-build", BUILD, CancelBuildCommand::new),
+            new Entry("import-image", BUILD, ImportImageCommand::new),
             new Entry("tag", BUILD, TagCommand::new),
             new Entry("logs", TROUBLE, LogsCommand::new),
             new Entry("get", MANAGE, GetCommand::new),

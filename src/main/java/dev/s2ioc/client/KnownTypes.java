@@ -22,6 +22,10 @@ public final class KnownTypes {
             namespaced(IMAGE_GROUP, "imagestreamtags", "ImageStreamTag", "istag");
     public static final ResourceType IMAGE_STREAM_IMAGE =
             namespaced(IMAGE_GROUP, "imagestreamimages", "ImageStreamImage", "isimage");
+    /** Can only be created, so no user's word means it. */
+    public static final ResourceType IMAGE_STREAM_IMPORT =
+            namespaced(IMAGE_GROUP, "imagestreamimports", "ImageStreamImport");
+
     public static final ResourceType IMAGE_TAG = namespaced(IMAGE_GROUP, "imagetags", "ImageTag", "itag");
     public static final ResourceType IMAGE = clusterScoped(IMAGE_GROUP, "images", "Image");
     public static final ResourceType PROJECT = clusterScoped("project.openshift.io", "projects", "Project");

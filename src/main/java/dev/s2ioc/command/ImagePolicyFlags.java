@@ -1,5 +1,6 @@
 package dev.s2ioc.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import picocli.CommandLine.Option;
@@ -17,34 +18,46 @@ public final class ImagePolicyFlags {
             names = "--reference-policy",
             paramLabel = "source|local",
             description = "Where users of the tag pull from: the image's own registry, or the cluster's.")
-    String referencePolicy = "source";
+    String referencePolicy;
 
     @Option(
             names = "--import-mode",
             paramLabel = "Legacy|PreserveOriginal",
             description = "Of an image for several architectures, import one, or all with their list.")
-    String importMode = "Legacy";
+    String importMode;
 
     /** @throws CommandFailure if a value is none that is known */
     void check() {
-        if (!referencePolicy.toLowerCase(Locale.ROOT).matches("source|local")) {
+        if (referencePolicy != null && !referencePolicy.toLowerCase(Locale.ROOT).matches("source|local")) {
             throw new CommandFailure("valid reference policy values are source or local");
         }
-        if (!importMode.toLowerCase(Locale.ROOT).matches("legacy|preserveoriginal")) {
+        if (importMode != null && !importMode.toLowerCase(Locale.ROOT).matches("legacy|preserveoriginal")) {
             throw new CommandFailure("valid ImportMode values are Legacy or PreserveOriginal");
         }
     }
 
-    /** Adds {@code importPolicy} and {@code referencePolicy}. */
-    void addTo(ObjectNode tag) {
+    /**
+     * Adds {@code importPolicy} and {@code referencePolicy}.
+     *
+     * @param known a tag that says already what no flag says
+     */
+    void addTo(ObjectNode tag, JsonNode known) {
+        JsonNode before = known.path("importPolicy");
         ObjectNode policy = tag.putObject("importPolicy");
-        if (insecure) {
+        if (insecure || before.path("insecure").asBoolean()) {
             policy.put("insecure", true);
         }
-        if (scheduled) {
+        if (scheduled || before.path("scheduled").asBoolean()) {
             policy.put("scheduled", true);
         }
-        policy.put("importMode", importMode.equalsIgnoreCase("Legacy") ? "Legacy" : "PreserveOriginal");
-        tag.putObject("referencePolicy").put("type", referencePolicy.equalsIgnoreCase("local") ? "Local" : "Source");
+        policy.put("importMode", chosen(importMode, before.path("importMode"), "Legacy", "PreserveOriginal"));
+        tag.putObject("referencePolicy")
+                .put(
+                        "type",
+                        chosen(referencePolicy, known.path("referencePolicy").path("type"), "Source", "Local"));
+    }
+
+    private static String chosen(String flag, JsonNode before, String usual, String other) {
+        return other.equalsIgnoreCase(flag == null ? before.asText("") : flag) ? other : usual;
     }
 }

@@ -164,7 +164,7 @@ public final class TagCommand implements Action {
             spec.put("reference", true);
         }
         spec.put("generation", 0);
-        policy.addTo(spec);
+        policy.addTo(spec, Json.object());
         return spec;
     }
 

@@ -1,6 +1,8 @@
 package dev.s2ioc.describe;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.client.ResourceType;
+import java.util.Optional;
 
 /** Finds the describer of a kind. */
 public final class Describers {
@@ -24,5 +26,10 @@ public final class Describers {
             case "configmaps" -> new ConfigMapDescriber(viewpoint);
             default -> new GenericDescriber(viewpoint);
         };
+    }
+
+    /** The description of an image that a tag holds, by the tag's name. */
+    public String image(String name, JsonNode image) {
+        return new ImageDescriber(viewpoint).describe(Optional.of(name), image);
     }
 }

@@ -3,6 +3,7 @@ package dev.s2ioc.describe;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Describes an Image, by itself or as what an ImageStreamTag or ImageStreamImage holds. */
@@ -15,12 +16,16 @@ final class ImageDescriber implements Describer {
 
     @Override
     public String describe(JsonNode object) {
-        Outline outline = Outline.openShift();
         JsonNode held = object.path("image");
-        JsonNode image = held.isObject() ? held : object;
-        if (held.isObject()) {
-            outline.field("Image Name", image.path("metadata").path("name").asText(""));
-        }
+        return held.isObject()
+                ? describe(Optional.of(held.path("metadata").path("name").asText("")), held)
+                : describe(Optional.empty(), object);
+    }
+
+    /** Describes an image under a name that it has besides its own. */
+    String describe(Optional<String> name, JsonNode image) {
+        Outline outline = Outline.openShift();
+        name.ifPresent(given -> outline.field("Image Name", given));
         signatures(image.path("signatures"), outline);
         outline.field("Docker Image", image.path("dockerImageReference").asText(""));
         header(image.path("metadata"), outline);
