@@ -323,8 +323,8 @@ function _picocli_s2ioc_newbuild() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--binary' '--allow-missing-images' '--allow-missing-imagestream-tags' '--dry-run' '--to-docker' '--no-output' '--allow-missing-template-keys' '--show-managed-fields' '-h' '--help'"
-  local arg_opts="'--name' '-D' '--dockerfile' '--strategy' '-i' '--image-stream' '--image' '--docker-image' '-l' '--labels' '--code' '--context-dir' '--source-secret' '-e' '--env' '--env-file' '--to' '--push-secret' '--build-arg' '--build-secret' '--build-config-map' '-o' '--output' '--template'"
+  local flag_opts="'--binary' '--allow-missing-images' '--allow-missing-imagestream-tags' '--dry-run' '--if-missing' '--update' '--to-docker' '--no-output' '--allow-missing-template-keys' '--show-managed-fields' '-h' '--help'"
+  local arg_opts="'--name' '-D' '--dockerfile' '--strategy' '-i' '--image-stream' '--image' '--docker-image' '-l' '--labels' '--code' '--context-dir' '--source-secret' '--source-image' '--source-image-path' '-e' '--env' '--env-file' '--to' '--push-secret' '--build-arg' '--build-secret' '--build-config-map' '-o' '--output' '--template'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -354,6 +354,12 @@ function _picocli_s2ioc_newbuild() {
       return
       ;;
     '--source-secret')
+      return
+      ;;
+    '--source-image')
+      return
+      ;;
+    '--source-image-path')
       return
       ;;
     '-e'|'--env')

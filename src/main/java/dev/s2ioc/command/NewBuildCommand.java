@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +41,9 @@ import picocli.CommandLine.Parameters;
             "",
             "  # A build of a Dockerfile that is given here",
             "  s2ioc new-build --dockerfile=$'FROM busybox\\nRUN echo hello' --name hello",
+            "",
+            "  # The same from a script that may run again: create it, or change it to this",
+            "  s2ioc new-build --name app --binary --update",
             "",
             "  # Show what would be created",
             "  s2ioc new-build --name app --binary -o yaml"
@@ -103,6 +107,9 @@ public final class NewBuildCommand implements Action {
     @Mixin
     SourceFlags sources = new SourceFlags();
 
+    @ArgGroup
+    ExistingFlags existing = new ExistingFlags();
+
     @Mixin
     EnvironmentFlags environment = new EnvironmentFlags();
 
@@ -143,6 +150,7 @@ public final class NewBuildCommand implements Action {
                 sources.source(arguments.sources(), binary, context.surroundings()),
                 sources.contextDirectory(),
                 sources.sourceSecret(),
+                sources.sourceImage(),
                 arguments.components(),
                 imageStreams,
                 images,
@@ -154,7 +162,13 @@ public final class NewBuildCommand implements Action {
                 flags.secrets(),
                 flags.configMaps());
         return new BuildRequest(
-                input, flags.output(), settings, Optional.ofNullable(name), Strategy.named(strategy), labelMap());
+                input,
+                flags.output(),
+                settings,
+                Optional.ofNullable(name),
+                Strategy.named(strategy),
+                existing.existing(),
+                labelMap());
     }
 
     private String dockerfileText() throws IOException {

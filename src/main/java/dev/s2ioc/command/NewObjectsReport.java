@@ -34,7 +34,7 @@ final class NewObjectsReport implements Creation.Progress {
         tell(plan);
         boolean done = true;
         if (dryRun) {
-            plan.objects().forEach(this::created);
+            plan.objects().forEach(this::done);
         } else {
             done = new Creation(context.session()).create(plan.objects(), this);
         }
@@ -70,8 +70,11 @@ final class NewObjectsReport implements Creation.Progress {
     }
 
     @Override
-    public void created(PlannedObject object) {
-        out.println(namesOnly ? NamePrinter.nameOf(object.body()) : "    " + object.quoted() + " created" + suffix());
+    public void done(PlannedObject object) {
+        out.println(
+                namesOnly
+                        ? NamePrinter.nameOf(object.body())
+                        : "    " + object.quoted() + " " + object.deed().told() + suffix());
     }
 
     @Override

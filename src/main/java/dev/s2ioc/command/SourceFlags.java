@@ -2,6 +2,7 @@ package dev.s2ioc.command;
 
 import dev.s2ioc.console.Surroundings;
 import dev.s2ioc.newapp.SourceCode;
+import dev.s2ioc.newapp.SourceImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,24 @@ public final class SourceFlags {
             paramLabel = "SECRET",
             description = "The secret with the credentials for the git repository.")
     String sourceSecret;
+
+    @Option(
+            names = "--source-image",
+            paramLabel = "IMAGE",
+            description = "An image from which files are copied into the source; see --source-image-path.")
+    String sourceImage = "";
+
+    @Option(
+            names = "--source-image-path",
+            paramLabel = "PATH:DIR",
+            description = "What to copy out of the source image, and to which directory of the source.")
+    String sourceImagePath = "";
+
+    Optional<SourceImage> sourceImage() {
+        return sourceImage.isEmpty() && sourceImagePath.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SourceImage.parse(sourceImage, sourceImagePath));
+    }
 
     /** The source that a flag or an argument names, if any. */
     Optional<SourceCode> source(List<String> arguments, boolean binary, Surroundings surroundings) throws IOException {

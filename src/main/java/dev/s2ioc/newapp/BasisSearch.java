@@ -15,6 +15,14 @@ final class BasisSearch {
 
     BuildBasis find(BuildRequest request) throws IOException, InterruptedException {
         BuildRequest.Input input = request.input();
+        BuildBasis basis = basis(request, input);
+        return input.sourceImage()
+                .map(image -> new ImageSearch.Word(image.image(), ImageSearch.Origin.ARGUMENT))
+                .map(word -> basis.with(search.find(word, input.allowMissingImages())))
+                .orElse(basis);
+    }
+
+    private BuildBasis basis(BuildRequest request, BuildRequest.Input input) throws IOException, InterruptedException {
         Optional<ImageMatch> named =
                 input.images().stream().findFirst().map(word -> search.find(word, input.allowMissingImages()));
         if (input.dockerfile().isPresent()) {

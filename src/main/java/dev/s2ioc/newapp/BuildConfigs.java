@@ -20,8 +20,8 @@ final class BuildConfigs {
     PlannedObject of(NewObject identity, BuildRequest request, BuildBasis basis, Optional<ObjectNode> outputTo) {
         ObjectNode body = identity.body("BuildConfig", "build.openshift.io/v1");
         ObjectNode spec = body.putObject("spec");
-        spec.set("triggers", triggers(request.input().uploaded(), basis.from()));
-        addSource(spec.putObject("source"), request);
+        spec.set("triggers", triggers(request.input().uploaded(), basis));
+        addSource(spec.putObject("source"), request, basis);
         addStrategy(spec.putObject("strategy"), request.settings(), basis);
         ObjectNode output = spec.putObject("output");
         outputTo.ifPresent(to -> output.set("to", to));
@@ -36,15 +36,21 @@ final class BuildConfigs {
     }
 
     /** A build whose source is uploaded cannot start by itself: it has webhooks, but no other triggers. */
-    private ArrayNode triggers(boolean binary, Optional<ImageMatch> from) {
+    private ArrayNode triggers(boolean binary, BuildBasis basis) {
         ArrayNode triggers = Json.array();
         triggers.addObject().put("type", "GitHub").putObject("github").put("secret", secrets.get());
         triggers.addObject().put("type", "Generic").putObject("generic").put("secret", secrets.get());
         if (!binary) {
             triggers.addObject().put("type", "ConfigChange");
-            if (from.filter(BuildConfigs::isTag).isPresent()) {
+            if (basis.from().filter(BuildConfigs::isTag).isPresent()) {
                 triggers.addObject().put("type", "ImageChange").putObject("imageChange");
             }
+            basis.sourceImage()
+                    .filter(BuildConfigs::isTag)
+                    .ifPresent(image -> triggers.addObject()
+                            .put("type", "ImageChange")
+                            .putObject("imageChange")
+                            .set("from", image.reference()));
         }
         return triggers;
     }
@@ -53,7 +59,7 @@ final class BuildConfigs {
         return match.reference().path("kind").asText().equals("ImageStreamTag");
     }
 
-    private static void addSource(ObjectNode source, BuildRequest request) {
+    private static void addSource(ObjectNode source, BuildRequest request, BuildBasis basis) {
         BuildRequest.Input input = request.input();
         Optional<SourceCode.Git> git = input.source().flatMap(SourceCode::git);
         if (input.uploaded()) {
@@ -66,6 +72,8 @@ final class BuildConfigs {
             ObjectNode node = source.putObject("git").put("uri", location.url());
             location.ref().ifPresent(ref -> node.put("ref", ref));
         });
+        basis.sourceImage()
+                .ifPresent(image -> addImage(source, input.sourceImage().orElseThrow(), image));
         input.source()
                 .map(SourceCode::context)
                 .orElse(input.contextDirectory())
@@ -74,6 +82,12 @@ final class BuildConfigs {
                 .ifPresent(secret -> source.putObject("sourceSecret").put("name", secret));
         addMounts(source, "secrets", "secret", request.settings().secrets());
         addMounts(source, "configMaps", "configMap", request.settings().configMaps());
+    }
+
+    private static void addImage(ObjectNode source, SourceImage wanted, ImageMatch image) {
+        ObjectNode node = source.putArray("images").addObject();
+        node.set("from", image.reference());
+        node.putArray("paths").addObject().put("sourcePath", wanted.path()).put("destinationDir", wanted.directory());
     }
 
     private static void addMounts(ObjectNode source, String list, String field, List<Mount> mounts) {

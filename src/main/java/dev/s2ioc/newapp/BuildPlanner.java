@@ -46,7 +46,11 @@ public final class BuildPlanner {
                         .find(KnownTypes.IMAGE_STREAM, stream)
                         .isEmpty())
                 .ifPresent(stream -> objects.add(ImageStreams.empty(identity.named(stream))));
-        objects.add(buildConfigs.of(identity, request, basis, output.reference()));
+        basis.sourceImage()
+                .flatMap(BuildPlanner::tagToMake)
+                .filter(tag -> !tracking.equals(Optional.of(tag)))
+                .ifPresent(tag -> objects.add(ImageStreams.tracking(identity, tag)));
+        objects.add(settled(buildConfigs.of(identity, request, basis, output.reference()), request.existing()));
         return new BuildPlan(
                 name,
                 identity.labels(),
@@ -55,6 +59,19 @@ public final class BuildPlanner {
                 check.notices(),
                 warnings,
                 objects);
+    }
+
+    /** What becomes of the build config when one of its name is there. */
+    private PlannedObject settled(PlannedObject planned, Existing existing) {
+        if (existing == Existing.REFUSE) {
+            return planned;
+        }
+        return new Lookup(session)
+                .find(planned.type(), planned.name())
+                .map(stored -> existing == Existing.UPDATE
+                        ? BuildConfigUpdate.of(planned, stored)
+                        : new PlannedObject(planned.type(), stored.deepCopy(), Deed.KEEP))
+                .orElse(planned);
     }
 
     private static void checkSettings(BuildRequest.Settings settings, Strategy strategy) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  *
  * @param name the name for the new objects; empty derives one
  * @param strategy empty decides by the image
+ * @param existing what is done about a build config of that name
  * @param labels of the new objects; empty gives them {@code build=NAME}
  */
 public record BuildRequest(
@@ -18,6 +19,7 @@ public record BuildRequest(
         Settings settings,
         Optional<String> name,
         Optional<Strategy> strategy,
+        Existing existing,
         Optional<Map<String, String>> labels) {
 
     /**
@@ -26,6 +28,7 @@ public record BuildRequest(
      * @param source where the code is; empty when it is uploaded, or is a Dockerfile only
      * @param contextDirectory the directory within an uploaded source that is built
      * @param sourceSecret the secret that opens the git repository
+     * @param sourceImage an image from which files are copied into the source
      * @param components image streams or images, wherever they are
      * @param imageStreams image streams only
      * @param registryImages registry images only
@@ -38,6 +41,7 @@ public record BuildRequest(
             Optional<SourceCode> source,
             Optional<String> contextDirectory,
             Optional<String> sourceSecret,
+            Optional<SourceImage> sourceImage,
             List<String> components,
             List<String> imageStreams,
             List<String> registryImages,

@@ -33,7 +33,8 @@ final class BuildRequestCheck {
                                     + " you wish to use binary builds"
                             : NOTHING);
         }
-        if (input.binary() && input.dockerfile().isPresent()) {
+        if (input.binary()
+                && (input.dockerfile().isPresent() || input.sourceImage().isPresent())) {
             throw new NewAppException(
                     "specifying binary builds and source repositories at the same time is not allowed");
         }

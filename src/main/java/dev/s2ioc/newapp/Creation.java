@@ -10,7 +10,7 @@ import dev.s2ioc.client.Session;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Creates planned objects, all or none: when one is refused, those made before it are deleted again. */
+/** Does what is planned, all or nothing: when one object is refused, those made before it are deleted again. */
 public final class Creation {
     private final Session session;
 
@@ -20,7 +20,7 @@ public final class Creation {
 
     /** What came of it, told as it happens. */
     public interface Progress {
-        void created(PlannedObject object);
+        void done(PlannedObject object);
 
         void failed(PlannedObject object, RuntimeException failure);
 
@@ -37,8 +37,12 @@ public final class Creation {
         List<Made> made = new ArrayList<>();
         for (PlannedObject object : objects) {
             try {
-                made.add(new Made(object, session.resources().create(object.type(), object.body())));
-                progress.created(object);
+                switch (object.deed()) {
+                    case CREATE -> made.add(new Made(object, session.resources().create(object.type(), object.body())));
+                    case UPDATE -> session.resources().update(object.type(), object.name(), object.body());
+                    case KEEP -> {}
+                }
+                progress.done(object);
             } catch (ApiException | ConnectionException failure) {
                 progress.failed(object, failure);
                 made.reversed().forEach(one -> undo(one, progress));

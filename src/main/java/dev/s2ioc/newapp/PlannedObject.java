@@ -3,8 +3,13 @@ package dev.s2ioc.newapp;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.client.ResourceType;
 
-/** An object to create. */
-public record PlannedObject(ResourceType type, ObjectNode body) {
+/** An object as it is to be, and what must be done for that. */
+public record PlannedObject(ResourceType type, ObjectNode body, Deed deed) {
+    /** An object to create. */
+    PlannedObject(ResourceType type, ObjectNode body) {
+        this(type, body, Deed.CREATE);
+    }
+
     public String name() {
         return body.path("metadata").path("name").asText();
     }
