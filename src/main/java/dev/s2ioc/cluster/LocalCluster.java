@@ -5,6 +5,7 @@ import dev.s2ioc.cluster.api.ApiServer;
 import dev.s2ioc.cluster.build.BuildApi;
 import dev.s2ioc.cluster.build.BuildController;
 import dev.s2ioc.cluster.build.BuildSettings;
+import dev.s2ioc.cluster.build.Triggers;
 import dev.s2ioc.cluster.engine.EngineSettings;
 import dev.s2ioc.cluster.engine.Engines;
 import dev.s2ioc.cluster.engine.LocalRegistry;
@@ -59,6 +60,7 @@ public final class LocalCluster implements AutoCloseable {
     private final Store store;
     private final Registry registry;
     private final BuildController builds;
+    private final Triggers triggers;
     private final ApiServer api;
     private final Engineering engineering;
     private final AccessTokens tokens;
@@ -67,12 +69,14 @@ public final class LocalCluster implements AutoCloseable {
             Store store,
             Registry registry,
             BuildController builds,
+            Triggers triggers,
             ApiServer api,
             Engineering engineering,
             AccessTokens tokens) {
         this.store = store;
         this.registry = registry;
         this.builds = builds;
+        this.triggers = triggers;
         this.api = api;
         this.engineering = engineering;
         this.tokens = tokens;
@@ -119,8 +123,16 @@ public final class LocalCluster implements AutoCloseable {
                 ApiServer.start(machinery, new ApiOptions(apiPort, directory.resolve("api"), failures(options.log())));
         FirstProject.ensure(machinery);
         builds.start();
+        Triggers triggers = BuildApi.triggers(machinery, streams, builds);
+        triggers.start();
         return new LocalCluster(
-                store, registry, builds, api, engineering, new AccessTokens(machinery, directory.resolve("api")));
+                store,
+                registry,
+                builds,
+                triggers,
+                api,
+                engineering,
+                new AccessTokens(machinery, directory.resolve("api")));
     }
 
     private static Consumer<Throwable> failures(PrintStream log) {
@@ -169,6 +181,7 @@ public final class LocalCluster implements AutoCloseable {
     @Override
     public void close() {
         api.close();
+        triggers.close();
         builds.close();
         registry.close();
         store.close();

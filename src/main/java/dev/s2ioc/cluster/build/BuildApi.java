@@ -25,6 +25,12 @@ public final class BuildApi {
                 .add(BuildKind.TYPE, new LogSubresource(controller, LOG_PATIENCE));
     }
 
+    /** What starts builds by itself; not started yet. */
+    public static Triggers triggers(Machinery machinery, ImageStreams streams, BuildController controller) {
+        PullSecrets secrets = new PullSecrets(machinery.store());
+        return new Triggers(machinery, streams, controller, new BuildGenerator(controller.builds(), streams, secrets));
+    }
+
     /** What the stored resource of builds must be given. */
     public static Hooks buildHooks(BuildController controller) {
         return new BuildHooks(controller);

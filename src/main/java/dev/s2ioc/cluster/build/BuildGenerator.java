@@ -26,11 +26,13 @@ final class BuildGenerator {
     private final Builds builds;
     private final ImageStreams streams;
     private final PullSecrets secrets;
+    private final ImageNotes notes;
 
     BuildGenerator(Builds builds, ImageStreams streams, PullSecrets secrets) {
         this.builds = builds;
         this.streams = streams;
         this.secrets = secrets;
+        this.notes = new ImageNotes(streams);
     }
 
     /** The new build, stored. The configuration's number rises even when the build is then refused, as in OpenShift. */
@@ -41,7 +43,7 @@ final class BuildGenerator {
         ObjectNode counted = builds.updateConfig(namespace, name, stored -> {
             RequestRules.checkVersion(stored, request);
             count(stored);
-            Triggers.note(stored, spec, builds.now());
+            notes.update(stored, spec, builds.now());
         });
         ObjectNode build = build(counted, spec);
         RequestRules.checkSource(build);

@@ -48,6 +48,7 @@ final class Yard implements AutoCloseable {
     final Kinds kinds = new Kinds();
     final Machinery machinery;
     final BuildController controller;
+    private final Triggers triggers;
     private final BuildSettings settings;
     private final ImageStreams streams;
 
@@ -63,9 +64,15 @@ final class Yard implements AutoCloseable {
         kinds.add(new StoredResource(machinery, new BuildConfigKind()))
                 .add(new StoredResource(machinery, new BuildKind(), BuildApi.buildHooks(controller)));
         BuildApi.addTo(kinds, machinery, streams, controller);
+        triggers = BuildApi.triggers(machinery, streams, controller);
         if (store.get(new Key("namespaces", "", "demo")).isEmpty()) {
             kinds.resource("namespaces").create(Call.internal(""), json("{'metadata':{'name':'demo'}}"));
         }
+    }
+
+    /** From now on builds start by themselves. */
+    void startTriggers() {
+        triggers.start();
     }
 
     static ObjectNode json(String text) {
@@ -91,6 +98,18 @@ final class Yard implements AutoCloseable {
     void stream(String name) {
         kinds.resource("imagestreams.image.openshift.io")
                 .create(Call.internal("demo"), json("{'metadata':{'name':'" + name + "'}}"));
+    }
+
+    /** An image becomes the newest of a stream's tag latest; its digest is made of two digits. */
+    void push(String stream, String digits) {
+        String digest = "sha256:" + digits.repeat(32);
+        store.update(new Key("imagestreams.image.openshift.io", "demo", stream), found -> {
+            ObjectNode status = json("{'tags':[{'tag':'latest','items':[{'created':'2026-11-23T05:00:00Z',"
+                    + "'dockerImageReference':'" + Registries.INTERNAL + "/demo/" + stream + "@" + digest
+                    + "','image':'" + digest + "','generation':1}]}]}");
+            found.set("status", status);
+            return found;
+        });
     }
 
     ObjectNode build(String name) {
@@ -193,6 +212,7 @@ final class Yard implements AutoCloseable {
 
     @Override
     public void close() {
+        triggers.close();
         controller.close();
         store.close();
     }
