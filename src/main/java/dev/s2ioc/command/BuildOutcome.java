@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** How a build ended, in words and as an exit code. */
 final class BuildOutcome {
-    private static final Pattern STEP = Pattern.compile("at STEP \"(.*)\": ");
+    private static final Pattern FAILED_STEP = Pattern.compile("at STEP \"(.*)\": ");
+    private static final Pattern STEP = Pattern.compile("(?:\\[\\d+/\\d+] )?STEP \\d+/\\d+: (.*)");
 
     private final JsonNode build;
     private final boolean logShown;
@@ -58,11 +59,18 @@ final class BuildOutcome {
         return text.isBlank() ? List.of() : Arrays.asList(text.split("\r?\n"));
     }
 
+    /** The server shortens long lines in their middle, also the one that names the step: its beginning is told in full before. */
     private static Optional<String> step(List<String> lines) {
-        return lines.stream()
-                .map(STEP::matcher)
-                .filter(Matcher::find)
-                .map(found -> found.group(1))
-                .findFirst();
+        Optional<String> begun = Optional.empty();
+        for (String line : lines) {
+            Matcher beginning = STEP.matcher(line);
+            Matcher failure = FAILED_STEP.matcher(line);
+            if (beginning.matches()) {
+                begun = Optional.of(beginning.group(1));
+            } else if (failure.find()) {
+                return begun.or(() -> Optional.of(failure.group(1)));
+            }
+        }
+        return Optional.empty();
     }
 }

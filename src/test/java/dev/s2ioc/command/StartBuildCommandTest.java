@@ -78,6 +78,28 @@ class StartBuildCommandTest {
     }
 
     @Test
+    void the_failing_step_is_told_in_full_although_its_error_is_shortened() {
+        api.on(INSTANTIATE_BINARY, 201, build("Running", ""));
+        api.on(
+                "GET " + B + "/builds/hello-1",
+                build(
+                        "Failed",
+                        ",\"logSnippet\":\"STEP 1/2: FROM x\\nSTEP 2/2: COPY ./s2i/ /usr/libexec/s2i\\n"
+                                + "error: build error: building at STEP \\\"COPY ./s2i/ /usr/lib...620/input\\\": copier: stat: \\\"/s2i\\\": no such file\""));
+        assertEquals(
+                new Ran(3, "build.build.openshift.io/hello-1 started\n", UPLOADED + """
+                        error: the build demo/hello-1 status is "Failed"
+                        Failing step: COPY ./s2i/ /usr/libexec/s2i
+                        The last lines of its log:
+                          STEP 1/2: FROM x
+                          STEP 2/2: COPY ./s2i/ /usr/libexec/s2i
+                          error: build error: building at STEP "COPY ./s2i/ /usr/lib...620/input": copier: stat: "/s2i": no such file
+                        To look further: s2ioc logs build/hello-1
+                        """),
+                api.s2ioc(dir, "start-build", "hello", "--from-dir=builder", "--wait"));
+    }
+
+    @Test
     void a_failed_build_ends_in_3_with_reason_and_step() {
         api.on(INSTANTIATE_BINARY, 201, build("Running", ""));
         api.on("GET " + B + "/builds/hello-1/log?follow=true&timestamps=true", "2026-11-23T05:16:01Z one\n");
