@@ -8,12 +8,13 @@ import dev.s2ioc.client.Selection;
 import dev.s2ioc.client.Watch;
 import dev.s2ioc.client.WatchEvent;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** {@code get -w}: shows what there is, then each change until the user stops it. */
+/** {@code get -w}: shows what there is, then each change until the user stops it or {@code --request-timeout} is over. */
 final class WatchListing {
     private final GetCommand command;
     private final CommandContext context;
@@ -50,7 +51,11 @@ final class WatchListing {
         } else {
             showAll(selection, resources, listing, options);
         }
+        Duration limit = context.session().config().requestTimeout();
         try (Watch watch = resources.watch(selection.type(), options, listing.form(), revision, known)) {
+            if (limit.isPositive()) {
+                watch.endingAfter(limit);
+            }
             for (Optional<WatchEvent> event = watch.next(); event.isPresent(); event = watch.next()) {
                 listing.show(event.get());
             }

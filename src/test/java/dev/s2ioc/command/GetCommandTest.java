@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code get} on the recorded state of a real OpenShift; the golden outputs are what kubectl prints for the same answers. */
@@ -248,6 +249,17 @@ class GetCommandTest {
                         end),
                 get("is", "-w", "--output-watch-events"));
         assertEquals(new Ran(1, "NAME   TAGS\nnew    latest\na-long-name   latest\n", end), get("is", "--watch-only"));
+    }
+
+    @Test
+    @Timeout(60)
+    void watching_ends_when_the_request_timeout_is_over() {
+        api.on("GET " + IMAGE + "imagestreams?limit=500", page("", "a"));
+        String watch = "GET " + IMAGE + "imagestreams?watch=true&allowWatchBookmarks=true&resourceVersion=";
+        api.on(watch + 5, event("ADDED", "new", 6));
+        api.on(watch + 6, "");
+        assertEquals(
+                new Ran(0, "NAME   TAGS\na      latest\nnew    latest\n", ""), get("is", "-w", "--request-timeout=3s"));
     }
 
     @Test
