@@ -111,7 +111,10 @@ final class ErrorMessages {
                             .replaceFirst("=.*", "")
                     + seeHelp(name);
         }
-        String message = exception.getMessage().replaceFirst("^[Ee]rror: ", "");
+        String message = exception
+                .getMessage()
+                .replaceFirst("^[Ee]rror: ", "")
+                .replaceFirst("' is not an? (?:int|long)$", "' is not a whole number");
         return "error: " + message + seeHelp(name);
     }
 

@@ -42,6 +42,22 @@ class UsageErrorTest {
     }
 
     @Test
+    void flag_that_needs_a_number() {
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: Invalid value for option '--tail': 'x' is not a whole number\nSee 's2ioc logs --help' for usage.\n"),
+                Run.in(home).s2ioc("logs", "bc/app", "--tail=x"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: Invalid value for option '--port': 'x' is not a whole number\nSee 's2ioc cluster up --help' for usage.\n"),
+                Run.in(home).s2ioc("cluster", "up", "--port=x"));
+    }
+
+    @Test
     void a_namespace_may_have_the_name_of_a_command() {
         assertEquals(
                 new Ran(0, "http://localhost:1\n", ""),
