@@ -6,6 +6,7 @@ import dev.s2ioc.cluster.build.BuildApi;
 import dev.s2ioc.cluster.build.BuildController;
 import dev.s2ioc.cluster.build.BuildSettings;
 import dev.s2ioc.cluster.build.Triggers;
+import dev.s2ioc.cluster.engine.EngineException;
 import dev.s2ioc.cluster.engine.EngineSettings;
 import dev.s2ioc.cluster.engine.Engines;
 import dev.s2ioc.cluster.engine.LocalRegistry;
@@ -84,6 +85,13 @@ public final class LocalCluster implements AutoCloseable {
 
     /** Starts a cluster; it answers when this returns. */
     public static LocalCluster start(Options options) throws IOException {
+        if (options.engine().isPresent()) {
+            try {
+                Engines.check(options.engine().get());
+            } catch (EngineException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
         Path directory = options.directory();
         Files.createDirectories(directory);
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
@@ -101,7 +109,6 @@ public final class LocalCluster implements AutoCloseable {
                 registryPort,
                 new StreamedRegistry(streams),
                 options.clock().instant());
-        ImageApi.addTo(kinds, machinery, streams, new Registries(registry::address));
 
         Engineering engineering = new Engineering(() -> Engines.open(
                 options.engine().orElse(""),
@@ -116,6 +123,7 @@ public final class LocalCluster implements AutoCloseable {
         kinds.add(new StoredResource(machinery, new BuildConfigKind()));
         kinds.add(new StoredResource(machinery, new BuildKind(), BuildApi.buildHooks(builds)));
         BuildApi.addTo(kinds, machinery, streams, builds);
+        ImageApi.addTo(kinds, machinery, streams, new Registries(registry::address));
         TemplateApi.addTo(machinery);
 
         core.start();
