@@ -26,6 +26,9 @@ record Ports(Path directory) {
     }
 
     private static int required(int port) throws IOException {
+        if (port < 0 || port > 65535) {
+            throw new IOException("there is no port " + port + "; ports go up to 65535, and 0 takes a free one");
+        }
         if (port != 0 && !isFree(port)) {
             throw new IOException("port " + port + " is taken by another program; choose another one");
         }

@@ -11,6 +11,11 @@ public final class Engines {
 
     private Engines() {}
 
+    /** Refuses a name that no engine has. */
+    public static void check(String name) throws EngineException {
+        named(name);
+    }
+
     /** Opens the engine of that name, or with an empty name the best one. Programs are started to see whether they work. */
     public static Engine open(String name, EngineSettings settings) throws EngineException, InterruptedException {
         if (!name.isEmpty()) {

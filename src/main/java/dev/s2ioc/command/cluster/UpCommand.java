@@ -3,6 +3,7 @@ package dev.s2ioc.command.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.CommandFailure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,12 +61,34 @@ public final class UpCommand implements Action {
                 new ClusterProcess(files, context.surroundings().environment());
         Optional<JsonNode> running = process.running();
         if (running.isPresent()) {
+            refuseOtherSettings(running.get());
             context.streams().out().println("The local cluster is running already.");
         }
         JsonNode state = running.isPresent() ? running.get() : process.start(arguments());
         List<String> notes = new ClusterContexts(context.kubeconfig()).add(state);
         ClusterReport.print(context.streams().out(), files, state);
         notes.forEach(context.streams().out()::println);
+    }
+
+    /** What a running cluster was started with cannot be changed any more. */
+    private void refuseOtherSettings(JsonNode state) {
+        refuseOther("port", port, state.path("server").asText());
+        refuseOther("registry-port", registryPort, state.path("registry").asText());
+        String builder = state.path("engine").asText();
+        if (engine != null && !builder.startsWith(engine + " ") && !builder.equals(engine)) {
+            throw running("builds with " + builder, "--engine=" + engine);
+        }
+    }
+
+    private static void refuseOther(String flag, Integer wanted, String address) {
+        if (wanted != null && wanted != 0 && !address.endsWith(":" + wanted)) {
+            throw running("serves on " + address, "--" + flag + "=" + wanted);
+        }
+    }
+
+    private static CommandFailure running(String how, String flag) {
+        return new CommandFailure("the local cluster is running already and " + how + ".\nTo start it with " + flag
+                + ", stop it first: s2ioc cluster down");
     }
 
     private List<String> arguments() {
