@@ -27,6 +27,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(404, status, qualifiedResource + " \"" + name + "\" not found");
     }
 
+    /** The same refusal with words in front of its message. */
+    public ApiException after(String words) {
+        return new ApiException(code, status, words + getMessage());
+    }
+
     public int code() {
         return code;
     }

@@ -39,6 +39,23 @@ public record Manifest(String source, ObjectNode object) {
         return manifests;
     }
 
+    /**
+     * A single document of JSON or YAML, whatever it holds.
+     *
+     * @throws SelectionException if it is neither, or more than one
+     */
+    public static JsonNode document(String source, String text) {
+        try {
+            List<JsonNode> documents = documents(text);
+            if (documents.size() != 1) {
+                throw new SelectionException(source + " must be one document of JSON or YAML");
+            }
+            return documents.getFirst();
+        } catch (IOException | YamlEngineException e) {
+            throw new SelectionException("unable to parse " + source + ": " + e.getMessage());
+        }
+    }
+
     private static List<JsonNode> documents(String text) throws IOException {
         if (text.stripLeading().startsWith("{")) {
             try {

@@ -16,7 +16,7 @@ public final class DryRunFlags {
     String dryRun = "none";
 
     /** @throws CommandFailure if the value is none that is known */
-    void check(CommandContext context) {
+    public void check(CommandContext context) {
         if (dryRun.equals("unchanged")) {
             context.streams().err().println("--dry-run is deprecated and can be replaced with --dry-run=client.");
             dryRun = "client";
@@ -28,23 +28,23 @@ public final class DryRunFlags {
     }
 
     /** Nothing may be sent that changes anything. */
-    boolean isClient() {
+    public boolean isClient() {
         return dryRun.equals("client");
     }
 
-    boolean isSet() {
+    public boolean isSet() {
         return !dryRun.equals("none");
     }
 
     /** What is added to a request that changes something. */
-    Request.Parameter[] parameters() {
+    public Request.Parameter[] parameters() {
         return dryRun.equals("server")
                 ? new Request.Parameter[] {new Request.Parameter("dryRun", "All")}
                 : new Request.Parameter[0];
     }
 
     /** What follows the verb: {@code  (dry run)} or the like. */
-    String suffix() {
+    public String suffix() {
         return switch (dryRun) {
             case "client" -> " (dry run)";
             case "server" -> " (server dry run)";

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Several objects, several failures: one that fails does not keep the others from being tried. */
-final class Failures {
+public final class Failures {
     private final List<RuntimeException> failures = new ArrayList<>();
 
     /** Tries something. What a server refuses is kept for the end; anything else is thrown at once. */
-    void attempt(Runnable action) {
+    public void attempt(Runnable action) {
         try {
             action.run();
         } catch (ApiException e) {
@@ -17,12 +17,12 @@ final class Failures {
         }
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return failures.isEmpty();
     }
 
     /** Throws what was kept. */
-    void throwAny() {
+    public void throwAny() {
         switch (failures.size()) {
             case 0 -> {}
             case 1 -> throw failures.getFirst();

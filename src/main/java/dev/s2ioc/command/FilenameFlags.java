@@ -39,7 +39,7 @@ public final class FilenameFlags {
     boolean recursive;
 
     /** Whether the user named any file. */
-    boolean areSet() {
+    public boolean areSet() {
         if (kustomization != null) {
             throw new CommandFailure("-k is not supported; run: kustomize build " + kustomization + " | s2ioc … -f -");
         }
@@ -47,7 +47,7 @@ public final class FilenameFlags {
     }
 
     /** All objects of the files, in their order. */
-    List<Manifest> read(CommandContext context) throws IOException, InterruptedException {
+    public List<Manifest> read(CommandContext context) throws IOException, InterruptedException {
         List<Manifest> manifests = new ArrayList<>();
         for (String file : files) {
             if (file.equals("-")) {
@@ -56,12 +56,19 @@ public final class FilenameFlags {
             } else if (file.startsWith("http://") || file.startsWith("https://")) {
                 manifests.addAll(Manifest.parse(file, download(file)));
             } else {
-                for (Path path : paths(file, context.surroundings().resolve(file))) {
-                    manifests.addAll(Manifest.parse(path.toString(), Files.readString(path)));
+                Path named = context.surroundings().resolve(file);
+                for (Path path : paths(file, named)) {
+                    manifests.addAll(Manifest.parse(asTyped(file, named, path), Files.readString(path)));
                 }
             }
         }
         return manifests;
+    }
+
+    private static String asTyped(String typed, Path named, Path found) {
+        return named.equals(found)
+                ? typed
+                : Path.of(typed).resolve(named.relativize(found)).toString();
     }
 
     private List<Path> paths(String named, Path path) throws IOException {

@@ -170,4 +170,9 @@ public final class GlobalFlags {
     public boolean wantsStackTraces() {
         return verbosity >= 9;
     }
+
+    /** The namespace that the user named for this run, if any. */
+    public Optional<String> givenNamespace() {
+        return Optional.ofNullable(namespace);
+    }
 }

@@ -35,17 +35,17 @@ public final class PrintFlags {
     boolean showManagedFields;
 
     /** Whether the user asked for any format. */
-    boolean isSet() {
+    public boolean isSet() {
         return !output.isEmpty() || !template.isEmpty();
     }
 
     /** The printer for objects that a command has made or changed. */
-    Printer printer(Surroundings surroundings) {
+    public Printer printer(Surroundings surroundings) {
         return Printers.forFormat(options(surroundings, false));
     }
 
     /** The printer for objects that were asked for; formats with columns are known too. */
-    Printer listingPrinter(Surroundings surroundings, boolean noHeaders) {
+    public Printer listingPrinter(Surroundings surroundings, boolean noHeaders) {
         return Printers.forListing(options(surroundings, noHeaders));
     }
 

@@ -47,7 +47,7 @@ record Targets(List<Selection> selections, boolean severalTypes) {
         return new Targets(List.copyOf(selections), types > 1);
     }
 
-    private static void requireNamespace(Manifest manifest, String flag) {
+    static void requireNamespace(Manifest manifest, String flag) {
         if (flag != null
                 && manifest.namespace().filter(own -> !own.equals(flag)).isPresent()) {
             throw new CommandFailure("the namespace from the provided object \""

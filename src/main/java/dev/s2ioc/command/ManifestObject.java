@@ -1,0 +1,73 @@
+package dev.s2ioc.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.client.ApiException;
+import dev.s2ioc.client.Manifest;
+import dev.s2ioc.client.Resources;
+import dev.s2ioc.client.Selection;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An object of a file, ready to be sent: its type is known, its namespace filled in.
+ *
+ * @param source the file
+ */
+public record ManifestObject(String source, Selection selection, ObjectNode object) {
+
+    /**
+     * All objects of the files.
+     *
+     * @throws CommandFailure if no file is named, or none holds an object, or one is for another namespace
+     */
+    public static List<ManifestObject> read(FilenameFlags files, CommandContext context)
+            throws IOException, InterruptedException {
+        if (!files.areSet()) {
+            throw new CommandFailure("must specify one of -f and -k");
+        }
+        List<ManifestObject> objects = new ArrayList<>();
+        for (Manifest manifest : files.read(context)) {
+            Targets.requireNamespace(manifest, context.flags().namespace);
+            objects.add(of(manifest, context));
+        }
+        if (objects.isEmpty()) {
+            throw new CommandFailure(
+                    "no objects passed to the command: " + String.join(", ", files.files) + " holds none");
+        }
+        return objects;
+    }
+
+    private static ManifestObject of(Manifest manifest, CommandContext context) {
+        Selection selection = Selection.of(manifest, context.session().discovery());
+        ObjectNode object = manifest.object().deepCopy();
+        ObjectNode metadata =
+                object.path("metadata") instanceof ObjectNode given ? given : object.putObject("metadata");
+        if (selection.type().namespaced() && manifest.namespace().isEmpty()) {
+            String namespace = context.session().namespace();
+            metadata.put("namespace", namespace);
+            selection = new Selection(selection.type(), selection.name(), Optional.of(namespace));
+        }
+        return new ManifestObject(manifest.source(), selection, object);
+    }
+
+    /** @throws CommandFailure if the server is to make up a name, which this command cannot do with */
+    public String name() {
+        String name = object.path("metadata").path("name").asText("");
+        if (name.isEmpty()) {
+            throw new CommandFailure("error when reading \"" + source + "\": resource name may not be empty");
+        }
+        return name;
+    }
+
+    /** Where the object is. */
+    public Resources in(Resources resources) {
+        return Targets.where(selection, resources);
+    }
+
+    /** What a server has refused, with the file that it was about. */
+    public ApiException refused(String doing, ApiException refusal) {
+        return refusal.after("error when " + doing + " \"" + source + "\": ");
+    }
+}

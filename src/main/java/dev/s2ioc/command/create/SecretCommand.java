@@ -1,0 +1,42 @@
+package dev.s2ioc.command.create;
+
+import dev.s2ioc.command.Action;
+import dev.s2ioc.command.CommandContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Creates secrets of several types. */
+@Command(
+        name = "secret",
+        description = "Create a secret: generic, for a registry, or for TLS.",
+        footer = {
+            "",
+            "Examples:",
+            "  # A secret with one value",
+            "  s2ioc create secret generic webhook --from-literal=WebHookSecretKey=s3cret"
+        })
+public final class SecretCommand implements Action {
+
+    @Spec
+    CommandSpec spec;
+
+    private final CommandContext context;
+
+    private SecretCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    static CommandLine tree(CommandContext context) {
+        return new CommandLine(new SecretCommand(context))
+                .addSubcommand("generic", new GenericSecretCommand(context))
+                .addSubcommand("docker-registry", new DockerSecretCommand(context))
+                .addSubcommand("tls", new TlsSecretCommand(context));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(context.streams().out());
+    }
+}
