@@ -1,6 +1,7 @@
 package dev.s2ioc;
 
 import dev.s2ioc.command.Action;
+import dev.s2ioc.command.AnnotateCommand;
 import dev.s2ioc.command.ApiResourcesCommand;
 import dev.s2ioc.command.CancelBuildCommand;
 import dev.s2ioc.command.CommandContext;
@@ -11,12 +12,14 @@ import dev.s2ioc.command.GetCommand;
 import dev.s2ioc.command.GlobalFlags;
 import dev.s2ioc.command.HelpCommand;
 import dev.s2ioc.command.ImportImageCommand;
+import dev.s2ioc.command.LabelCommand;
 import dev.s2ioc.command.LoginCommand;
 import dev.s2ioc.command.LogoutCommand;
 import dev.s2ioc.command.LogsCommand;
 import dev.s2ioc.command.NewBuildCommand;
 import dev.s2ioc.command.NewProjectCommand;
 import dev.s2ioc.command.OptionsCommand;
+import dev.s2ioc.command.PatchCommand;
 import dev.s2ioc.command.ProjectCommand;
 import dev.s2ioc.command.ProjectsCommand;
 import dev.s2ioc.command.StartBuildCommand;
@@ -24,6 +27,7 @@ import dev.s2ioc.command.TagCommand;
 import dev.s2ioc.command.VersionCommand;
 import dev.s2ioc.command.WhoamiCommand;
 import dev.s2ioc.command.cluster.ClusterCommand;
+import dev.s2ioc.command.create.CreateCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -60,6 +64,7 @@ public final class S2ioc implements Action {
     private static final String BUILD = "Build and Deploy Commands";
     private static final String MANAGE = "Application Management Commands";
     private static final String TROUBLE = "Troubleshooting and Debugging Commands";
+    private static final String ADVANCED = "Advanced Commands";
     private static final String LOCAL = "Local Cluster Commands";
     private static final String SETTINGS = "Settings Commands";
     private static final String OTHER = "Other Commands";
@@ -75,9 +80,13 @@ public final class S2ioc implements Action {
             new Entry("import-image", BUILD, ImportImageCommand::new),
             new Entry("tag", BUILD, TagCommand::new),
             new Entry("logs", TROUBLE, LogsCommand::new),
+            new Entry("create", MANAGE, CreateCommand::tree),
             new Entry("get", MANAGE, GetCommand::new),
             new Entry("describe", MANAGE, DescribeCommand::new),
+            new Entry("label", MANAGE, LabelCommand::new),
+            new Entry("annotate", MANAGE, AnnotateCommand::new),
             new Entry("delete", MANAGE, DeleteCommand::new),
+            new Entry("patch", ADVANCED, PatchCommand::new),
             new Entry("api-resources", SETTINGS, ApiResourcesCommand::new),
             new Entry("logout", SETTINGS, LogoutCommand::new),
             new Entry("whoami", SETTINGS, WhoamiCommand::new),
@@ -141,7 +150,7 @@ public final class S2ioc implements Action {
     /** The names of the commands, by group, in the order of the help text. */
     public static Map<String, List<String>> groups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
-        for (String group : List.of(BASIC, BUILD, MANAGE, TROUBLE, LOCAL, SETTINGS, OTHER)) {
+        for (String group : List.of(BASIC, BUILD, MANAGE, TROUBLE, ADVANCED, LOCAL, SETTINGS, OTHER)) {
             List<String> names = ENTRIES.stream()
                     .filter(entry -> entry.group().equals(group))
                     .map(Entry::name)

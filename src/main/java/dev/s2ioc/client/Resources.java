@@ -108,6 +108,18 @@ public final class Resources {
         return change(type, asked -> Request.patch(path(asked, name), contentType, patch), parameters);
     }
 
+    /** Changes a subresource of an object and returns it as stored. */
+    public JsonNode patch(
+            ResourceType type,
+            String name,
+            String subresource,
+            String contentType,
+            byte[] patch,
+            Request.Parameter... parameters) {
+        return change(
+                type, asked -> Request.patch(path(asked, name) + "/" + subresource, contentType, patch), parameters);
+    }
+
     /** Deletes an object; the answer is the object, or a {@code Status}. */
     public JsonNode delete(ResourceType type, String name, JsonNode options, Request.Parameter... parameters) {
         return change(type, asked -> Request.delete(path(asked, name), options), parameters);
