@@ -123,9 +123,13 @@ function _complete_s2ioc() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} import-image" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} tag" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} logs" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} create" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} get" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} describe" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} label" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} annotate" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} delete" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} patch" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} api-resources" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} logout" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} whoami" ];    then _picocli_s2ioc; return $?; fi
@@ -134,6 +138,21 @@ function _complete_s2ioc() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} options" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} version" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} create imagestream" ];    then _picocli_s2ioc_create; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} create is" ];    then _picocli_s2ioc_create; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} create imagestreamtag" ];    then _picocli_s2ioc_create; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} create istag" ];    then _picocli_s2ioc_create; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} create secret" ];    then _picocli_s2ioc_create; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} create configmap" ];    then _picocli_s2ioc_create; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} create cm" ];    then _picocli_s2ioc_create; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} create serviceaccount" ];    then _picocli_s2ioc_create; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} create sa" ];    then _picocli_s2ioc_create; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} create token" ];    then _picocli_s2ioc_create; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} create namespace" ];    then _picocli_s2ioc_create; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} create ns" ];    then _picocli_s2ioc_create; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} create secret generic" ];    then _picocli_s2ioc_create_secret; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} create secret docker-registry" ];    then _picocli_s2ioc_create_secret; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} create secret tls" ];    then _picocli_s2ioc_create_secret; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cluster up" ];    then _picocli_s2ioc_cluster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cluster status" ];    then _picocli_s2ioc_cluster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cluster down" ];    then _picocli_s2ioc_cluster; return $?; fi
@@ -150,37 +169,75 @@ function _complete_s2ioc() {
   local cmds7=(import-image)
   local cmds8=(tag)
   local cmds9=(logs)
-  local cmds10=(get)
-  local cmds11=(describe)
-  local cmds12=(delete)
-  local cmds13=(api-resources)
-  local cmds14=(logout)
-  local cmds15=(whoami)
-  local cmds16=(completion)
-  local cmds17=(cluster)
-  local cmds18=(help)
-  local cmds19=(options)
-  local cmds20=(version)
-  local cmds21=(cluster up)
-  local cmds22=(cluster status)
-  local cmds23=(cluster down)
-  local cmds24=(cluster delete)
+  local cmds10=(create)
+  local cmds11=(get)
+  local cmds12=(describe)
+  local cmds13=(label)
+  local cmds14=(annotate)
+  local cmds15=(delete)
+  local cmds16=(patch)
+  local cmds17=(api-resources)
+  local cmds18=(logout)
+  local cmds19=(whoami)
+  local cmds20=(completion)
+  local cmds21=(cluster)
+  local cmds22=(help)
+  local cmds23=(options)
+  local cmds24=(version)
+  local cmds25=(create imagestream)
+  local cmds26=(create is)
+  local cmds27=(create imagestreamtag)
+  local cmds28=(create istag)
+  local cmds29=(create secret)
+  local cmds30=(create configmap)
+  local cmds31=(create cm)
+  local cmds32=(create serviceaccount)
+  local cmds33=(create sa)
+  local cmds34=(create token)
+  local cmds35=(create namespace)
+  local cmds36=(create ns)
+  local cmds37=(create secret generic)
+  local cmds38=(create secret docker-registry)
+  local cmds39=(create secret tls)
+  local cmds40=(cluster up)
+  local cmds41=(cluster status)
+  local cmds42=(cluster down)
+  local cmds43=(cluster delete)
 
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_s2ioc_cluster_delete; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_s2ioc_cluster_down; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_s2ioc_cluster_status; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_s2ioc_cluster_up; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_s2ioc_version; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_s2ioc_options; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_s2ioc_help; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_s2ioc_cluster; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_s2ioc_completion; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_s2ioc_whoami; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_s2ioc_logout; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_s2ioc_apiresources; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_s2ioc_delete; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_s2ioc_describe; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_s2ioc_get; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_s2ioc_cluster_delete; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_s2ioc_cluster_down; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_s2ioc_cluster_status; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_s2ioc_cluster_up; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_s2ioc_create_secret_tls; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_s2ioc_create_secret_dockerregistry; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_s2ioc_create_secret_generic; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_s2ioc_create_ns; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_s2ioc_create_namespace; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_s2ioc_create_token; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_s2ioc_create_sa; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_s2ioc_create_serviceaccount; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_s2ioc_create_cm; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_s2ioc_create_configmap; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_s2ioc_create_secret; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_s2ioc_create_istag; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_s2ioc_create_imagestreamtag; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_s2ioc_create_is; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_s2ioc_create_imagestream; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_s2ioc_version; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_s2ioc_options; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_s2ioc_help; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_s2ioc_cluster; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_s2ioc_completion; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_s2ioc_whoami; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_s2ioc_logout; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_s2ioc_apiresources; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_s2ioc_patch; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_s2ioc_delete; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_s2ioc_annotate; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_s2ioc_label; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_s2ioc_describe; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_s2ioc_get; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_s2ioc_create; return $?; fi
   if CompWordsContainsArray "${cmds9[@]}"; then _picocli_s2ioc_logs; return $?; fi
   if CompWordsContainsArray "${cmds8[@]}"; then _picocli_s2ioc_tag; return $?; fi
   if CompWordsContainsArray "${cmds7[@]}"; then _picocli_s2ioc_importimage; return $?; fi
@@ -202,7 +259,7 @@ function _picocli_s2ioc() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="login new-project project projects new-build start-build cancel-build import-image tag logs get describe delete api-resources logout whoami completion cluster help options version"
+  local commands="login new-project project projects new-build start-build cancel-build import-image tag logs create get describe label annotate delete patch api-resources logout whoami completion cluster help options version"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 
@@ -637,6 +694,54 @@ function _picocli_s2ioc_logs() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `create` subcommand.
+function _picocli_s2ioc_create() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="imagestream is imagestreamtag istag secret configmap cm serviceaccount sa token namespace ns"
+  local flag_opts="'-R' '--recursive' '--allow-missing-template-keys' '--show-managed-fields' '--save-config' '-h' '--help'"
+  local arg_opts="'--raw' '-f' '--filename' '-k' '--kustomize' '-o' '--output' '--template' '--dry-run' '--field-manager' '--validate'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--raw')
+      return
+      ;;
+    '-f'|'--filename')
+      return
+      ;;
+    '-k'|'--kustomize')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+    '--field-manager')
+      return
+      ;;
+    '--validate')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `get` subcommand.
 function _picocli_s2ioc_get() {
   # Get completion data
@@ -733,6 +838,108 @@ function _picocli_s2ioc_describe() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `label` subcommand.
+function _picocli_s2ioc_label() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--all' '--list' '--overwrite' '-A' '--all-namespaces' '-R' '--recursive' '--allow-missing-template-keys' '--show-managed-fields' '-h' '--help'"
+  local arg_opts="'--field-manager' '--resource-version' '-l' '--selector' '--field-selector' '-f' '--filename' '-k' '--kustomize' '-o' '--output' '--template' '--dry-run'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--field-manager')
+      return
+      ;;
+    '--resource-version')
+      return
+      ;;
+    '-l'|'--selector')
+      return
+      ;;
+    '--field-selector')
+      return
+      ;;
+    '-f'|'--filename')
+      return
+      ;;
+    '-k'|'--kustomize')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `annotate` subcommand.
+function _picocli_s2ioc_annotate() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--all' '--list' '--overwrite' '-A' '--all-namespaces' '-R' '--recursive' '--allow-missing-template-keys' '--show-managed-fields' '-h' '--help'"
+  local arg_opts="'--field-manager' '--resource-version' '-l' '--selector' '--field-selector' '-f' '--filename' '-k' '--kustomize' '-o' '--output' '--template' '--dry-run'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--field-manager')
+      return
+      ;;
+    '--resource-version')
+      return
+      ;;
+    '-l'|'--selector')
+      return
+      ;;
+    '--field-selector')
+      return
+      ;;
+    '-f'|'--filename')
+      return
+      ;;
+    '-k'|'--kustomize')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `delete` subcommand.
 function _picocli_s2ioc_delete() {
   # Get completion data
@@ -774,6 +981,60 @@ function _picocli_s2ioc_delete() {
       return
       ;;
     '--raw')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `patch` subcommand.
+function _picocli_s2ioc_patch() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-R' '--recursive' '--allow-missing-template-keys' '--show-managed-fields' '-h' '--help'"
+  local arg_opts="'-p' '--patch' '--patch-file' '--type' '--field-manager' '--subresource' '-f' '--filename' '-k' '--kustomize' '-o' '--output' '--template' '--dry-run'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-p'|'--patch')
+      return
+      ;;
+    '--patch-file')
+      return
+      ;;
+    '--type')
+      return
+      ;;
+    '--field-manager')
+      return
+      ;;
+    '--subresource')
+      return
+      ;;
+    '-f'|'--filename')
+      return
+      ;;
+    '-k'|'--kustomize')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--dry-run')
       return
       ;;
   esac
@@ -954,6 +1215,652 @@ function _picocli_s2ioc_version() {
 
   case ${prev_word} in
     '-o'|'--output')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `imagestream` subcommand.
+function _picocli_s2ioc_create_imagestream() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--lookup-local' '--allow-missing-template-keys' '--show-managed-fields' '--save-config' '-h' '--help'"
+  local arg_opts="'-o' '--output' '--template' '--dry-run' '--field-manager' '--validate'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+    '--field-manager')
+      return
+      ;;
+    '--validate')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `is` subcommand.
+function _picocli_s2ioc_create_is() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--lookup-local' '--allow-missing-template-keys' '--show-managed-fields' '--save-config' '-h' '--help'"
+  local arg_opts="'-o' '--output' '--template' '--dry-run' '--field-manager' '--validate'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+    '--field-manager')
+      return
+      ;;
+    '--validate')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `imagestreamtag` subcommand.
+function _picocli_s2ioc_create_imagestreamtag() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--insecure' '--reference' '--scheduled' '--allow-missing-template-keys' '--show-managed-fields' '--save-config' '-h' '--help'"
+  local arg_opts="'--from' '--from-image' '-A' '--annotation' '--reference-policy' '-o' '--output' '--template' '--dry-run' '--field-manager' '--validate'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--from')
+      return
+      ;;
+    '--from-image')
+      return
+      ;;
+    '-A'|'--annotation')
+      return
+      ;;
+    '--reference-policy')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+    '--field-manager')
+      return
+      ;;
+    '--validate')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `istag` subcommand.
+function _picocli_s2ioc_create_istag() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--insecure' '--reference' '--scheduled' '--allow-missing-template-keys' '--show-managed-fields' '--save-config' '-h' '--help'"
+  local arg_opts="'--from' '--from-image' '-A' '--annotation' '--reference-policy' '-o' '--output' '--template' '--dry-run' '--field-manager' '--validate'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--from')
+      return
+      ;;
+    '--from-image')
+      return
+      ;;
+    '-A'|'--annotation')
+      return
+      ;;
+    '--reference-policy')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+    '--field-manager')
+      return
+      ;;
+    '--validate')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `secret` subcommand.
+function _picocli_s2ioc_create_secret() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="generic docker-registry tls"
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `configmap` subcommand.
+function _picocli_s2ioc_create_configmap() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--append-hash' '--allow-missing-template-keys' '--show-managed-fields' '--save-config' '-h' '--help'"
+  local arg_opts="'--from-file' '--from-literal' '--from-env-file' '-o' '--output' '--template' '--dry-run' '--field-manager' '--validate'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--from-file')
+      return
+      ;;
+    '--from-literal')
+      return
+      ;;
+    '--from-env-file')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+    '--field-manager')
+      return
+      ;;
+    '--validate')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `cm` subcommand.
+function _picocli_s2ioc_create_cm() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--append-hash' '--allow-missing-template-keys' '--show-managed-fields' '--save-config' '-h' '--help'"
+  local arg_opts="'--from-file' '--from-literal' '--from-env-file' '-o' '--output' '--template' '--dry-run' '--field-manager' '--validate'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--from-file')
+      return
+      ;;
+    '--from-literal')
+      return
+      ;;
+    '--from-env-file')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+    '--field-manager')
+      return
+      ;;
+    '--validate')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `serviceaccount` subcommand.
+function _picocli_s2ioc_create_serviceaccount() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--allow-missing-template-keys' '--show-managed-fields' '--save-config' '-h' '--help'"
+  local arg_opts="'-o' '--output' '--template' '--dry-run' '--field-manager' '--validate'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+    '--field-manager')
+      return
+      ;;
+    '--validate')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `sa` subcommand.
+function _picocli_s2ioc_create_sa() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--allow-missing-template-keys' '--show-managed-fields' '--save-config' '-h' '--help'"
+  local arg_opts="'-o' '--output' '--template' '--dry-run' '--field-manager' '--validate'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+    '--field-manager')
+      return
+      ;;
+    '--validate')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `token` subcommand.
+function _picocli_s2ioc_create_token() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--allow-missing-template-keys' '--show-managed-fields' '-h' '--help'"
+  local arg_opts="'--duration' '--audience' '--bound-object-kind' '--bound-object-name' '--bound-object-uid' '-o' '--output' '--template'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--duration')
+      return
+      ;;
+    '--audience')
+      return
+      ;;
+    '--bound-object-kind')
+      return
+      ;;
+    '--bound-object-name')
+      return
+      ;;
+    '--bound-object-uid')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `namespace` subcommand.
+function _picocli_s2ioc_create_namespace() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--allow-missing-template-keys' '--show-managed-fields' '--save-config' '-h' '--help'"
+  local arg_opts="'-o' '--output' '--template' '--dry-run' '--field-manager' '--validate'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+    '--field-manager')
+      return
+      ;;
+    '--validate')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `ns` subcommand.
+function _picocli_s2ioc_create_ns() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--allow-missing-template-keys' '--show-managed-fields' '--save-config' '-h' '--help'"
+  local arg_opts="'-o' '--output' '--template' '--dry-run' '--field-manager' '--validate'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+    '--field-manager')
+      return
+      ;;
+    '--validate')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `generic` subcommand.
+function _picocli_s2ioc_create_secret_generic() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--append-hash' '--allow-missing-template-keys' '--show-managed-fields' '--save-config' '-h' '--help'"
+  local arg_opts="'--from-file' '--from-literal' '--from-env-file' '--type' '-o' '--output' '--template' '--dry-run' '--field-manager' '--validate'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--from-file')
+      return
+      ;;
+    '--from-literal')
+      return
+      ;;
+    '--from-env-file')
+      return
+      ;;
+    '--type')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+    '--field-manager')
+      return
+      ;;
+    '--validate')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `docker-registry` subcommand.
+function _picocli_s2ioc_create_secret_dockerregistry() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--append-hash' '--allow-missing-template-keys' '--show-managed-fields' '--save-config' '-h' '--help'"
+  local arg_opts="'--docker-server' '--docker-username' '--docker-password' '--docker-email' '--from-file' '-o' '--output' '--template' '--dry-run' '--field-manager' '--validate'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--docker-server')
+      return
+      ;;
+    '--docker-username')
+      return
+      ;;
+    '--docker-password')
+      return
+      ;;
+    '--docker-email')
+      return
+      ;;
+    '--from-file')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+    '--field-manager')
+      return
+      ;;
+    '--validate')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `tls` subcommand.
+function _picocli_s2ioc_create_secret_tls() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--append-hash' '--allow-missing-template-keys' '--show-managed-fields' '--save-config' '-h' '--help'"
+  local arg_opts="'--cert' '--key' '-o' '--output' '--template' '--dry-run' '--field-manager' '--validate'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--cert')
+      return
+      ;;
+    '--key')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+    '--field-manager')
+      return
+      ;;
+    '--validate')
       return
       ;;
   esac

@@ -9,7 +9,7 @@ import dev.s2ioc.client.ResourceType;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CommandFailure;
-import dev.s2ioc.command.GoDuration;
+import dev.s2ioc.command.DurationFlag;
 import dev.s2ioc.command.PrintFlags;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public final class TokenCommand implements Action {
     @Option(
             names = "--duration",
             paramLabel = "DURATION",
-            converter = GoDuration.class,
+            converter = DurationFlag.class,
             description = "How long it is to be good, as in 1h.")
     Duration duration = Duration.ZERO;
 
