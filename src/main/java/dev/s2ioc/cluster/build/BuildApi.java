@@ -21,6 +21,7 @@ public final class BuildApi {
         BuildClones clones = new BuildClones(controller.builds(), generator, secrets);
         kinds.add(BuildConfigKind.TYPE, new InstantiateSubresource(generator, controller))
                 .add(BuildConfigKind.TYPE, new InstantiateBinarySubresource(generator, controller))
+                .add(BuildConfigKind.TYPE, new WebhooksSubresource(generator, controller))
                 .add(BuildKind.TYPE, new CloneSubresource(clones, controller))
                 .add(BuildKind.TYPE, new LogSubresource(controller, LOG_PATIENCE));
     }

@@ -75,6 +75,11 @@ public final class BuildController implements AutoCloseable {
         return builds;
     }
 
+    /** The secrets and config maps next to a build or a configuration. */
+    ProjectData data(JsonNode object) {
+        return new ProjectData(machinery.store(), Json.at(object, "metadata", "namespace"));
+    }
+
     Uploads uploads() {
         return uploads;
     }
@@ -257,7 +262,7 @@ public final class BuildController implements AutoCloseable {
 
         @Override
         public ProjectData data(JsonNode build) {
-            return new ProjectData(machinery.store(), Json.at(build, "metadata", "namespace"));
+            return BuildController.this.data(build);
         }
 
         @Override

@@ -173,6 +173,29 @@ final class Yard implements AutoCloseable {
                 .text();
     }
 
+    /** A call of a webhook: the path after webhooks/, headers as name=value. */
+    Answer hook(String config, String path, String body, String... headers) throws Exception {
+        Map<String, String> given = new HashMap<>();
+        for (String each : headers) {
+            String[] pair = each.split("=", 2);
+            given.put(pair[0], pair[1]);
+        }
+        Answer answer = new Answer();
+        kinds.subresource(BuildConfigKind.TYPE, "webhooks")
+                .orElseThrow()
+                .serve(new Subresource.Request(
+                        new Call(User.ANONYMOUS, "demo", Map.of()),
+                        Verb.create,
+                        config,
+                        List.of(path.split("/")),
+                        new GivenBody(
+                                new ByteArrayInputStream(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)),
+                                Json.object(),
+                                given),
+                        answer));
+        return answer;
+    }
+
     private Answer ask(Type type, String subresource, String name, InputStream body, ObjectNode object, String... query)
             throws Exception {
         Map<String, List<String>> parameters = new HashMap<>();
@@ -188,7 +211,7 @@ final class Yard implements AutoCloseable {
                         Verb.create,
                         name,
                         List.of(),
-                        new GivenBody(body, object),
+                        new GivenBody(body, object, Map.of()),
                         answer));
         return answer;
     }
@@ -239,7 +262,8 @@ final class Yard implements AutoCloseable {
         }
     }
 
-    private record GivenBody(InputStream stream, ObjectNode object) implements Subresource.Body {
+    private record GivenBody(InputStream stream, ObjectNode object, Map<String, String> headers)
+            implements Subresource.Body {
         @Override
         public String contentType() {
             return "";
@@ -247,7 +271,7 @@ final class Yard implements AutoCloseable {
 
         @Override
         public Optional<String> header(String name) {
-            return Optional.empty();
+            return Optional.ofNullable(headers.get(name));
         }
 
         @Override
