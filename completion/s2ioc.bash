@@ -129,6 +129,7 @@ function _complete_s2ioc() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} label" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} annotate" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} delete" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} set" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} patch" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} api-resources" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} logout" ];    then _picocli_s2ioc; return $?; fi
@@ -153,6 +154,10 @@ function _complete_s2ioc() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} create secret generic" ];    then _picocli_s2ioc_create_secret; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} create secret docker-registry" ];    then _picocli_s2ioc_create_secret; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} create secret tls" ];    then _picocli_s2ioc_create_secret; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} set env" ];    then _picocli_s2ioc_set; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} set build-hook" ];    then _picocli_s2ioc_set; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} set build-secret" ];    then _picocli_s2ioc_set; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} set image-lookup" ];    then _picocli_s2ioc_set; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cluster up" ];    then _picocli_s2ioc_cluster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cluster status" ];    then _picocli_s2ioc_cluster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cluster down" ];    then _picocli_s2ioc_cluster; return $?; fi
@@ -175,63 +180,73 @@ function _complete_s2ioc() {
   local cmds13=(label)
   local cmds14=(annotate)
   local cmds15=(delete)
-  local cmds16=(patch)
-  local cmds17=(api-resources)
-  local cmds18=(logout)
-  local cmds19=(whoami)
-  local cmds20=(completion)
-  local cmds21=(cluster)
-  local cmds22=(help)
-  local cmds23=(options)
-  local cmds24=(version)
-  local cmds25=(create imagestream)
-  local cmds26=(create is)
-  local cmds27=(create imagestreamtag)
-  local cmds28=(create istag)
-  local cmds29=(create secret)
-  local cmds30=(create configmap)
-  local cmds31=(create cm)
-  local cmds32=(create serviceaccount)
-  local cmds33=(create sa)
-  local cmds34=(create token)
-  local cmds35=(create namespace)
-  local cmds36=(create ns)
-  local cmds37=(create secret generic)
-  local cmds38=(create secret docker-registry)
-  local cmds39=(create secret tls)
-  local cmds40=(cluster up)
-  local cmds41=(cluster status)
-  local cmds42=(cluster down)
-  local cmds43=(cluster delete)
+  local cmds16=(set)
+  local cmds17=(patch)
+  local cmds18=(api-resources)
+  local cmds19=(logout)
+  local cmds20=(whoami)
+  local cmds21=(completion)
+  local cmds22=(cluster)
+  local cmds23=(help)
+  local cmds24=(options)
+  local cmds25=(version)
+  local cmds26=(create imagestream)
+  local cmds27=(create is)
+  local cmds28=(create imagestreamtag)
+  local cmds29=(create istag)
+  local cmds30=(create secret)
+  local cmds31=(create configmap)
+  local cmds32=(create cm)
+  local cmds33=(create serviceaccount)
+  local cmds34=(create sa)
+  local cmds35=(create token)
+  local cmds36=(create namespace)
+  local cmds37=(create ns)
+  local cmds38=(create secret generic)
+  local cmds39=(create secret docker-registry)
+  local cmds40=(create secret tls)
+  local cmds41=(set env)
+  local cmds42=(set build-hook)
+  local cmds43=(set build-secret)
+  local cmds44=(set image-lookup)
+  local cmds45=(cluster up)
+  local cmds46=(cluster status)
+  local cmds47=(cluster down)
+  local cmds48=(cluster delete)
 
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_s2ioc_cluster_delete; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_s2ioc_cluster_down; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_s2ioc_cluster_status; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_s2ioc_cluster_up; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_s2ioc_create_secret_tls; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_s2ioc_create_secret_dockerregistry; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_s2ioc_create_secret_generic; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_s2ioc_create_ns; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_s2ioc_create_namespace; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_s2ioc_create_token; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_s2ioc_create_sa; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_s2ioc_create_serviceaccount; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_s2ioc_create_cm; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_s2ioc_create_configmap; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_s2ioc_create_secret; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_s2ioc_create_istag; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_s2ioc_create_imagestreamtag; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_s2ioc_create_is; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_s2ioc_create_imagestream; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_s2ioc_version; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_s2ioc_options; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_s2ioc_help; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_s2ioc_cluster; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_s2ioc_completion; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_s2ioc_whoami; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_s2ioc_logout; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_s2ioc_apiresources; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_s2ioc_patch; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_s2ioc_cluster_delete; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_s2ioc_cluster_down; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_s2ioc_cluster_status; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_s2ioc_cluster_up; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_s2ioc_set_imagelookup; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_s2ioc_set_buildsecret; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_s2ioc_set_buildhook; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_s2ioc_set_env; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_s2ioc_create_secret_tls; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_s2ioc_create_secret_dockerregistry; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_s2ioc_create_secret_generic; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_s2ioc_create_ns; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_s2ioc_create_namespace; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_s2ioc_create_token; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_s2ioc_create_sa; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_s2ioc_create_serviceaccount; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_s2ioc_create_cm; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_s2ioc_create_configmap; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_s2ioc_create_secret; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_s2ioc_create_istag; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_s2ioc_create_imagestreamtag; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_s2ioc_create_is; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_s2ioc_create_imagestream; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_s2ioc_version; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_s2ioc_options; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_s2ioc_help; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_s2ioc_cluster; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_s2ioc_completion; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_s2ioc_whoami; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_s2ioc_logout; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_s2ioc_apiresources; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_s2ioc_patch; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_s2ioc_set; return $?; fi
   if CompWordsContainsArray "${cmds15[@]}"; then _picocli_s2ioc_delete; return $?; fi
   if CompWordsContainsArray "${cmds14[@]}"; then _picocli_s2ioc_annotate; return $?; fi
   if CompWordsContainsArray "${cmds13[@]}"; then _picocli_s2ioc_label; return $?; fi
@@ -259,7 +274,7 @@ function _picocli_s2ioc() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="login new-project project projects new-build start-build cancel-build import-image tag logs create get describe label annotate delete patch api-resources logout whoami completion cluster help options version"
+  local commands="login new-project project projects new-build start-build cancel-build import-image tag logs create get describe label annotate delete set patch api-resources logout whoami completion cluster help options version"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 
@@ -984,6 +999,25 @@ function _picocli_s2ioc_delete() {
       return
       ;;
   esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `set` subcommand.
+function _picocli_s2ioc_set() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="env build-hook build-secret image-lookup"
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -1861,6 +1895,204 @@ function _picocli_s2ioc_create_secret_tls() {
       return
       ;;
     '--validate')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `env` subcommand.
+function _picocli_s2ioc_set_env() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--list' '--resolve' '--overwrite' '--all' '--local' '-R' '--recursive' '--allow-missing-template-keys' '--show-managed-fields' '-h' '--help'"
+  local arg_opts="'-e' '--env' '--from' '--prefix' '-c' '--containers' '--resource-version' '-l' '--selector' '--field-manager' '-f' '--filename' '-k' '--kustomize' '--dry-run' '-o' '--output' '--template'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-e'|'--env')
+      return
+      ;;
+    '--from')
+      return
+      ;;
+    '--prefix')
+      return
+      ;;
+    '-c'|'--containers')
+      return
+      ;;
+    '--resource-version')
+      return
+      ;;
+    '-l'|'--selector')
+      return
+      ;;
+    '--field-manager')
+      return
+      ;;
+    '-f'|'--filename')
+      return
+      ;;
+    '-k'|'--kustomize')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `build-hook` subcommand.
+function _picocli_s2ioc_set_buildhook() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--post-commit' '--command' '--remove' '--all' '--local' '-R' '--recursive' '--allow-missing-template-keys' '--show-managed-fields' '-h' '--help'"
+  local arg_opts="'--script' '-l' '--selector' '--field-manager' '-f' '--filename' '-k' '--kustomize' '--dry-run' '-o' '--output' '--template'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--script')
+      return
+      ;;
+    '-l'|'--selector')
+      return
+      ;;
+    '--field-manager')
+      return
+      ;;
+    '-f'|'--filename')
+      return
+      ;;
+    '-k'|'--kustomize')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `build-secret` subcommand.
+function _picocli_s2ioc_set_buildsecret() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--source' '--push' '--pull' '--remove' '--all' '--local' '-R' '--recursive' '--allow-missing-template-keys' '--show-managed-fields' '-h' '--help'"
+  local arg_opts="'-l' '--selector' '--field-manager' '-f' '--filename' '-k' '--kustomize' '--dry-run' '-o' '--output' '--template'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-l'|'--selector')
+      return
+      ;;
+    '--field-manager')
+      return
+      ;;
+    '-f'|'--filename')
+      return
+      ;;
+    '-k'|'--kustomize')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `image-lookup` subcommand.
+function _picocli_s2ioc_set_imagelookup() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--enabled' '--list' '--all' '--local' '-R' '--recursive' '--allow-missing-template-keys' '--show-managed-fields' '-h' '--help'"
+  local arg_opts="'-l' '--selector' '--field-manager' '-f' '--filename' '-k' '--kustomize' '--dry-run' '-o' '--output' '--template'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-l'|'--selector')
+      return
+      ;;
+    '--field-manager')
+      return
+      ;;
+    '-f'|'--filename')
+      return
+      ;;
+    '-k'|'--kustomize')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
       return
       ;;
   esac

@@ -28,6 +28,7 @@ import dev.s2ioc.command.VersionCommand;
 import dev.s2ioc.command.WhoamiCommand;
 import dev.s2ioc.command.cluster.ClusterCommand;
 import dev.s2ioc.command.create.CreateCommand;
+import dev.s2ioc.command.set.SetCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -86,6 +87,7 @@ public final class S2ioc implements Action {
             new Entry("label", MANAGE, LabelCommand::new),
             new Entry("annotate", MANAGE, AnnotateCommand::new),
             new Entry("delete", MANAGE, DeleteCommand::new),
+            new Entry("set", MANAGE, SetCommand::tree),
             new Entry("patch", ADVANCED, PatchCommand::new),
             new Entry("api-resources", SETTINGS, ApiResourcesCommand::new),
             new Entry("logout", SETTINGS, LogoutCommand::new),
