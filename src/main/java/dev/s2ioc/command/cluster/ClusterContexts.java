@@ -66,10 +66,10 @@ final class ClusterContexts {
                         .isPresent();
     }
 
-    /** Takes the entries out again. */
+    /** Takes the entries out again, with the contexts that projects and logins have added. */
     void remove() {
         KubeconfigEdit edit = kubeconfig.edit();
-        List.of(NAME, ADMIN).forEach(edit::removeContext);
+        kubeconfig.contextNames().stream().filter(this::leadsHere).forEach(edit::removeContext);
         List.of(developer(), kubeadmin()).forEach(edit::removeUser);
         edit.removeCluster(NAME).save();
     }
