@@ -41,6 +41,8 @@ final class Pipeline {
 
     /** Answers the digest of the image that was pushed; empty when the build has no output. */
     String run(Upload upload) throws BuildFailure, InterruptedException, IOException {
+        new ResolvedEnvironment(build, room.data(build))
+                .putInto(build.path("spec").path("strategy"));
         Path input = Files.createDirectories(directory.resolve("input"));
         Path source = new BuildSource(build, upload, this::clone, log).fetch(input, directory);
         Recipe recipe = recipe();
