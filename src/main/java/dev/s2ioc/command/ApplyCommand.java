@@ -1,0 +1,111 @@
+package dev.s2ioc.command;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.BiConsumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes objects what their files say: creates those that are missing, changes those that differ. */
+@Command(
+        name = "apply",
+        description = "Create objects from files, or change them to what the files say.",
+        footer = {
+            "",
+            "Examples:",
+            "  # Bring the objects of a directory to what the files say",
+            "  s2ioc apply -f manifests/",
+            "",
+            "  # The same, worked out by the server, which knows who has set which field",
+            "  s2ioc apply -f bc.yaml --server-side",
+            "",
+            "  # See what would be done",
+            "  s2ioc apply -f bc.yaml --dry-run=server"
+        })
+public final class ApplyCommand implements Action {
+
+    @Option(
+            names = "--server-side",
+            description = "Let the server merge, and note which fields are this field manager's.")
+    boolean serverSide;
+
+    @Option(
+            names = "--force-conflicts",
+            description = "With --server-side, take over fields that another field manager has set.")
+    boolean forceConflicts;
+
+    @Option(names = "--prune", description = "Not supported: delete what is no longer wanted by name or by label.")
+    boolean prune;
+
+    @Option(
+            names = "--field-manager",
+            paramLabel = "NAME",
+            description = "The name under which the server notes who has set the fields; with --server-side, kubectl.")
+    String fieldManager;
+
+    @Option(
+            names = "--validate",
+            paramLabel = "ignore|warn|strict",
+            arity = "0..1",
+            preprocessor = AttachedValue.class,
+            fallbackValue = "strict",
+            description = "What the server does about fields that it does not know: drop them, warn, or refuse.")
+    String validate = "ignore";
+
+    @Mixin
+    FilenameFlags files = new FilenameFlags();
+
+    @Mixin
+    PrintFlags print = new PrintFlags();
+
+    @Mixin
+    DryRunFlags dryRun = new DryRunFlags();
+
+    private final CommandContext context;
+
+    public ApplyCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void run() throws IOException, InterruptedException {
+        ChangeReport report = new ChangeReport(context, print, dryRun);
+        check();
+        WriteFlags write = new WriteFlags(manager());
+        write.validate = validate;
+        List<ManifestObject> objects = ManifestObject.read(files, context);
+        Failures failures = new Failures();
+        for (ManifestObject object : objects) {
+            failures.attempt(() -> way(write).accept(object, report));
+        }
+        failures.throwAny();
+    }
+
+    private BiConsumer<ManifestObject, ChangeReport> way(WriteFlags write) {
+        return serverSide
+                ? new ServerSideApply(context, write, dryRun, forceConflicts)::apply
+                : new ClientSideApply(context, write, dryRun)::apply;
+    }
+
+    private String manager() {
+        if (fieldManager != null) {
+            return fieldManager;
+        }
+        return serverSide ? ServerSideApply.MANAGER : "kubectl-client-side-apply";
+    }
+
+    private void check() {
+        if (prune) {
+            throw new CommandFailure(
+                    "--prune is not supported; delete what is no longer wanted: s2ioc delete TYPE -l SELECTOR");
+        }
+        if (forceConflicts && !serverSide) {
+            throw new CommandFailure("--force-conflicts only works with --server-side");
+        }
+        if (serverSide && dryRun.isClient()) {
+            throw new CommandFailure(
+                    "--dry-run=client doesn't work with --server-side" + " (did you mean --dry-run=server instead?)");
+        }
+    }
+}
