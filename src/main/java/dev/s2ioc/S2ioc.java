@@ -3,6 +3,8 @@ package dev.s2ioc;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.AnnotateCommand;
 import dev.s2ioc.command.ApiResourcesCommand;
+import dev.s2ioc.command.ApiVersionsCommand;
+import dev.s2ioc.command.ApplyCommand;
 import dev.s2ioc.command.CancelBuildCommand;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CompletionCommand;
@@ -22,10 +24,12 @@ import dev.s2ioc.command.OptionsCommand;
 import dev.s2ioc.command.PatchCommand;
 import dev.s2ioc.command.ProjectCommand;
 import dev.s2ioc.command.ProjectsCommand;
+import dev.s2ioc.command.ReplaceCommand;
 import dev.s2ioc.command.StartBuildCommand;
 import dev.s2ioc.command.TagCommand;
 import dev.s2ioc.command.VersionCommand;
 import dev.s2ioc.command.WhoamiCommand;
+import dev.s2ioc.command.auth.AuthCommand;
 import dev.s2ioc.command.cluster.ClusterCommand;
 import dev.s2ioc.command.create.CreateCommand;
 import dev.s2ioc.command.set.SetCommand;
@@ -82,13 +86,17 @@ public final class S2ioc implements Action {
             new Entry("tag", BUILD, TagCommand::new),
             new Entry("logs", TROUBLE, LogsCommand::new),
             new Entry("create", MANAGE, CreateCommand::tree),
+            new Entry("apply", MANAGE, ApplyCommand::new),
             new Entry("get", MANAGE, GetCommand::new),
             new Entry("describe", MANAGE, DescribeCommand::new),
             new Entry("label", MANAGE, LabelCommand::new),
             new Entry("annotate", MANAGE, AnnotateCommand::new),
             new Entry("delete", MANAGE, DeleteCommand::new),
             new Entry("set", MANAGE, SetCommand::tree),
+            new Entry("replace", ADVANCED, ReplaceCommand::new),
             new Entry("patch", ADVANCED, PatchCommand::new),
+            new Entry("auth", ADVANCED, AuthCommand::tree),
+            new Entry("api-versions", SETTINGS, ApiVersionsCommand::new),
             new Entry("api-resources", SETTINGS, ApiResourcesCommand::new),
             new Entry("logout", SETTINGS, LogoutCommand::new),
             new Entry("whoami", SETTINGS, WhoamiCommand::new),

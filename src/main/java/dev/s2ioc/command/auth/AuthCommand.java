@@ -1,0 +1,45 @@
+package dev.s2ioc.command.auth;
+
+import dev.s2ioc.command.Action;
+import dev.s2ioc.command.CommandContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What the user is and may do, as the server sees it. */
+@Command(
+        name = "auth",
+        description = "Ask the server who you are and what you may do.",
+        footer = {
+            "",
+            "Examples:",
+            "  # May I start builds here?",
+            "  s2ioc auth can-i create builds",
+            "",
+            "  # Who does the server think I am?",
+            "  s2ioc auth whoami"
+        })
+public final class AuthCommand implements Action {
+
+    @Spec
+    CommandSpec spec;
+
+    private final CommandContext context;
+
+    private AuthCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    /** The command with its subcommands. */
+    public static CommandLine tree(CommandContext context) {
+        return new CommandLine(new AuthCommand(context))
+                .addSubcommand("can-i", new CanICommand(context))
+                .addSubcommand("whoami", new AuthWhoamiCommand(context));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(context.streams().out());
+    }
+}
