@@ -124,14 +124,19 @@ function _complete_s2ioc() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} tag" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} logs" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} create" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} apply" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} get" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} describe" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} label" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} annotate" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} delete" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} set" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} replace" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} patch" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} auth" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} api-versions" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} api-resources" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} logout" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} whoami" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_s2ioc; return $?; fi
@@ -158,6 +163,11 @@ function _complete_s2ioc() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} set build-hook" ];    then _picocli_s2ioc_set; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} set build-secret" ];    then _picocli_s2ioc_set; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} set image-lookup" ];    then _picocli_s2ioc_set; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} auth can-i" ];    then _picocli_s2ioc_auth; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} auth whoami" ];    then _picocli_s2ioc_auth; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config current-context" ];    then _picocli_s2ioc_config; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config get-contexts" ];    then _picocli_s2ioc_config; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config use-context" ];    then _picocli_s2ioc_config; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cluster up" ];    then _picocli_s2ioc_cluster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cluster status" ];    then _picocli_s2ioc_cluster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cluster down" ];    then _picocli_s2ioc_cluster; return $?; fi
@@ -175,83 +185,103 @@ function _complete_s2ioc() {
   local cmds8=(tag)
   local cmds9=(logs)
   local cmds10=(create)
-  local cmds11=(get)
-  local cmds12=(describe)
-  local cmds13=(label)
-  local cmds14=(annotate)
-  local cmds15=(delete)
-  local cmds16=(set)
-  local cmds17=(patch)
-  local cmds18=(api-resources)
-  local cmds19=(logout)
-  local cmds20=(whoami)
-  local cmds21=(completion)
-  local cmds22=(cluster)
-  local cmds23=(help)
-  local cmds24=(options)
-  local cmds25=(version)
-  local cmds26=(create imagestream)
-  local cmds27=(create is)
-  local cmds28=(create imagestreamtag)
-  local cmds29=(create istag)
-  local cmds30=(create secret)
-  local cmds31=(create configmap)
-  local cmds32=(create cm)
-  local cmds33=(create serviceaccount)
-  local cmds34=(create sa)
-  local cmds35=(create token)
-  local cmds36=(create namespace)
-  local cmds37=(create ns)
-  local cmds38=(create secret generic)
-  local cmds39=(create secret docker-registry)
-  local cmds40=(create secret tls)
-  local cmds41=(set env)
-  local cmds42=(set build-hook)
-  local cmds43=(set build-secret)
-  local cmds44=(set image-lookup)
-  local cmds45=(cluster up)
-  local cmds46=(cluster status)
-  local cmds47=(cluster down)
-  local cmds48=(cluster delete)
+  local cmds11=(apply)
+  local cmds12=(get)
+  local cmds13=(describe)
+  local cmds14=(label)
+  local cmds15=(annotate)
+  local cmds16=(delete)
+  local cmds17=(set)
+  local cmds18=(replace)
+  local cmds19=(patch)
+  local cmds20=(auth)
+  local cmds21=(api-versions)
+  local cmds22=(api-resources)
+  local cmds23=(config)
+  local cmds24=(logout)
+  local cmds25=(whoami)
+  local cmds26=(completion)
+  local cmds27=(cluster)
+  local cmds28=(help)
+  local cmds29=(options)
+  local cmds30=(version)
+  local cmds31=(create imagestream)
+  local cmds32=(create is)
+  local cmds33=(create imagestreamtag)
+  local cmds34=(create istag)
+  local cmds35=(create secret)
+  local cmds36=(create configmap)
+  local cmds37=(create cm)
+  local cmds38=(create serviceaccount)
+  local cmds39=(create sa)
+  local cmds40=(create token)
+  local cmds41=(create namespace)
+  local cmds42=(create ns)
+  local cmds43=(create secret generic)
+  local cmds44=(create secret docker-registry)
+  local cmds45=(create secret tls)
+  local cmds46=(set env)
+  local cmds47=(set build-hook)
+  local cmds48=(set build-secret)
+  local cmds49=(set image-lookup)
+  local cmds50=(auth can-i)
+  local cmds51=(auth whoami)
+  local cmds52=(config current-context)
+  local cmds53=(config get-contexts)
+  local cmds54=(config use-context)
+  local cmds55=(cluster up)
+  local cmds56=(cluster status)
+  local cmds57=(cluster down)
+  local cmds58=(cluster delete)
 
-  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_s2ioc_cluster_delete; return $?; fi
-  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_s2ioc_cluster_down; return $?; fi
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_s2ioc_cluster_status; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_s2ioc_cluster_up; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_s2ioc_set_imagelookup; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_s2ioc_set_buildsecret; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_s2ioc_set_buildhook; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_s2ioc_set_env; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_s2ioc_create_secret_tls; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_s2ioc_create_secret_dockerregistry; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_s2ioc_create_secret_generic; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_s2ioc_create_ns; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_s2ioc_create_namespace; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_s2ioc_create_token; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_s2ioc_create_sa; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_s2ioc_create_serviceaccount; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_s2ioc_create_cm; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_s2ioc_create_configmap; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_s2ioc_create_secret; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_s2ioc_create_istag; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_s2ioc_create_imagestreamtag; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_s2ioc_create_is; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_s2ioc_create_imagestream; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_s2ioc_version; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_s2ioc_options; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_s2ioc_help; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_s2ioc_cluster; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_s2ioc_completion; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_s2ioc_whoami; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_s2ioc_logout; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_s2ioc_apiresources; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_s2ioc_patch; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_s2ioc_set; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_s2ioc_delete; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_s2ioc_annotate; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_s2ioc_label; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_s2ioc_describe; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_s2ioc_get; return $?; fi
+  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_s2ioc_cluster_delete; return $?; fi
+  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_s2ioc_cluster_down; return $?; fi
+  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_s2ioc_cluster_status; return $?; fi
+  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_s2ioc_cluster_up; return $?; fi
+  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_s2ioc_config_usecontext; return $?; fi
+  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_s2ioc_config_getcontexts; return $?; fi
+  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_s2ioc_config_currentcontext; return $?; fi
+  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_s2ioc_auth_whoami; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_s2ioc_auth_cani; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_s2ioc_set_imagelookup; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_s2ioc_set_buildsecret; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_s2ioc_set_buildhook; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_s2ioc_set_env; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_s2ioc_create_secret_tls; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_s2ioc_create_secret_dockerregistry; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_s2ioc_create_secret_generic; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_s2ioc_create_ns; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_s2ioc_create_namespace; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_s2ioc_create_token; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_s2ioc_create_sa; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_s2ioc_create_serviceaccount; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_s2ioc_create_cm; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_s2ioc_create_configmap; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_s2ioc_create_secret; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_s2ioc_create_istag; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_s2ioc_create_imagestreamtag; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_s2ioc_create_is; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_s2ioc_create_imagestream; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_s2ioc_version; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_s2ioc_options; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_s2ioc_help; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_s2ioc_cluster; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_s2ioc_completion; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_s2ioc_whoami; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_s2ioc_logout; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_s2ioc_config; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_s2ioc_apiresources; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_s2ioc_apiversions; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_s2ioc_auth; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_s2ioc_patch; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_s2ioc_replace; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_s2ioc_set; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_s2ioc_delete; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_s2ioc_annotate; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_s2ioc_label; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_s2ioc_describe; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_s2ioc_get; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_s2ioc_apply; return $?; fi
   if CompWordsContainsArray "${cmds10[@]}"; then _picocli_s2ioc_create; return $?; fi
   if CompWordsContainsArray "${cmds9[@]}"; then _picocli_s2ioc_logs; return $?; fi
   if CompWordsContainsArray "${cmds8[@]}"; then _picocli_s2ioc_tag; return $?; fi
@@ -274,7 +304,7 @@ function _picocli_s2ioc() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="login new-project project projects new-build start-build cancel-build import-image tag logs create get describe label annotate delete set patch api-resources logout whoami completion cluster help options version"
+  local commands="login new-project project projects new-build start-build cancel-build import-image tag logs create apply get describe label annotate delete set replace patch auth api-versions api-resources config logout whoami completion cluster help options version"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 
@@ -757,6 +787,51 @@ function _picocli_s2ioc_create() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `apply` subcommand.
+function _picocli_s2ioc_apply() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--server-side' '--force-conflicts' '--prune' '-R' '--recursive' '--allow-missing-template-keys' '--show-managed-fields' '-h' '--help'"
+  local arg_opts="'--field-manager' '--validate' '-f' '--filename' '-k' '--kustomize' '-o' '--output' '--template' '--dry-run'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--field-manager')
+      return
+      ;;
+    '--validate')
+      return
+      ;;
+    '-f'|'--filename')
+      return
+      ;;
+    '-k'|'--kustomize')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `get` subcommand.
 function _picocli_s2ioc_get() {
   # Get completion data
@@ -1028,6 +1103,51 @@ function _picocli_s2ioc_set() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `replace` subcommand.
+function _picocli_s2ioc_replace() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--save-config' '-R' '--recursive' '--allow-missing-template-keys' '--show-managed-fields' '-h' '--help'"
+  local arg_opts="'-f' '--filename' '-k' '--kustomize' '-o' '--output' '--template' '--dry-run' '--field-manager' '--validate'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-f'|'--filename')
+      return
+      ;;
+    '-k'|'--kustomize')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--dry-run')
+      return
+      ;;
+    '--field-manager')
+      return
+      ;;
+    '--validate')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `patch` subcommand.
 function _picocli_s2ioc_patch() {
   # Get completion data
@@ -1082,6 +1202,44 @@ function _picocli_s2ioc_patch() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `auth` subcommand.
+function _picocli_s2ioc_auth() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="can-i whoami"
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `api-versions` subcommand.
+function _picocli_s2ioc_apiversions() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `api-resources` subcommand.
 function _picocli_s2ioc_apiresources() {
   # Get completion data
@@ -1111,6 +1269,25 @@ function _picocli_s2ioc_apiresources() {
       return
       ;;
   esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `config` subcommand.
+function _picocli_s2ioc_config() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="current-context get-contexts use-context"
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -2096,6 +2273,128 @@ function _picocli_s2ioc_set_imagelookup() {
       return
       ;;
   esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `can-i` subcommand.
+function _picocli_s2ioc_auth_cani() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-A' '--all-namespaces' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--subresource'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--subresource')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `whoami` subcommand.
+function _picocli_s2ioc_auth_whoami() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--allow-missing-template-keys' '--show-managed-fields' '-h' '--help'"
+  local arg_opts="'-o' '--output' '--template'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `current-context` subcommand.
+function _picocli_s2ioc_config_currentcontext() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `get-contexts` subcommand.
+function _picocli_s2ioc_config_getcontexts() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-headers' '-h' '--help'"
+  local arg_opts="'-o' '--output'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `use-context` subcommand.
+function _picocli_s2ioc_config_usecontext() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

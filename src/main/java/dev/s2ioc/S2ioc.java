@@ -31,6 +31,7 @@ import dev.s2ioc.command.VersionCommand;
 import dev.s2ioc.command.WhoamiCommand;
 import dev.s2ioc.command.auth.AuthCommand;
 import dev.s2ioc.command.cluster.ClusterCommand;
+import dev.s2ioc.command.config.ConfigCommand;
 import dev.s2ioc.command.create.CreateCommand;
 import dev.s2ioc.command.set.SetCommand;
 import java.io.PrintWriter;
@@ -98,6 +99,7 @@ public final class S2ioc implements Action {
             new Entry("auth", ADVANCED, AuthCommand::tree),
             new Entry("api-versions", SETTINGS, ApiVersionsCommand::new),
             new Entry("api-resources", SETTINGS, ApiResourcesCommand::new),
+            new Entry("config", SETTINGS, ConfigCommand::tree),
             new Entry("logout", SETTINGS, LogoutCommand::new),
             new Entry("whoami", SETTINGS, WhoamiCommand::new),
             new Entry("completion", SETTINGS, CompletionCommand::new),
