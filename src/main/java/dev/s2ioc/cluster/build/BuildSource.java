@@ -17,6 +17,7 @@ final class BuildSource {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final JsonNode source;
+    private final boolean docker;
     private final Upload upload;
     private final GitSource git;
     private final Consumer<String> log;
@@ -28,6 +29,7 @@ final class BuildSource {
 
     BuildSource(JsonNode build, Upload upload, GitSource git, Consumer<String> log) {
         this.source = build.path("spec").path("source");
+        this.docker = build.path("spec").path("strategy").has("dockerStrategy");
         this.upload = upload;
         this.git = git;
         this.log = log;
@@ -51,7 +53,8 @@ final class BuildSource {
 
     private void refuseWhatIsMissing() throws BuildFailure {
         for (String kind : new String[] {"images", "secrets", "configMaps"}) {
-            if (source.has(kind) && !source.path(kind).isEmpty()) {
+            boolean possible = docker && !kind.equals("images");
+            if (!possible && source.has(kind) && !source.path(kind).isEmpty()) {
                 throw new BuildFailure(
                         Reason.FetchSourceFailed,
                         "the local cluster cannot take the input of a build from " + kind

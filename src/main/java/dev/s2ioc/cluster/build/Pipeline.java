@@ -45,6 +45,7 @@ final class Pipeline {
                 .putInto(build.path("spec").path("strategy"));
         Path input = Files.createDirectories(directory.resolve("input"));
         Path source = new BuildSource(build, upload, this::clone, log).fetch(input, directory);
+        new ProjectInputs(build, room.data(build)).putInto(source, directory);
         Recipe recipe = recipe();
         recipe.prepare(source);
         log.accept("Caching blobs under \"/var/cache/blobs\".");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Variables of a build whose values are elsewhere. */
+/** What a build takes from the secrets and config maps of its project. */
 @Timeout(60)
 class BuildEnvironmentTest {
     @TempDir
@@ -73,5 +73,17 @@ class BuildEnvironmentTest {
         ObjectNode build = build("{'name':'A','valueFrom':{'secretKeyRef':{'name':'s','key':'other'}}}");
         assertEquals("UnresolvableEnvironmentVariable", Json.at(build, "status", "reason"));
         assertEquals("error: the variable A has no value: key other not found in secret \"s\"\n", yard.log("app-1"));
+    }
+
+    @Test
+    void a_docker_build_finds_secrets_and_config_maps_as_files() throws Exception {
+        yard.config(
+                "app",
+                "'dockerStrategy':{}",
+                ",'source':{'dockerfile':'FROM scratch','secrets':[{'secret':{'name':'s'},'destinationDir':'in'}],"
+                        + "'configMaps':[{'configMap':{'name':'c'}}]}");
+        yard.instantiate("app", "{}");
+        assertEquals("Complete", Json.at(yard.ended("app-1"), "status", "phase"), yard.log("app-1"));
+        assertEquals(List.of("Dockerfile", "in/k", "k"), engine.files);
     }
 }
