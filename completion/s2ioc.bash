@@ -132,6 +132,7 @@ function _complete_s2ioc() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} delete" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} set" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} replace" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} secrets" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} patch" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} auth" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} api-versions" ];    then _picocli_s2ioc; return $?; fi
@@ -163,6 +164,8 @@ function _complete_s2ioc() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} set build-hook" ];    then _picocli_s2ioc_set; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} set build-secret" ];    then _picocli_s2ioc_set; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} set image-lookup" ];    then _picocli_s2ioc_set; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} secrets link" ];    then _picocli_s2ioc_secrets; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} secrets unlink" ];    then _picocli_s2ioc_secrets; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} auth can-i" ];    then _picocli_s2ioc_auth; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} auth whoami" ];    then _picocli_s2ioc_auth; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config current-context" ];    then _picocli_s2ioc_config; return $?; fi
@@ -193,87 +196,93 @@ function _complete_s2ioc() {
   local cmds16=(delete)
   local cmds17=(set)
   local cmds18=(replace)
-  local cmds19=(patch)
-  local cmds20=(auth)
-  local cmds21=(api-versions)
-  local cmds22=(api-resources)
-  local cmds23=(config)
-  local cmds24=(logout)
-  local cmds25=(whoami)
-  local cmds26=(completion)
-  local cmds27=(cluster)
-  local cmds28=(help)
-  local cmds29=(options)
-  local cmds30=(version)
-  local cmds31=(create imagestream)
-  local cmds32=(create is)
-  local cmds33=(create imagestreamtag)
-  local cmds34=(create istag)
-  local cmds35=(create secret)
-  local cmds36=(create configmap)
-  local cmds37=(create cm)
-  local cmds38=(create serviceaccount)
-  local cmds39=(create sa)
-  local cmds40=(create token)
-  local cmds41=(create namespace)
-  local cmds42=(create ns)
-  local cmds43=(create secret generic)
-  local cmds44=(create secret docker-registry)
-  local cmds45=(create secret tls)
-  local cmds46=(set env)
-  local cmds47=(set build-hook)
-  local cmds48=(set build-secret)
-  local cmds49=(set image-lookup)
-  local cmds50=(auth can-i)
-  local cmds51=(auth whoami)
-  local cmds52=(config current-context)
-  local cmds53=(config get-contexts)
-  local cmds54=(config use-context)
-  local cmds55=(cluster up)
-  local cmds56=(cluster status)
-  local cmds57=(cluster down)
-  local cmds58=(cluster delete)
+  local cmds19=(secrets)
+  local cmds20=(patch)
+  local cmds21=(auth)
+  local cmds22=(api-versions)
+  local cmds23=(api-resources)
+  local cmds24=(config)
+  local cmds25=(logout)
+  local cmds26=(whoami)
+  local cmds27=(completion)
+  local cmds28=(cluster)
+  local cmds29=(help)
+  local cmds30=(options)
+  local cmds31=(version)
+  local cmds32=(create imagestream)
+  local cmds33=(create is)
+  local cmds34=(create imagestreamtag)
+  local cmds35=(create istag)
+  local cmds36=(create secret)
+  local cmds37=(create configmap)
+  local cmds38=(create cm)
+  local cmds39=(create serviceaccount)
+  local cmds40=(create sa)
+  local cmds41=(create token)
+  local cmds42=(create namespace)
+  local cmds43=(create ns)
+  local cmds44=(create secret generic)
+  local cmds45=(create secret docker-registry)
+  local cmds46=(create secret tls)
+  local cmds47=(set env)
+  local cmds48=(set build-hook)
+  local cmds49=(set build-secret)
+  local cmds50=(set image-lookup)
+  local cmds51=(secrets link)
+  local cmds52=(secrets unlink)
+  local cmds53=(auth can-i)
+  local cmds54=(auth whoami)
+  local cmds55=(config current-context)
+  local cmds56=(config get-contexts)
+  local cmds57=(config use-context)
+  local cmds58=(cluster up)
+  local cmds59=(cluster status)
+  local cmds60=(cluster down)
+  local cmds61=(cluster delete)
 
-  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_s2ioc_cluster_delete; return $?; fi
-  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_s2ioc_cluster_down; return $?; fi
-  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_s2ioc_cluster_status; return $?; fi
-  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_s2ioc_cluster_up; return $?; fi
-  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_s2ioc_config_usecontext; return $?; fi
-  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_s2ioc_config_getcontexts; return $?; fi
-  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_s2ioc_config_currentcontext; return $?; fi
-  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_s2ioc_auth_whoami; return $?; fi
-  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_s2ioc_auth_cani; return $?; fi
-  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_s2ioc_set_imagelookup; return $?; fi
-  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_s2ioc_set_buildsecret; return $?; fi
-  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_s2ioc_set_buildhook; return $?; fi
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_s2ioc_set_env; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_s2ioc_create_secret_tls; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_s2ioc_create_secret_dockerregistry; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_s2ioc_create_secret_generic; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_s2ioc_create_ns; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_s2ioc_create_namespace; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_s2ioc_create_token; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_s2ioc_create_sa; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_s2ioc_create_serviceaccount; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_s2ioc_create_cm; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_s2ioc_create_configmap; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_s2ioc_create_secret; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_s2ioc_create_istag; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_s2ioc_create_imagestreamtag; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_s2ioc_create_is; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_s2ioc_create_imagestream; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_s2ioc_version; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_s2ioc_options; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_s2ioc_help; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_s2ioc_cluster; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_s2ioc_completion; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_s2ioc_whoami; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_s2ioc_logout; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_s2ioc_config; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_s2ioc_apiresources; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_s2ioc_apiversions; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_s2ioc_auth; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_s2ioc_patch; return $?; fi
+  if CompWordsContainsArray "${cmds61[@]}"; then _picocli_s2ioc_cluster_delete; return $?; fi
+  if CompWordsContainsArray "${cmds60[@]}"; then _picocli_s2ioc_cluster_down; return $?; fi
+  if CompWordsContainsArray "${cmds59[@]}"; then _picocli_s2ioc_cluster_status; return $?; fi
+  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_s2ioc_cluster_up; return $?; fi
+  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_s2ioc_config_usecontext; return $?; fi
+  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_s2ioc_config_getcontexts; return $?; fi
+  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_s2ioc_config_currentcontext; return $?; fi
+  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_s2ioc_auth_whoami; return $?; fi
+  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_s2ioc_auth_cani; return $?; fi
+  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_s2ioc_secrets_unlink; return $?; fi
+  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_s2ioc_secrets_link; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_s2ioc_set_imagelookup; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_s2ioc_set_buildsecret; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_s2ioc_set_buildhook; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_s2ioc_set_env; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_s2ioc_create_secret_tls; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_s2ioc_create_secret_dockerregistry; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_s2ioc_create_secret_generic; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_s2ioc_create_ns; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_s2ioc_create_namespace; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_s2ioc_create_token; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_s2ioc_create_sa; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_s2ioc_create_serviceaccount; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_s2ioc_create_cm; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_s2ioc_create_configmap; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_s2ioc_create_secret; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_s2ioc_create_istag; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_s2ioc_create_imagestreamtag; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_s2ioc_create_is; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_s2ioc_create_imagestream; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_s2ioc_version; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_s2ioc_options; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_s2ioc_help; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_s2ioc_cluster; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_s2ioc_completion; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_s2ioc_whoami; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_s2ioc_logout; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_s2ioc_config; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_s2ioc_apiresources; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_s2ioc_apiversions; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_s2ioc_auth; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_s2ioc_patch; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_s2ioc_secrets; return $?; fi
   if CompWordsContainsArray "${cmds18[@]}"; then _picocli_s2ioc_replace; return $?; fi
   if CompWordsContainsArray "${cmds17[@]}"; then _picocli_s2ioc_set; return $?; fi
   if CompWordsContainsArray "${cmds16[@]}"; then _picocli_s2ioc_delete; return $?; fi
@@ -304,7 +313,7 @@ function _picocli_s2ioc() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="login new-project project projects new-build start-build cancel-build import-image tag logs create apply get describe label annotate delete set replace patch auth api-versions api-resources config logout whoami completion cluster help options version"
+  local commands="login new-project project projects new-build start-build cancel-build import-image tag logs create apply get describe label annotate delete set replace secrets patch auth api-versions api-resources config logout whoami completion cluster help options version"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 
@@ -1138,6 +1147,25 @@ function _picocli_s2ioc_replace() {
       return
       ;;
   esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `secrets` subcommand.
+function _picocli_s2ioc_secrets() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="link unlink"
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -2273,6 +2301,52 @@ function _picocli_s2ioc_set_imagelookup() {
       return
       ;;
   esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `link` subcommand.
+function _picocli_s2ioc_secrets_link() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts="'--for'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--for')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `unlink` subcommand.
+function _picocli_s2ioc_secrets_unlink() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

@@ -33,6 +33,7 @@ import dev.s2ioc.command.auth.AuthCommand;
 import dev.s2ioc.command.cluster.ClusterCommand;
 import dev.s2ioc.command.config.ConfigCommand;
 import dev.s2ioc.command.create.CreateCommand;
+import dev.s2ioc.command.secrets.SecretsCommand;
 import dev.s2ioc.command.set.SetCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +96,7 @@ public final class S2ioc implements Action {
             new Entry("delete", MANAGE, DeleteCommand::new),
             new Entry("set", MANAGE, SetCommand::tree),
             new Entry("replace", ADVANCED, ReplaceCommand::new),
+            new Entry("secrets", MANAGE, SecretsCommand::tree),
             new Entry("patch", ADVANCED, PatchCommand::new),
             new Entry("auth", ADVANCED, AuthCommand::tree),
             new Entry("api-versions", SETTINGS, ApiVersionsCommand::new),

@@ -1,0 +1,45 @@
+package dev.s2ioc.command.secrets;
+
+import dev.s2ioc.command.Action;
+import dev.s2ioc.command.CommandContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Which secrets a service account may use. */
+@Command(
+        name = "secrets",
+        description = "Link secrets to service accounts, or unlink them.",
+        footer = {
+            "",
+            "Examples:",
+            "  # Let builds push and clone with a secret",
+            "  s2ioc secrets link builder my-registry",
+            "",
+            "  # No longer",
+            "  s2ioc secrets unlink builder my-registry"
+        })
+public final class SecretsCommand implements Action {
+
+    @Spec
+    CommandSpec spec;
+
+    private final CommandContext context;
+
+    private SecretsCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    /** The command with its subcommands. */
+    public static CommandLine tree(CommandContext context) {
+        return new CommandLine(new SecretsCommand(context))
+                .addSubcommand("link", new LinkCommand(context))
+                .addSubcommand("unlink", new UnlinkCommand(context));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(context.streams().out());
+    }
+}
