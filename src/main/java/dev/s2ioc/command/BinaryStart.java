@@ -1,6 +1,7 @@
 package dev.s2ioc.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.s2ioc.client.ApiException;
 import dev.s2ioc.client.BinaryUpload;
 import dev.s2ioc.client.BuildInputs;
 import dev.s2ioc.client.ConnectionException;
@@ -10,9 +11,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Starts a build with input that is sent along, and says how the sending goes. */
 final class BinaryStart {
+    private static final Pattern ENDED =
+            Pattern.compile("^build (\\S+) (failed|was cancelled|encountered an error)\\b");
+
     private final CommandContext context;
     private final BuildInputFlags flags;
     private final JsonNode config;
@@ -71,7 +77,28 @@ final class BinaryStart {
             if (input.failure().isPresent()) {
                 throw input.failure().get();
             }
-            throw e;
+            throw e.kind() == ConnectionException.Kind.BROKEN ? lost(e, input, deadline) : e;
+        } catch (ApiException e) {
+            throw ended(e);
         }
+    }
+
+    private static CommandFailure lost(ConnectionException e, BinaryInput input, Deadline deadline) {
+        return new CommandFailure(
+                "the connection to the server " + e.server() + " was lost while " + deadline.phase() + " ("
+                        + e.getMessage() + "); "
+                        + UploadNotice.bytes(input.stream().bytes()) + " were sent"
+                        + "\nTo see whether a build has started nevertheless: s2ioc get builds",
+                e);
+    }
+
+    /** A build that ended before it had its input is told as a refusal, in words that have been the same since OpenShift 3. */
+    private static RuntimeException ended(ApiException refusal) {
+        Matcher build = ENDED.matcher(refusal.getMessage());
+        if (refusal.code() != 400 || !build.find()) {
+            return refusal;
+        }
+        int code = build.group(2).equals("was cancelled") ? ExitCode.BUILD_CANCELLED : ExitCode.BUILD_FAILED;
+        return CommandFailure.verbatim("Error from server (BadRequest): " + refusal.getMessage(), code);
     }
 }

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is sent arrives whole or not at all, and an upload that is in vain ends soon and says why. */
 @Timeout(60)
@@ -119,6 +121,23 @@ class BinaryUploadTest {
         assertEquals(new Ran(1, "", NOTICE + "Error from server (Forbidden): no quota\n"), start());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "4, build hello-1 was cancelled: ",
+        "3, build hello-1 failed: InvalidOutputReference: Output image could not be resolved.",
+        "3, build hello-1 encountered an error: No logs are available.",
+        "1, build hello-1 waits for you",
+    })
+    void a_build_that_ends_before_it_has_its_input_gives_the_exit_code(int code, String message) {
+        api.on(
+                UPLOAD,
+                exchange -> StreamingApi.answer(
+                        exchange,
+                        400,
+                        "{\"kind\":\"Status\",\"reason\":\"BadRequest\",\"message\":\"" + message + "\"}"));
+        assertEquals(new Ran(code, "", NOTICE + "Error from server (BadRequest): " + message + "\n"), start());
+    }
+
     @Test
     void a_file_that_shrinks_while_it_is_sent_breaks_the_upload() throws Exception {
         CompletableFuture<Throwable> seen = new CompletableFuture<>();
@@ -186,6 +205,11 @@ class BinaryUploadTest {
         Ran ran = start();
         assertEquals(1, ran.code());
         assertEquals("", ran.out());
-        assertEquals(NOTICE + "Unable to connect to the server: ", ran.err().replaceFirst("(server: ).*\n", "$1"));
+        assertEquals(
+                NOTICE + "error: the connection to the server HOST was lost while sending (WHY); N were sent\n"
+                        + "To see whether a build has started nevertheless: s2ioc get builds\n",
+                ran.err()
+                        .replaceFirst("server \\S+ was", "server HOST was")
+                        .replaceFirst("\\(.*\\); [0-9.]+ [kMG]?B were", "(WHY); N were"));
     }
 }
