@@ -31,7 +31,7 @@ final class ImageImporter {
         try (RemoteRegistry registry = new RemoteRegistry(address, remote.repository(), insecure)) {
             return read(registry, remote, name, keepList);
         } catch (IOException e) {
-            throw StatusException.internal(name + ": " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+            throw StatusException.internal(name + ": " + why(e));
         }
     }
 
@@ -90,5 +90,15 @@ final class ImageImporter {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
+    }
+
+    /** Java's own exceptions often have no words; a user needs some. */
+    private static String why(IOException failure) {
+        return switch (failure) {
+            case java.net.http.HttpTimeoutException e -> "the registry did not answer in time";
+            case java.net.UnknownHostException e -> "there is no such host";
+            case java.net.ConnectException e -> "the registry cannot be reached";
+            default -> failure.getMessage() == null ? "the connection broke" : failure.getMessage();
+        };
     }
 }
