@@ -117,6 +117,7 @@ function _complete_s2ioc() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} new-project" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} project" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} projects" ];    then _picocli_s2ioc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} new-app" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} new-build" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} start-build" ];    then _picocli_s2ioc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cancel-build" ];    then _picocli_s2ioc; return $?; fi
@@ -181,123 +182,125 @@ function _complete_s2ioc() {
   local cmds1=(new-project)
   local cmds2=(project)
   local cmds3=(projects)
-  local cmds4=(new-build)
-  local cmds5=(start-build)
-  local cmds6=(cancel-build)
-  local cmds7=(import-image)
-  local cmds8=(tag)
-  local cmds9=(logs)
-  local cmds10=(create)
-  local cmds11=(apply)
-  local cmds12=(get)
-  local cmds13=(describe)
-  local cmds14=(label)
-  local cmds15=(annotate)
-  local cmds16=(delete)
-  local cmds17=(set)
-  local cmds18=(replace)
-  local cmds19=(secrets)
-  local cmds20=(patch)
-  local cmds21=(auth)
-  local cmds22=(api-versions)
-  local cmds23=(api-resources)
-  local cmds24=(config)
-  local cmds25=(logout)
-  local cmds26=(whoami)
-  local cmds27=(completion)
-  local cmds28=(cluster)
-  local cmds29=(help)
-  local cmds30=(options)
-  local cmds31=(version)
-  local cmds32=(create imagestream)
-  local cmds33=(create is)
-  local cmds34=(create imagestreamtag)
-  local cmds35=(create istag)
-  local cmds36=(create secret)
-  local cmds37=(create configmap)
-  local cmds38=(create cm)
-  local cmds39=(create serviceaccount)
-  local cmds40=(create sa)
-  local cmds41=(create token)
-  local cmds42=(create namespace)
-  local cmds43=(create ns)
-  local cmds44=(create secret generic)
-  local cmds45=(create secret docker-registry)
-  local cmds46=(create secret tls)
-  local cmds47=(set env)
-  local cmds48=(set build-hook)
-  local cmds49=(set build-secret)
-  local cmds50=(set image-lookup)
-  local cmds51=(secrets link)
-  local cmds52=(secrets unlink)
-  local cmds53=(auth can-i)
-  local cmds54=(auth whoami)
-  local cmds55=(config current-context)
-  local cmds56=(config get-contexts)
-  local cmds57=(config use-context)
-  local cmds58=(cluster up)
-  local cmds59=(cluster status)
-  local cmds60=(cluster down)
-  local cmds61=(cluster delete)
+  local cmds4=(new-app)
+  local cmds5=(new-build)
+  local cmds6=(start-build)
+  local cmds7=(cancel-build)
+  local cmds8=(import-image)
+  local cmds9=(tag)
+  local cmds10=(logs)
+  local cmds11=(create)
+  local cmds12=(apply)
+  local cmds13=(get)
+  local cmds14=(describe)
+  local cmds15=(label)
+  local cmds16=(annotate)
+  local cmds17=(delete)
+  local cmds18=(set)
+  local cmds19=(replace)
+  local cmds20=(secrets)
+  local cmds21=(patch)
+  local cmds22=(auth)
+  local cmds23=(api-versions)
+  local cmds24=(api-resources)
+  local cmds25=(config)
+  local cmds26=(logout)
+  local cmds27=(whoami)
+  local cmds28=(completion)
+  local cmds29=(cluster)
+  local cmds30=(help)
+  local cmds31=(options)
+  local cmds32=(version)
+  local cmds33=(create imagestream)
+  local cmds34=(create is)
+  local cmds35=(create imagestreamtag)
+  local cmds36=(create istag)
+  local cmds37=(create secret)
+  local cmds38=(create configmap)
+  local cmds39=(create cm)
+  local cmds40=(create serviceaccount)
+  local cmds41=(create sa)
+  local cmds42=(create token)
+  local cmds43=(create namespace)
+  local cmds44=(create ns)
+  local cmds45=(create secret generic)
+  local cmds46=(create secret docker-registry)
+  local cmds47=(create secret tls)
+  local cmds48=(set env)
+  local cmds49=(set build-hook)
+  local cmds50=(set build-secret)
+  local cmds51=(set image-lookup)
+  local cmds52=(secrets link)
+  local cmds53=(secrets unlink)
+  local cmds54=(auth can-i)
+  local cmds55=(auth whoami)
+  local cmds56=(config current-context)
+  local cmds57=(config get-contexts)
+  local cmds58=(config use-context)
+  local cmds59=(cluster up)
+  local cmds60=(cluster status)
+  local cmds61=(cluster down)
+  local cmds62=(cluster delete)
 
-  if CompWordsContainsArray "${cmds61[@]}"; then _picocli_s2ioc_cluster_delete; return $?; fi
-  if CompWordsContainsArray "${cmds60[@]}"; then _picocli_s2ioc_cluster_down; return $?; fi
-  if CompWordsContainsArray "${cmds59[@]}"; then _picocli_s2ioc_cluster_status; return $?; fi
-  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_s2ioc_cluster_up; return $?; fi
-  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_s2ioc_config_usecontext; return $?; fi
-  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_s2ioc_config_getcontexts; return $?; fi
-  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_s2ioc_config_currentcontext; return $?; fi
-  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_s2ioc_auth_whoami; return $?; fi
-  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_s2ioc_auth_cani; return $?; fi
-  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_s2ioc_secrets_unlink; return $?; fi
-  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_s2ioc_secrets_link; return $?; fi
-  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_s2ioc_set_imagelookup; return $?; fi
-  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_s2ioc_set_buildsecret; return $?; fi
-  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_s2ioc_set_buildhook; return $?; fi
-  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_s2ioc_set_env; return $?; fi
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_s2ioc_create_secret_tls; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_s2ioc_create_secret_dockerregistry; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_s2ioc_create_secret_generic; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_s2ioc_create_ns; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_s2ioc_create_namespace; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_s2ioc_create_token; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_s2ioc_create_sa; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_s2ioc_create_serviceaccount; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_s2ioc_create_cm; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_s2ioc_create_configmap; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_s2ioc_create_secret; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_s2ioc_create_istag; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_s2ioc_create_imagestreamtag; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_s2ioc_create_is; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_s2ioc_create_imagestream; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_s2ioc_version; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_s2ioc_options; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_s2ioc_help; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_s2ioc_cluster; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_s2ioc_completion; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_s2ioc_whoami; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_s2ioc_logout; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_s2ioc_config; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_s2ioc_apiresources; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_s2ioc_apiversions; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_s2ioc_auth; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_s2ioc_patch; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_s2ioc_secrets; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_s2ioc_replace; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_s2ioc_set; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_s2ioc_delete; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_s2ioc_annotate; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_s2ioc_label; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_s2ioc_describe; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_s2ioc_get; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_s2ioc_apply; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_s2ioc_create; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_s2ioc_logs; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_s2ioc_tag; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_s2ioc_importimage; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_s2ioc_cancelbuild; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_s2ioc_startbuild; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_s2ioc_newbuild; return $?; fi
+  if CompWordsContainsArray "${cmds62[@]}"; then _picocli_s2ioc_cluster_delete; return $?; fi
+  if CompWordsContainsArray "${cmds61[@]}"; then _picocli_s2ioc_cluster_down; return $?; fi
+  if CompWordsContainsArray "${cmds60[@]}"; then _picocli_s2ioc_cluster_status; return $?; fi
+  if CompWordsContainsArray "${cmds59[@]}"; then _picocli_s2ioc_cluster_up; return $?; fi
+  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_s2ioc_config_usecontext; return $?; fi
+  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_s2ioc_config_getcontexts; return $?; fi
+  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_s2ioc_config_currentcontext; return $?; fi
+  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_s2ioc_auth_whoami; return $?; fi
+  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_s2ioc_auth_cani; return $?; fi
+  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_s2ioc_secrets_unlink; return $?; fi
+  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_s2ioc_secrets_link; return $?; fi
+  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_s2ioc_set_imagelookup; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_s2ioc_set_buildsecret; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_s2ioc_set_buildhook; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_s2ioc_set_env; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_s2ioc_create_secret_tls; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_s2ioc_create_secret_dockerregistry; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_s2ioc_create_secret_generic; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_s2ioc_create_ns; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_s2ioc_create_namespace; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_s2ioc_create_token; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_s2ioc_create_sa; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_s2ioc_create_serviceaccount; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_s2ioc_create_cm; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_s2ioc_create_configmap; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_s2ioc_create_secret; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_s2ioc_create_istag; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_s2ioc_create_imagestreamtag; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_s2ioc_create_is; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_s2ioc_create_imagestream; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_s2ioc_version; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_s2ioc_options; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_s2ioc_help; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_s2ioc_cluster; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_s2ioc_completion; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_s2ioc_whoami; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_s2ioc_logout; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_s2ioc_config; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_s2ioc_apiresources; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_s2ioc_apiversions; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_s2ioc_auth; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_s2ioc_patch; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_s2ioc_secrets; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_s2ioc_replace; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_s2ioc_set; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_s2ioc_delete; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_s2ioc_annotate; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_s2ioc_label; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_s2ioc_describe; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_s2ioc_get; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_s2ioc_apply; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_s2ioc_create; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_s2ioc_logs; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_s2ioc_tag; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_s2ioc_importimage; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_s2ioc_cancelbuild; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_s2ioc_startbuild; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_s2ioc_newbuild; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_s2ioc_newapp; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_s2ioc_projects; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_s2ioc_project; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_s2ioc_newproject; return $?; fi
@@ -313,7 +316,7 @@ function _picocli_s2ioc() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="login new-project project projects new-build start-build cancel-build import-image tag logs create apply get describe label annotate delete set replace secrets patch auth api-versions api-resources config logout whoami completion cluster help options version"
+  local commands="login new-project project projects new-app new-build start-build cancel-build import-image tag logs create apply get describe label annotate delete set replace secrets patch auth api-versions api-resources config logout whoami completion cluster help options version"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 
@@ -417,6 +420,54 @@ function _picocli_s2ioc_projects() {
   local commands=""
   local flag_opts="'-q' '--short' '-h' '--help'"
   local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `new-app` subcommand.
+function _picocli_s2ioc_newapp() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--allow-missing-images' '--allow-missing-imagestream-tags' '--dry-run' '--allow-missing-template-keys' '--show-managed-fields' '-h' '--help'"
+  local arg_opts="'--name' '-i' '--image-stream' '--image' '--docker-image' '-l' '--labels' '-e' '--env' '--env-file' '-o' '--output' '--template'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--name')
+      return
+      ;;
+    '-i'|'--image-stream')
+      return
+      ;;
+    '--image'|'--docker-image')
+      return
+      ;;
+    '-l'|'--labels')
+      return
+      ;;
+    '-e'|'--env')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+  esac
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

@@ -18,6 +18,7 @@ import dev.s2ioc.command.LabelCommand;
 import dev.s2ioc.command.LoginCommand;
 import dev.s2ioc.command.LogoutCommand;
 import dev.s2ioc.command.LogsCommand;
+import dev.s2ioc.command.NewAppCommand;
 import dev.s2ioc.command.NewBuildCommand;
 import dev.s2ioc.command.NewProjectCommand;
 import dev.s2ioc.command.OptionsCommand;
@@ -81,6 +82,7 @@ public final class S2ioc implements Action {
             new Entry("new-project", BASIC, NewProjectCommand::new),
             new Entry("project", BASIC, ProjectCommand::new),
             new Entry("projects", BASIC, ProjectsCommand::new),
+            new Entry("new-app", BASIC, NewAppCommand::new),
             new Entry("new-build", BUILD, NewBuildCommand::new),
             new Entry("start-build", BUILD, StartBuildCommand::new),
             new Entry("cancel-build", BUILD, CancelBuildCommand::new),

@@ -16,13 +16,13 @@ public final class EnvironmentFlags {
     @Option(
             names = {"-e", "--env"},
             paramLabel = "NAME=VALUE",
-            description = "An environment variable of the build; may be repeated; - reads lines from standard input.")
+            description = "An environment variable; may be repeated; - reads lines from standard input.")
     List<String> variables = List.of();
 
     @Option(
             names = "--env-file",
             paramLabel = "FILE",
-            description = "A file of NAME=VALUE lines, environment variables of the build; - is standard input.")
+            description = "A file of NAME=VALUE lines, environment variables; - is standard input.")
     List<String> files = List.of();
 
     /** All variables: those of files first, so that a flag or an argument can replace them. */

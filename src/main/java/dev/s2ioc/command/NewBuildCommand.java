@@ -1,13 +1,10 @@
 package dev.s2ioc.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.s2ioc.client.Json;
 import dev.s2ioc.newapp.Arguments;
 import dev.s2ioc.newapp.Assignments;
-import dev.s2ioc.newapp.BuildPlan;
 import dev.s2ioc.newapp.BuildPlanner;
 import dev.s2ioc.newapp.BuildRequest;
+import dev.s2ioc.newapp.CreationPlan;
 import dev.s2ioc.newapp.Strategy;
 import dev.s2ioc.newapp.WebhookSecret;
 import java.io.IOException;
@@ -128,7 +125,7 @@ public final class NewBuildCommand implements Action {
     @Override
     public void run() throws IOException, InterruptedException {
         BuildPlanner planner = new BuildPlanner(context.session(), new WebhookSecret());
-        BuildPlan plan = planner.plan(request());
+        CreationPlan plan = planner.plan(request());
         boolean objects = print.isSet() && !print.output.equals("name");
         if (print.isSet()) {
             plan.notices().forEach(context.streams().err()::println);
@@ -136,7 +133,7 @@ public final class NewBuildCommand implements Action {
         plan.warnings().forEach(context.streams().err()::println);
         if (objects) {
             print.printer(context.surroundings())
-                    .print(list(plan), context.streams().out());
+                    .print(plan.list(), context.streams().out());
         } else {
             new NewObjectsReport(context, dryRun, print.isSet()).create(plan);
         }
@@ -179,13 +176,5 @@ public final class NewBuildCommand implements Action {
         return labels.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Assignments.parse(List.of(labels.split(","))).values());
-    }
-
-    private static ObjectNode list(BuildPlan plan) {
-        ObjectNode list = Json.object().put("kind", "List").put("apiVersion", "v1");
-        list.putObject("metadata");
-        ArrayNode items = list.putArray("items");
-        plan.objects().forEach(object -> items.add(object.body()));
-        return list;
     }
 }

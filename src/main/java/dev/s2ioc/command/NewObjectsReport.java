@@ -1,7 +1,7 @@
 package dev.s2ioc.command;
 
-import dev.s2ioc.newapp.BuildPlan;
 import dev.s2ioc.newapp.Creation;
+import dev.s2ioc.newapp.CreationPlan;
 import dev.s2ioc.newapp.FoundImage;
 import dev.s2ioc.newapp.PlannedObject;
 import dev.s2ioc.print.Ages;
@@ -30,7 +30,7 @@ final class NewObjectsReport implements Creation.Progress {
         this.namesOnly = namesOnly;
     }
 
-    void create(BuildPlan plan) {
+    void create(CreationPlan plan) {
         tell(plan);
         boolean done = true;
         if (dryRun) {
@@ -40,13 +40,16 @@ final class NewObjectsReport implements Creation.Progress {
         }
         if (!namesOnly) {
             out.println("--> " + (done ? "Success" : "Failed") + suffix());
+            if (done && !dryRun) {
+                plan.advice().forEach(out::println);
+            }
         }
         if (!done) {
             throw CommandFailure.silent(ExitCode.FAILED);
         }
     }
 
-    private void tell(BuildPlan plan) {
+    private void tell(CreationPlan plan) {
         if (namesOnly) {
             return;
         }
@@ -55,7 +58,8 @@ final class NewObjectsReport implements Creation.Progress {
         plan.found().stream().flatMap(found -> lines(found, now)).forEach(out::println);
         plan.facts().forEach(out::println);
         out.println();
-        out.println("--> Creating resources with label " + labels(plan.labels()) + " ...");
+        String labels = plan.labels().isEmpty() ? "" : " with label " + labels(plan.labels());
+        out.println("--> Creating resources" + labels + " ...");
     }
 
     private static Stream<String> lines(FoundImage found, Instant now) {

@@ -22,23 +22,25 @@ public final class BuildPlanner {
         this.buildConfigs = new BuildConfigs(secrets);
     }
 
-    public BuildPlan plan(BuildRequest request) throws IOException, InterruptedException {
+    public CreationPlan plan(BuildRequest request) throws IOException, InterruptedException {
         BuildRequestCheck.check(request);
         SourceCheck check = SourceCheck.of(request.input());
         ImageSearch search = new ImageSearch(
-                new StreamSearch(session, request.input().allowMissingTags()), new RegistrySearch(session));
+                new StreamSearch(session, request.input().allowMissingTags()),
+                new RegistrySearch(session),
+                "new-build");
         BuildBasis basis = new BasisSearch(search, new BuilderSearch(session, search)).find(request);
         checkSettings(request.settings(), basis.strategy());
         Optional<ImageMatch> from = basis.from();
         String name = name(request, from);
         BuildOutput output = BuildOutput.of(request.output(), name);
         List<String> warnings = new ArrayList<>();
-        from.filter(match -> match instanceof ImageMatch.Unseen).ifPresent(match -> warnings.add(unseen(match)));
+        from.flatMap(match -> match.warning("build")).ifPresent(warnings::add);
         circle(request, from, output).ifPresent(warnings::add);
 
         NewObject identity = new NewObject(name, request.labels().orElse(Map.of("build", name)), GENERATED_BY);
         List<PlannedObject> objects = new ArrayList<>();
-        Optional<TrackingTag> tracking = from.flatMap(BuildPlanner::tagToMake);
+        Optional<TrackingTag> tracking = from.flatMap(ImageMatch::tagToMake);
         tracking.ifPresent(tag -> objects.add(ImageStreams.tracking(identity, tag)));
         output.stream()
                 .filter(stream -> objects.stream().noneMatch(made -> made.name().equals(stream)))
@@ -47,18 +49,19 @@ public final class BuildPlanner {
                         .isEmpty())
                 .ifPresent(stream -> objects.add(ImageStreams.empty(identity.named(stream))));
         basis.sourceImage()
-                .flatMap(BuildPlanner::tagToMake)
+                .flatMap(ImageMatch::tagToMake)
                 .filter(tag -> !tracking.equals(Optional.of(tag)))
                 .ifPresent(tag -> objects.add(ImageStreams.tracking(identity, tag)));
         objects.add(settled(buildConfigs.of(identity, request, basis, output.reference()), request.existing()));
-        return new BuildPlan(
+        return new CreationPlan(
                 name,
                 identity.labels(),
                 from.filter(ImageMatch::isKnown).map(FoundImage::of),
                 BuildFacts.of(request, basis, output, tracking, check),
                 check.notices(),
                 warnings,
-                objects);
+                objects,
+                List.of());
     }
 
     /** What becomes of the build config when one of its name is there. */
@@ -101,12 +104,6 @@ public final class BuildPlanner {
                         "you must provide a --name when you don't specify a source repository or base image"));
     }
 
-    private static String unseen(ImageMatch match) {
-        return "warning: Could not find an image stream match for \""
-                + match.asked().text()
-                + "\". Make sure that a container image with that tag is available on the node for the build to succeed.";
-    }
-
     /** A build that overwrites what it builds on: refused, but only told when the user has asked for it with --to. */
     private Optional<String> circle(BuildRequest request, Optional<ImageMatch> from, BuildOutput output) {
         boolean circular = !output.none()
@@ -132,11 +129,5 @@ public final class BuildPlanner {
             case ImageMatch.Unseen unseen -> false;
             case ImageMatch.Scratch scratch -> false;
         };
-    }
-
-    private static Optional<TrackingTag> tagToMake(ImageMatch match) {
-        return match instanceof ImageMatch.OfRegistry registry
-                ? registry.trackedAs().filter(tag -> tag.state() != TrackingTag.State.PRESENT)
-                : Optional.empty();
     }
 }

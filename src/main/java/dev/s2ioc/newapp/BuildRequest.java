@@ -3,7 +3,6 @@ package dev.s2ioc.newapp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What the user wants built, before anything is looked up.
@@ -57,16 +56,7 @@ public record BuildRequest(
 
         /** Every image that was named, whichever way. */
         List<ImageSearch.Word> images() {
-            return Stream.of(
-                            words(components, ImageSearch.Origin.ARGUMENT),
-                            words(imageStreams, ImageSearch.Origin.IMAGE_STREAM),
-                            words(registryImages, ImageSearch.Origin.IMAGE))
-                    .flatMap(words -> words)
-                    .toList();
-        }
-
-        private static Stream<ImageSearch.Word> words(List<String> texts, ImageSearch.Origin origin) {
-            return texts.stream().map(text -> new ImageSearch.Word(text, origin));
+            return ImageSearch.Word.all(components, imageStreams, registryImages);
         }
     }
 

@@ -23,7 +23,7 @@ final class BuilderSearch {
         ImageReference asked = ImageReference.parse(language.term).orElseThrow();
         return search.inStreams(asked)
                 .or(() -> supporting(language))
-                .orElseThrow(() -> NoMatch.of(asked, ImageSearch.Origin.DETECTED));
+                .orElseThrow(() -> NoMatch.of(asked, ImageSearch.Origin.DETECTED, "new-build"));
     }
 
     private Optional<ImageMatch> supporting(Language language) {

@@ -30,6 +30,20 @@ sealed interface ImageMatch {
         return !image().isMissingNode();
     }
 
+    /** The tag that must be made so that it can be followed. */
+    default Optional<TrackingTag> tagToMake() {
+        return Optional.empty();
+    }
+
+    /**
+     * What the user should know about it.
+     *
+     * @param purpose what needs the image
+     */
+    default Optional<String> warning(String purpose) {
+        return Optional.empty();
+    }
+
     /**
      * A tag of an image stream, or one image of its history.
      *
@@ -66,6 +80,11 @@ sealed interface ImageMatch {
      */
     record OfRegistry(ImageReference asked, JsonNode image, Optional<TrackingTag> trackedAs) implements ImageMatch {
         @Override
+        public Optional<TrackingTag> tagToMake() {
+            return trackedAs.filter(tag -> tag.state() != TrackingTag.State.PRESENT);
+        }
+
+        @Override
         public ObjectNode reference() {
             return trackedAs
                     .map(tag -> Json.object().put("kind", "ImageStreamTag").put("name", tag.streamTag()))
@@ -80,6 +99,13 @@ sealed interface ImageMatch {
 
     /** An image that nobody has seen; it must be there when the build runs. */
     record Unseen(ImageReference asked) implements ImageMatch {
+        @Override
+        public Optional<String> warning(String purpose) {
+            return Optional.of("warning: Could not find an image stream match for \"" + asked.text()
+                    + "\". Make sure that a container image with that tag is available on the node for the " + purpose
+                    + " to succeed.");
+        }
+
         @Override
         public JsonNode image() {
             return MissingNode.getInstance();

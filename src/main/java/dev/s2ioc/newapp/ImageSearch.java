@@ -1,16 +1,21 @@
 package dev.s2ioc.newapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds what a user's word for an image stands for: image streams first, then registries. */
 final class ImageSearch {
     private final StreamSearch streams;
     private final RegistrySearch registries;
+    private final String command;
 
-    ImageSearch(StreamSearch streams, RegistrySearch registries) {
+    /** @param command what the user has called, for words that tell what it takes */
+    ImageSearch(StreamSearch streams, RegistrySearch registries, String command) {
         this.streams = streams;
         this.registries = registries;
+        this.command = command;
     }
 
     /** Where a word came from, which says where to look for it and how to tell that nothing was found. */
@@ -33,7 +38,22 @@ final class ImageSearch {
     }
 
     /** What a user wrote for an image, and where. */
-    record Word(String text, Origin origin) {}
+    record Word(String text, Origin origin) {
+
+        /** Every image that was named, whichever way. */
+        static List<Word> all(List<String> components, List<String> imageStreams, List<String> registryImages) {
+            return Stream.of(
+                            words(components, Origin.ARGUMENT),
+                            words(imageStreams, Origin.IMAGE_STREAM),
+                            words(registryImages, Origin.IMAGE))
+                    .flatMap(words -> words)
+                    .toList();
+        }
+
+        private static Stream<Word> words(List<String> texts, Origin origin) {
+            return texts.stream().map(text -> new Word(text, origin));
+        }
+    }
 
     /** The image that the word stands for, or why there is none. */
     ImageMatch find(Word word, boolean allowMissing) {
@@ -52,7 +72,7 @@ final class ImageSearch {
         if (allowMissing) {
             return new ImageMatch.Unseen(asked);
         }
-        throw streams.nearMiss(asked, origin).orElseGet(() -> NoMatch.of(asked, origin));
+        throw streams.nearMiss(asked, origin).orElseGet(() -> NoMatch.of(asked, origin, command));
     }
 
     Optional<ImageMatch> inStreams(ImageReference asked) {

@@ -5,7 +5,7 @@ final class NoMatch {
     private static final String PLACES = """
 
 
-            The 'oc new-build' command will match arguments to the following types:
+            The 'oc %1$s' command will match arguments to the following types:
 
               1. Images tagged into image streams in the current project or the 'openshift' project
                  - if you don't specify a tag, we'll add ':latest'
@@ -14,20 +14,21 @@ final class NoMatch {
 
             --allow-missing-images can be used to force the use of an image that was not matched
 
-            See 'oc new-build -h' for examples.""";
+            See 'oc %1$s -h' for examples.""";
 
     private NoMatch() {}
 
-    static NewAppException of(ImageReference asked, ImageSearch.Origin origin) {
+    static NewAppException of(ImageReference asked, ImageSearch.Origin origin, String command) {
+        String places = PLACES.formatted(command);
         String missing = "unable to locate any " + origin.places + " with name \"" + asked.text() + "\"";
         if (origin != ImageSearch.Origin.ARGUMENT) {
-            return new NewAppException(missing + PLACES);
+            return new NewAppException(missing + places);
         }
         // oc looks on the disk first and tells that too; something with a colon it takes for a URL instead.
         String onDisk = asked.text().contains(":")
                 ? ""
                 : " local file access failed with: stat " + asked.text() + ": no such file or directory\nerror: ";
-        return new NewAppException(onDisk + missing + classified(asked) + PLACES);
+        return new NewAppException(onDisk + missing + classified(asked) + places);
     }
 
     /** What oc took the argument for. */
