@@ -3,6 +3,7 @@ package dev.s2ioc.cluster.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.api.patch.Patch;
+import dev.s2ioc.cluster.api.schema.PublishedSchemas;
 import dev.s2ioc.cluster.kind.Kinds;
 import dev.s2ioc.cluster.kind.Resource;
 import dev.s2ioc.cluster.kind.StatusException;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
 
 /**
  * OpenAPI v3: the paths and their parameters, by group and version. kubectl looks here whether the server takes over the
- * validation of fields, and sends nothing before it knows. The schemas of the kinds are not described yet.
+ * validation of fields, and sends nothing before it knows. The fields are described of the kinds that have a schema.
  */
 final class OpenApi {
     private static final Map<String, String> OPERATIONS = Map.of(
@@ -55,7 +56,11 @@ final class OpenApi {
         if (paths.isEmpty()) {
             throw StatusException.noSuchPath();
         }
-        document.putObject("components").putObject("schemas");
+        PublishedSchemas schemas = new PublishedSchemas(root.startsWith("apis/") ? root.split("/")[1] : "");
+        kinds.all().stream()
+                .filter(resource -> root(resource.type()).equals(root))
+                .forEach(resource -> schemas.add(resource.type()));
+        document.putObject("components").set("schemas", schemas.components());
         return document;
     }
 

@@ -96,7 +96,7 @@ final class ResourceHandler {
             }
             case create -> {
                 requireNamespaced(resource, call);
-                exchange.json(201, forms.object(resource.create(call, writer.created(body.object()))));
+                exchange.json(201, forms.object(resource.create(call, writer.created(call, body.object()))));
             }
             case update, patch -> {
                 Resource.Written written = body.isApplied()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.api.fields.AppliedConfiguration;
 import dev.s2ioc.cluster.api.fields.FieldManager;
 import dev.s2ioc.cluster.api.patch.Patch;
+import dev.s2ioc.cluster.api.schema.FieldValidation;
 import dev.s2ioc.cluster.kind.Access;
 import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.Causes;
@@ -45,7 +46,8 @@ final class Writer {
         return StatusException.invalid(OPTIONS, "", causes);
     }
 
-    ObjectNode created(ObjectNode object) {
+    ObjectNode created(Call call, ObjectNode object) {
+        new FieldValidation(resource.type(), call).check(object);
         return resource.keepsManagedFields() ? manager().created(object) : object;
     }
 
@@ -72,8 +74,10 @@ final class Writer {
         if (call.parameter("fieldManager").isEmpty()) {
             throw refused(new Causes().required("fieldManager", "is required for apply patch"));
         }
+        ObjectNode wanted = body.configuration();
+        new FieldValidation(resource.type(), call).check(wanted);
         AppliedConfiguration configuration =
-                new AppliedConfiguration(body.configuration(), name, resource.type(), call.flag("force"), now);
+                new AppliedConfiguration(wanted, name, resource.type(), call.flag("force"), now);
         while (true) {
             try {
                 return resource.update(call, object, configuration::applyTo);

@@ -16,9 +16,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A foreign client: kubectl finds in the local cluster what it finds in any other. */
+@Timeout(120)
 class KubectlEngineTest {
     @TempDir
     Path directory;
@@ -149,6 +151,59 @@ class KubectlEngineTest {
                         "--show-managed-fields",
                         "-o",
                         "jsonpath={.metadata.managedFields[*].manager} {.metadata.managedFields[*].operation}"));
+    }
+
+    @Test
+    void it_explains_fields() throws Exception {
+        Ran explained = kubectl("explain", "buildconfig.spec.strategy");
+        assertEquals("", explained.err());
+        assertEquals(
+                """
+                GROUP:      build.openshift.io
+                KIND:       BuildConfig
+                VERSION:    v1
+
+                FIELD: strategy <BuildStrategy>
+
+
+                DESCRIPTION:
+                    How it is built.
+                    How a build makes its image; exactly one of the strategies.""",
+                explained
+                        .out()
+                        .substring(0, explained.out().indexOf("\nFIELDS:"))
+                        .stripTrailing());
+    }
+
+    @Test
+    void it_refuses_misspelt_fields() throws Exception {
+        Path file = directory.resolve("bc.yaml");
+        Files.writeString(file, """
+                apiVersion: build.openshift.io/v1
+                kind: BuildConfig
+                metadata: {name: app}
+                spec: {sauce: {}, source: {binary: {}}, strategy: {dockerStrategy: {}}}
+                """);
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "Error from server (BadRequest): error when creating \"" + file + "\": BuildConfig in version"
+                                + " \"v1\" cannot be handled as a BuildConfig: strict decoding error: unknown field"
+                                + " \"spec.sauce\"\n"),
+                kubectl("create", "-f", file.toString()));
+    }
+
+    @Test
+    void it_merges_lists_that_it_applies() throws Exception {
+        Path file = directory.resolve("sa.yaml");
+        String account = "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: bot}\nsecrets: [{name: %s}]\n";
+        Files.writeString(file, account.formatted("one"));
+        kubectl("apply", "-f", file.toString());
+        kubectl("patch", "sa", "bot", "-p", "{\"secrets\":[{\"name\":\"other\"}]}");
+        Files.writeString(file, account.formatted("two"));
+        assertEquals(new Ran(0, "serviceaccount/bot configured\n", ""), kubectl("apply", "-f", file.toString()));
+        assertEquals(new Ran(0, "other two", ""), kubectl("get", "sa", "bot", "-o", "jsonpath={.secrets[*].name}"));
     }
 
     @Test
