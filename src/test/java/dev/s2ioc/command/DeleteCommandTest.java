@@ -209,9 +209,7 @@ class DeleteCommandTest {
                 new Ran(
                         1,
                         "",
-                        "error: resource mapping not found for name: \"w\" namespace: \"\" from \""
-                                + home.resolve("unknown.yaml")
-                                + "\": no matches for kind \"Widget\" in version \"example.com/v1\"\n"
+                        "error: resource mapping not found for name: \"w\" namespace: \"\" from \"unknown.yaml\": no matches for kind \"Widget\" in version \"example.com/v1\"\n"
                                 + "ensure CRDs are installed first\n"),
                 delete("-f", "unknown.yaml"));
     }
