@@ -55,7 +55,7 @@ class SourceDockerfileTest {
                 "",
                 Map.of(
                         "io.openshift.s2i.scripts-url", "image:///opt/s2i/",
-                        "io.openshift.s2i.destination", "/work/",
+                        "io.openshift.s2i.destination", "/build/",
                         "io.openshift.s2i.assemble-user", "app:root"),
                 List.of());
         assertEquals("""
@@ -65,12 +65,12 @@ class SourceDockerfileTest {
                 FROM registry:5000/demo/builder@sha256:1
                 USER root
                 COPY --from=cached /tmp/artifacts.tar /tmp/artifacts.tar
-                COPY upload/scripts /work/scripts
-                COPY upload/src /work/src
-                RUN chown -R app:0 /tmp/artifacts.tar /work/scripts /work/src
+                COPY upload/scripts /build/scripts
+                COPY upload/src /build/src
+                RUN chown -R app:0 /tmp/artifacts.tar /build/scripts /build/src
                 USER app
-                RUN if [ -s /tmp/artifacts.tar ]; then mkdir -p /work/artifacts; tar -xf /tmp/artifacts.tar -C /work/artifacts; fi && rm /tmp/artifacts.tar
-                RUN /work/scripts/assemble
+                RUN if [ -s /tmp/artifacts.tar ]; then mkdir -p /build/artifacts; tar -xf /tmp/artifacts.tar -C /build/artifacts; fi && rm /tmp/artifacts.tar
+                RUN /build/scripts/assemble
                 CMD /opt/s2i/run
                 """, text(image, Map.of(), List.of(), Optional.of("registry:5000/demo/app:latest")));
     }
