@@ -19,10 +19,10 @@ public final class BuildApi {
         PullSecrets secrets = new PullSecrets(machinery.store());
         BuildGenerator generator = new BuildGenerator(controller.builds(), streams, secrets);
         BuildClones clones = new BuildClones(controller.builds(), generator, secrets);
-        kinds.add(BuildConfigKind.TYPE, new InstantiateSubresource(generator, controller))
+        kinds.add(BuildConfigKind.TYPE, new BuildRequestSubresource("instantiate", generator::instantiate, controller))
                 .add(BuildConfigKind.TYPE, new InstantiateBinarySubresource(generator, controller))
                 .add(BuildConfigKind.TYPE, new WebhooksSubresource(generator, controller))
-                .add(BuildKind.TYPE, new CloneSubresource(clones, controller))
+                .add(BuildKind.TYPE, new BuildRequestSubresource("clone", clones::clone, controller))
                 .add(BuildKind.TYPE, new LogSubresource(controller, LOG_PATIENCE));
     }
 

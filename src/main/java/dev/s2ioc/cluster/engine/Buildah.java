@@ -174,13 +174,7 @@ final class Buildah implements Engine {
     }
 
     private void call(List<String> arguments, Consumer<String> log) throws EngineException, InterruptedException {
-        FailureLines lines = new FailureLines(log);
-        int code = subprocess.run(argv(arguments), lines);
-        if (code != 0) {
-            throw new EngineException(
-                    lines.message("buildah " + arguments.getFirst() + " ended with exit status " + code));
-        }
-        lines.flush();
+        subprocess.call(argv(arguments), "buildah " + arguments.getFirst(), log);
     }
 
     private List<String> argv(List<String> arguments) {

@@ -146,13 +146,7 @@ final class Podman implements Engine {
     }
 
     private void call(List<String> arguments, Consumer<String> log) throws EngineException, InterruptedException {
-        FailureLines lines = new FailureLines(log);
-        int code = subprocess.run(argv(arguments), lines);
-        if (code != 0) {
-            throw new EngineException(
-                    lines.message("podman " + arguments.getFirst() + " ended with exit status " + code));
-        }
-        lines.flush();
+        subprocess.call(argv(arguments), "podman " + arguments.getFirst(), log);
     }
 
     private List<String> argv(List<String> arguments) {

@@ -27,6 +27,16 @@ final class Subprocess {
         this.running = running;
     }
 
+    /** Runs to the end, and fails with what the program said last, or else with its name, when its exit status is not 0. */
+    void call(List<String> argv, String name, Consumer<String> log) throws EngineException, InterruptedException {
+        FailureLines lines = new FailureLines(log);
+        int code = run(argv, lines);
+        if (code != 0) {
+            throw new EngineException(lines.message(name + " ended with exit status " + code));
+        }
+        lines.flush();
+    }
+
     /** Runs to the end; both output streams go to the consumer line by line, as they come (buildah itself may swap what a step writes to both). */
     int run(List<String> argv, Consumer<String> lines) throws EngineException, InterruptedException {
         Process process = start(argv);

@@ -7,19 +7,15 @@ import dev.s2ioc.cluster.store.Json;
 import java.io.IOException;
 import java.util.Set;
 
-/** POST builds/X/clone: the same build once more. */
-final class CloneSubresource implements Subresource {
-    private final BuildClones clones;
-    private final BuildController controller;
+/**
+ * POST of a BuildRequest that makes a build: {@code buildconfigs/X/instantiate}, of the configuration's own source, and
+ * {@code builds/X/clone}, the same build once more. The name in the body decides.
+ */
+record BuildRequestSubresource(String name, Making making, BuildController controller) implements Subresource {
 
-    CloneSubresource(BuildClones clones, BuildController controller) {
-        this.clones = clones;
-        this.controller = controller;
-    }
-
-    @Override
-    public String name() {
-        return "clone";
+    /** Makes the build that a request asks for. */
+    interface Making {
+        ObjectNode make(String namespace, String name, BuildRequest request);
     }
 
     @Override
@@ -36,7 +32,7 @@ final class CloneSubresource implements Subresource {
     public void serve(Request request) throws IOException {
         ObjectNode body = request.body().object();
         String inBody = Json.at(body, "metadata", "name");
-        ObjectNode build = clones.clone(
+        ObjectNode build = making.make(
                 request.call().namespace(), inBody.isEmpty() ? request.name() : inBody, BuildRequest.of(body));
         controller.advance(build);
         request.reply().json(201, build);
