@@ -38,6 +38,11 @@ class TriggersTest {
     void open() throws IOException {
         yard = new Yard(directory, engine);
         yard.stream("builder");
+        configBell("bell");
+    }
+
+    private void configBell(String name) {
+        yard.config(name, FROM_BUILDER.replace("builder", "bell"), TEXT + ",'triggers':[" + IMAGE_CHANGE + "]");
     }
 
     @AfterEach
@@ -56,15 +61,17 @@ class TriggersTest {
         });
     }
 
-    /** The builds of the configuration when all that has happened so far has had its effect: name, image, causes. */
+    /**
+     * The builds of the configuration when all that has happened so far has had its effect: name, image, causes. Streams and
+     * configurations are watched by two threads, so each has a bell that only it can ring: a push to the stream of a
+     * configuration that stays as it is, then a new configuration that looks at a stream that stays as it is.
+     */
     private List<String> builds() throws InterruptedException {
         bells++;
-        String bell = "bell" + bells;
-        yard.config(bell, FROM_BUILDER.replace("builder", bell), TEXT + ",'triggers':[" + IMAGE_CHANGE + "]");
-        yard.config(bell + "c", "'dockerStrategy':{}", TEXT + ",'triggers':[" + CONFIG_CHANGE + "]");
-        yard.push(bell, "aa");
-        await(bell + "-1");
-        await(bell + "c-1");
+        yard.push("bell", "a" + bells);
+        await("bell-" + bells);
+        configBell("ring" + bells);
+        await("ring" + bells + "-1");
         return yard.store.list(BuildKind.TYPE.resource(), "demo").stream()
                 .filter(build -> Builds.configOf(build).equals("app"))
                 .map(TriggersTest::told)
