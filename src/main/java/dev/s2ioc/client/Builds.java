@@ -63,7 +63,7 @@ public final class Builds {
      * @throws ConnectionException if the server stays out of reach
      */
     public JsonNode ended(String name) throws InterruptedException {
-        Patience patience = new Patience();
+        Patience patience = new Patience(session.talk());
         while (true) {
             try {
                 JsonNode build = get(name);

@@ -1,6 +1,7 @@
 package dev.s2ioc.client;
 
 import dev.s2ioc.kubeconfig.ClientConfig;
+import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.ByteArrayInputStream;
@@ -76,12 +77,13 @@ final class Exchange implements AutoCloseable {
         long start = System.nanoTime();
         HttpRequest httpRequest = httpRequest(request);
         notes.sending(request, httpRequest);
-        CompletableFuture<HttpResponse<InputStream>> future =
-                transport.http().sendAsync(httpRequest, InputStream.class);
+        ArrivingBody arriving = new ArrivingBody();
+        CompletableFuture<HttpResponse<AsyncBody>> future = transport.http().consumeBytes(httpRequest, arriving);
         try {
-            HttpResponse<InputStream> response = future.get();
+            HttpResponse<AsyncBody> response = future.get();
             notes.answered(httpRequest, response, System.nanoTime() - start);
-            return new Answer(response.code(), response.headers(), body(request, response, start));
+            return new Answer(
+                    response.code(), response.headers(), body(request, arriving.from(response.body()), start));
         } catch (InterruptedException e) {
             future.cancel(true);
             Thread.currentThread().interrupt();
@@ -94,8 +96,8 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    private InputStream body(Request request, HttpResponse<InputStream> response, long start) throws IOException {
-        InputStream body = response.body() == null ? InputStream.nullInputStream() : response.body();
+    private InputStream body(Request request, InputStream arriving, long start) throws IOException {
+        InputStream body = arriving;
         if (request.streamed()) {
             return body;
         }

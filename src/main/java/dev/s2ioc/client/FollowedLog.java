@@ -35,7 +35,7 @@ public final class FollowedLog {
      */
     public void copyTo(OutputStream out) throws IOException, InterruptedException {
         LogLines lines = new LogLines(out, timestamps);
-        Patience patience = new Patience();
+        Patience patience = new Patience(session.talk());
         boolean last = false;
         while (true) {
             try {
@@ -46,8 +46,7 @@ public final class FollowedLog {
                     return;
                 }
                 // The log's end and the writer's are a moment apart. It may also have been a proxy that ended the
-                // connection
-                // in the middle: what came meanwhile is fetched by asking once more.
+                // connection in the middle: what came meanwhile is fetched by asking once more.
                 patience.pause();
                 last = hasEnded();
             } catch (ConnectionException e) {

@@ -35,6 +35,11 @@ public final class Talk {
         }
     }
 
+    /** Prints what a user who waits wants to know. */
+    public synchronized void tell(String text) {
+        err.println(text);
+    }
+
     /** Whether notes of this level are wanted. */
     public boolean wants(int level) {
         return verbosity >= level;

@@ -111,6 +111,19 @@ class FollowedLogTest {
     }
 
     @Test
+    void a_trouble_that_does_not_pass_at_once_is_told_and_so_is_its_end() {
+        for (int i = 0; i < 4; i++) {
+            api.on(LOG, 503, "{\"kind\":\"Status\",\"message\":\"overloaded\"}");
+        }
+        api.on(LOG, 200, "2026-11-23T05:16:01Z one\n");
+        api.on(BUILD, 200, build("Complete"));
+        assertEquals(new Ran(0, "one\n", """
+                The server does not answer (overloaded); trying again for up to 2 minutes ...
+                The server answers again.
+                """), follow());
+    }
+
+    @Test
     void a_final_refusal_ends_it() {
         api.on(
                 LOG,
