@@ -30,6 +30,11 @@ public final class Json {
         return MAPPER.readTree(text);
     }
 
+    /** The tree of maps, lists and scalars. */
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     public static byte[] bytes(JsonNode node) {
         try {
             return MAPPER.writeValueAsBytes(node);

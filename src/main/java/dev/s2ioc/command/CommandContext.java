@@ -7,6 +7,7 @@ import dev.s2ioc.console.Surroundings;
 import dev.s2ioc.kubeconfig.ClientConfig;
 import dev.s2ioc.kubeconfig.Host;
 import dev.s2ioc.kubeconfig.Kubeconfig;
+import dev.s2ioc.kubeconfig.Overrides;
 import java.util.Optional;
 
 /** What a command is given: streams, surroundings, and the way to a server, which is taken only when asked for. */
@@ -52,7 +53,12 @@ public final class CommandContext implements AutoCloseable {
 
     /** The server, namespace and credentials that the kubeconfig and the flags of this run select. */
     public ClientConfig clientConfig() {
-        return kubeconfig().resolve(flags.overrides(surroundings));
+        return kubeconfig().resolve(overrides());
+    }
+
+    /** What the flags of this run say of cluster, user and context, whatever the kubeconfig has. */
+    public Overrides overrides() {
+        return flags.overrides(surroundings);
     }
 
     /** The session with the selected server; opened once, no request is sent by asking for it. */

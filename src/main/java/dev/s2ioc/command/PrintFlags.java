@@ -44,6 +44,11 @@ public final class PrintFlags {
         return Printers.forFormat(options(surroundings, false));
     }
 
+    /** The same with a format for when the user asks for none. */
+    public Printer printer(Surroundings surroundings, String usual) {
+        return isSet() ? printer(surroundings) : Printers.forFormat(PrintOptions.of(usual));
+    }
+
     /** The printer for objects that were asked for; formats with columns are known too. */
     public Printer listingPrinter(Surroundings surroundings, boolean noHeaders) {
         return Printers.forListing(options(surroundings, noHeaders));

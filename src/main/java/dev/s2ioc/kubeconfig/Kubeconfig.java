@@ -114,6 +114,23 @@ public final class Kubeconfig {
         return names(Section.CLUSTERS);
     }
 
+    /** The names of all users, sorted. */
+    public List<String> userNames() {
+        return names(Section.USERS);
+    }
+
+    /** The one kubeconfig that the files amount to; of the first file alone if they are not to be merged. */
+    public Merged merged(boolean all, Optional<String> context) {
+        return new Merged(
+                all ? files : files.stream().limit(1).toList(),
+                context.or(this::currentContext).orElse(""));
+    }
+
+    /** The file that an entry is removed from, or that a new one would go to. */
+    public Path file() {
+        return list.forNewEntries();
+    }
+
     /** Whether the file that new entries go to is there already. */
     public boolean exists() {
         return Files.exists(list.forNewEntries());

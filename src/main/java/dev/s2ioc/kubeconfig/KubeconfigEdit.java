@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -82,6 +83,72 @@ public final class KubeconfigEdit {
             entry.set("user", Optional.of(context.user()));
         });
         return this;
+    }
+
+    /** Sets fields of a cluster, adding it if it is new; an empty value takes a field away. */
+    public KubeconfigEdit clusterFields(String name, Map<String, Optional<String>> fields) {
+        return fields(Section.CLUSTERS, name, fields);
+    }
+
+    /** The same for a user. */
+    public KubeconfigEdit userFields(String name, Map<String, Optional<String>> fields) {
+        return fields(Section.USERS, name, fields);
+    }
+
+    /** The same for a context. */
+    public KubeconfigEdit contextFields(String name, Map<String, Optional<String>> fields) {
+        return fields(Section.CONTEXTS, name, fields);
+    }
+
+    private KubeconfigEdit fields(Section section, String name, Map<String, Optional<String>> fields) {
+        changes.add(files -> {
+            OpenFiles.Entry entry = files.entry(section, name);
+            fields.forEach((field, value) -> entry.set(
+                    field,
+                    value.map(text ->
+                            Merged.PATHS.contains(field) && Path.of(text).isAbsolute()
+                                    ? entry.relative(Path.of(text))
+                                    : text)));
+        });
+        return this;
+    }
+
+    /** Lets a user's credentials come from a program. */
+    public KubeconfigEdit userProgram(String name, UserProgram program) {
+        changes.add(files -> program.writeTo(files.entry(Section.USERS, name).fields()));
+        return this;
+    }
+
+    /** Sets what a path as {@code clusters.NAME.server} or {@code current-context} leads to. */
+    public KubeconfigEdit set(String path, String value) {
+        Property property = Property.parse(path);
+        if (property.field().isEmpty()) {
+            throw new KubeconfigException("\"" + path + "\" names no field; one of "
+                    + String.join(", ", Property.fields()) + " must come last");
+        }
+        return property.section()
+                .map(section -> fields(section, property.name(), Map.of(property.field(), Optional.of(value))))
+                .orElseGet(() -> currentContext(value));
+    }
+
+    /** Takes away what a path leads to: a field, or a whole entry. */
+    public KubeconfigEdit unset(String path) {
+        Property property = Property.parse(path);
+        if (property.section().isEmpty()) {
+            return currentContext("");
+        }
+        Section section = property.section().get();
+        if (property.field().isEmpty()) {
+            changes.add(files -> files.remove(section, property.name()));
+            return this;
+        }
+        return fields(section, property.name(), Map.of(property.field(), Optional.empty()));
+    }
+
+    /** Gives a context another name; the current one stays current. */
+    public KubeconfigEdit renameContext(String name, String other, boolean current) {
+        changes.add(files -> files.rename(Section.CONTEXTS, name, other));
+        return current ? currentContext(other) : this;
     }
 
     public KubeconfigEdit currentContext(String name) {

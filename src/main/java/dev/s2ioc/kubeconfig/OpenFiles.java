@@ -7,12 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The kubeconfig files while they are being changed: each is locked and read when a change first needs it. */
 final class OpenFiles implements AutoCloseable {
+    private static final Set<String> FLAGS = Set.of("disable-compression", "insecure-skip-tls-verify");
+
     private final FileList list;
     private final Map<Path, MappingNode> open = new LinkedHashMap<>();
     private final List<LockFile> locks = new ArrayList<>();
@@ -26,13 +29,24 @@ final class OpenFiles implements AutoCloseable {
 
         /** Sets a field; an empty value takes it away. */
         void set(String key, Optional<String> value) {
+            if (FLAGS.contains(key)) {
+                setFlag(key, value.filter(text -> flag(key, text)).isPresent());
+                return;
+            }
             value.ifPresentOrElse(
                     text -> YamlTree.set(fields, key, YamlTree.scalar(text)), () -> YamlTree.remove(fields, key));
         }
 
+        private static boolean flag(String key, String text) {
+            if (!text.equals("true") && !text.equals("false")) {
+                throw new KubeconfigException(key + " must be true or false, not \"" + text + "\"");
+            }
+            return text.equals("true");
+        }
+
         void setFlag(String key, boolean value) {
             if (value) {
-                YamlTree.set(fields, key, YamlTree.yes());
+                YamlTree.set(fields, key, YamlTree.scalar(true));
             } else {
                 YamlTree.remove(fields, key);
             }
@@ -61,6 +75,12 @@ final class OpenFiles implements AutoCloseable {
             List<Node> entries = YamlTree.list(open(file), section.key);
             YamlTree.named(entries, name).ifPresent(entries::remove);
         });
+    }
+
+    void rename(Section section, String name, String other) {
+        fileWith(config -> config.entry(section, name).isPresent())
+                .flatMap(file -> YamlTree.named(YamlTree.list(open(file), section.key), name))
+                .ifPresent(entry -> YamlTree.set(entry, "name", YamlTree.scalar(other)));
     }
 
     void setCurrentContext(String name) {

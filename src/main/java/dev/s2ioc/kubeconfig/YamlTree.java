@@ -44,8 +44,8 @@ final class YamlTree {
         return new ScalarNode(Tag.STR, text, quoted ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN);
     }
 
-    static ScalarNode yes() {
-        return new ScalarNode(Tag.BOOL, "true", ScalarStyle.PLAIN);
+    static ScalarNode scalar(boolean value) {
+        return new ScalarNode(Tag.BOOL, Boolean.toString(value), ScalarStyle.PLAIN);
     }
 
     static Optional<Node> get(MappingNode mapping, String key) {

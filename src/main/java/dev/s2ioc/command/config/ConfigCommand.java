@@ -7,10 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The contexts of the kubeconfig: look at them, switch between them. */
+/** The kubeconfig: look at it, switch between its contexts, change it. */
 @Command(
         name = "config",
-        description = "Look at the contexts of the kubeconfig and switch between them.",
+        description = "Look at the kubeconfig, switch between its contexts, change it.",
         footer = {
             "",
             "Examples:",
@@ -35,8 +35,20 @@ public final class ConfigCommand implements Action {
     public static CommandLine tree(CommandContext context) {
         return new CommandLine(new ConfigCommand(context))
                 .addSubcommand("current-context", new CurrentContextCommand(context))
+                .addSubcommand("delete-cluster", new DeleteClusterCommand(context))
+                .addSubcommand("delete-context", new DeleteContextCommand(context))
+                .addSubcommand("delete-user", new DeleteUserCommand(context))
+                .addSubcommand("get-clusters", new GetClustersCommand(context))
                 .addSubcommand("get-contexts", new GetContextsCommand(context))
-                .addSubcommand("use-context", new UseContextCommand(context));
+                .addSubcommand("get-users", new GetUsersCommand(context))
+                .addSubcommand("rename-context", new RenameContextCommand(context))
+                .addSubcommand("set", new SetCommand(context))
+                .addSubcommand("set-cluster", new SetClusterCommand(context))
+                .addSubcommand("set-context", new SetContextCommand(context))
+                .addSubcommand("set-credentials", new SetCredentialsCommand(context))
+                .addSubcommand("unset", new UnsetCommand(context))
+                .addSubcommand("use-context", new UseContextCommand(context))
+                .addSubcommand("view", new ViewCommand(context));
     }
 
     @Override
