@@ -1,5 +1,8 @@
 package dev.s2ioc.cluster.image;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.kind.Causes;
 import dev.s2ioc.cluster.kind.Column;
 import dev.s2ioc.cluster.kind.Kind;
 import dev.s2ioc.cluster.kind.Names;
@@ -25,6 +28,20 @@ public final class ImageKind implements Kind {
     @Override
     public List<Column> columns() {
         return List.of(Column.objectName(), REFERENCE);
+    }
+
+    @Override
+    public void validate(ObjectNode image, Causes causes) {
+        validate(image, "", causes);
+    }
+
+    static void validate(JsonNode image, String prefix, Causes causes) {
+        String reference = Json.at(image, "dockerImageReference");
+        if (reference.isEmpty()) {
+            causes.required(prefix + "dockerImageReference", "");
+        } else if (!RemoteName.isValid(reference)) {
+            causes.invalid(prefix + "dockerImageReference", reference, "invalid reference format");
+        }
     }
 
     @Override

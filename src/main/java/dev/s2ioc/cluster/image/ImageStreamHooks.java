@@ -3,19 +3,22 @@ package dev.s2ioc.cluster.image;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.kind.Call;
+import dev.s2ioc.cluster.kind.Causes;
 import dev.s2ioc.cluster.kind.Hooks;
 import dev.s2ioc.cluster.kind.Machinery;
+import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
+import java.util.List;
 import java.util.Optional;
 
 /** Gives an image stream's changed tags their images, and its readers the addresses of its repository. */
 final class ImageStreamHooks implements Hooks {
     private final Machinery machinery;
     private final Registries registries;
-    private final TagImports imports;
+    private final Imports imports;
 
-    ImageStreamHooks(Machinery machinery, Registries registries, TagImports imports) {
+    ImageStreamHooks(Machinery machinery, Registries registries, Imports imports) {
         this.machinery = machinery;
         this.registries = registries;
         this.imports = imports;
@@ -38,16 +41,18 @@ final class ImageStreamHooks implements Hooks {
             if (before.isPresent()) {
                 keepGeneration(before.get(), spec);
             }
-            if (before.isEmpty() || SpecTag.differs(before.get(), spec)) {
+            if (before.isEmpty() || SpecTag.differs(stream, before.get(), spec)) {
                 spec.put("generation", generation);
                 findImage(stream, spec, generation);
             }
         }
     }
 
-    /** A client that does not mention the generation does not mean to change it; a zero asks for the image anew. */
+    /** A client may ask for the image anew, by zero; any other number is the server's. */
     private static void keepGeneration(JsonNode before, ObjectNode spec) {
-        if (spec.path("generation").isNull() || spec.path("generation").isMissingNode()) {
+        boolean asksAnew =
+                spec.path("generation").isNumber() && spec.path("generation").asLong() == 0;
+        if (!asksAnew && before.has("generation")) {
             spec.set("generation", before.path("generation"));
         }
     }
@@ -57,13 +62,12 @@ final class ImageStreamHooks implements Hooks {
         switch (Json.at(spec, "from", "kind")) {
             case "DockerImage" -> external(stream, spec, generation);
             case "ImageStreamTag" ->
-                source(stream, spec)
-                        .flatMap(source -> TagHistory.latest(
-                                source, SpecTag.Source.of(stream, spec).item()))
+                TagHistory.latest(
+                                source(stream, spec),
+                                SpecTag.Source.of(stream, spec).item())
                         .ifPresent(event -> adopt(stream, spec, event, Json.at(event, "created"), generation));
             case "ImageStreamImage" ->
-                source(stream, spec)
-                        .flatMap(source -> image(source, spec))
+                image(stream, source(stream, spec), spec)
                         .ifPresent(event -> adopt(stream, spec, event, machinery.now(), generation));
             default -> {
                 // A tag without a source only carries annotations; validation refuses unknown kinds.
@@ -72,18 +76,51 @@ final class ImageStreamHooks implements Hooks {
         TagHistory.latest(stream, tag).ifPresent(event -> TagHistory.track(stream, tag, event));
     }
 
-    private Optional<ObjectNode> source(ObjectNode stream, JsonNode spec) {
+    private ObjectNode source(ObjectNode stream, JsonNode spec) {
         SpecTag.Source source = SpecTag.Source.of(stream, spec);
         return source.isOf(stream)
-                ? Optional.of(stream)
-                : machinery.store().get(new Key(ImageStreamKind.TYPE.resource(), source.namespace(), source.stream()));
+                ? stream
+                : machinery
+                        .store()
+                        .get(new Key(ImageStreamKind.TYPE.resource(), source.namespace(), source.stream()))
+                        .orElseThrow(() ->
+                                refused(stream, new Causes().notFound(fromName(spec), Json.at(spec, "from", "name"))));
     }
 
-    private static Optional<ObjectNode> image(JsonNode source, JsonNode spec) {
+    private static Optional<ObjectNode> image(ObjectNode stream, JsonNode source, JsonNode spec) {
         ImageName wanted = new ImageName("", Json.at(spec, "from", "name").replaceFirst("^[^@]*@", ""));
-        return TagHistory.events(source).stream()
+        List<ObjectNode> events = TagHistory.events(source).stream()
                 .filter(event -> wanted.matches(Json.at(event, "image")))
-                .findFirst();
+                .toList();
+        List<String> images =
+                events.stream().map(event -> Json.at(event, "image")).distinct().toList();
+        if (images.size() != 1) {
+            String why = images.isEmpty()
+                    ? "imagestreamimage.image.openshift.io \"" + wanted.id() + "\" not found"
+                    : "Operation cannot be fulfilled on imagestreamimage.image.openshift.io \"" + wanted.id()
+                            + "\": multiple images match the prefix \"" + wanted.id() + "\": "
+                            + String.join(", ", images);
+            throw refused(
+                    stream,
+                    new Causes()
+                            .invalid(
+                                    fromName(spec),
+                                    Json.at(spec, "from", "name"),
+                                    "error generating tag event: " + why));
+        }
+        return Optional.of(events.getFirst());
+    }
+
+    private static String fromName(JsonNode spec) {
+        return "spec.tags[" + Json.at(spec, "name") + "].from.name";
+    }
+
+    /** OpenShift looks for the sources of tags during validation, and reports one refusal inside another. */
+    private static StatusException refused(JsonNode stream, Causes causes) {
+        String name = Json.at(stream, "metadata", "name");
+        StatusException inner = StatusException.invalid(ImageStreamKind.TYPE, name, causes);
+        String why = inner.getMessage().replaceFirst("^\\S+", "imagestreams");
+        return StatusException.invalid(ImageStreamKind.TYPE, name, new Causes().internal("[]", why));
     }
 
     /** An image of another stream of ours is pulled from this stream from now on. */
@@ -112,12 +149,12 @@ final class ImageStreamHooks implements Hooks {
 
     @Override
     public void afterCreate(Call call, ObjectNode stream) {
-        imports.run(stream);
+        imports.changed(stream);
     }
 
     @Override
     public void afterUpdate(Call call, ObjectNode old, ObjectNode stream) {
-        imports.run(stream);
+        imports.changed(stream);
     }
 
     @Override

@@ -93,7 +93,7 @@ public final class ImageStreamImageResource implements Resource {
         }
         image.remove("kind");
         image.remove("apiVersion");
-        image.set("dockerImageReference", event.get("dockerImageReference"));
+        image.put("dockerImageReference", PullSpec.ofImage(stream, Json.at(event, "image")));
         view.set("image", image);
         return view;
     }

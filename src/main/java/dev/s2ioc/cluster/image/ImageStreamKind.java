@@ -10,6 +10,7 @@ import dev.s2ioc.cluster.kind.Column;
 import dev.s2ioc.cluster.kind.Kind;
 import dev.s2ioc.cluster.kind.Names;
 import dev.s2ioc.cluster.kind.Type;
+import dev.s2ioc.cluster.kind.User;
 import dev.s2ioc.cluster.store.Json;
 import java.time.Instant;
 import java.util.HashSet;
@@ -24,6 +25,10 @@ public final class ImageStreamKind implements Kind {
     public static final String GROUP = "image.openshift.io";
     public static final Type TYPE =
             Type.namespaced(GROUP, "v1", "imagestreams", "ImageStream", "is").inAll();
+
+    /** Imports write what shall be and what is at once; everybody else says what shall be. Nobody can log in as this one. */
+    static final User IMPORTER = new User("system:image-importer", "", List.of());
+
     private static final String COMPONENT = "[a-z0-9]+(?:(?:(?:[._]|__|[-]*)[a-z0-9]+)+)?";
     private static final Pattern NAME = Pattern.compile(COMPONENT);
 
@@ -64,12 +69,16 @@ public final class ImageStreamKind implements Kind {
 
     @Override
     public void prepareForCreate(Call call, ObjectNode object) {
-        object.putObject("status");
+        if (!call.user().equals(IMPORTER)) {
+            object.putObject("status");
+        }
     }
 
     @Override
     public void prepareForUpdate(Call call, ObjectNode old, ObjectNode object) {
-        object.set("status", old.path("status").deepCopy());
+        if (!call.user().equals(IMPORTER)) {
+            object.set("status", old.path("status").deepCopy());
+        }
     }
 
     @Override
@@ -92,6 +101,7 @@ public final class ImageStreamKind implements Kind {
 
     @Override
     public void validate(ObjectNode object, Causes causes) {
+        validateRepository(Json.at(object, "spec", "dockerImageRepository"), causes);
         Set<String> seen = new HashSet<>();
         int index = 0;
         for (JsonNode tag : object.path("spec").path("tags")) {
@@ -108,6 +118,20 @@ public final class ImageStreamKind implements Kind {
                     "metadata.name",
                     Json.at(object, "metadata", "name"),
                     "'namespace/name' cannot be longer than 255 characters");
+        }
+    }
+
+    private static void validateRepository(String repository, Causes causes) {
+        if (repository.isEmpty()) {
+            return;
+        }
+        if (!RemoteName.isValid(repository)) {
+            causes.invalid("spec.dockerImageRepository", repository, "invalid reference format");
+        } else if (RemoteName.namesImage(repository)) {
+            causes.invalid(
+                    "spec.dockerImageRepository",
+                    repository,
+                    "the repository name may not contain " + (repository.contains("@") ? "an ID" : "a tag"));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.s2ioc.cluster.image;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.Causes;
@@ -41,38 +42,63 @@ public final class ImageStreamMappingResource implements Resource {
 
     @Override
     public ObjectNode create(Call call, ObjectNode mapping) {
-        String name = Json.at(mapping, "metadata", "name");
-        require(mapping, name);
-        if (streams.find(call.namespace(), name).isEmpty()) {
-            throw StatusException.notFound(ImageStreamKind.TYPE, name);
+        ObjectNode image = Json.child(mapping, "image");
+        String digest = Json.at(image, "metadata", "name");
+        if (Json.at(image, "dockerImageReference").isEmpty() && !digest.isEmpty()) {
+            String stream = Json.at(mapping, "metadata", "name");
+            image.put("dockerImageReference", Registries.repository(call.namespace(), stream) + "@" + digest);
         }
+        validate(mapping);
+        String name = stream(call, mapping);
         if (!call.dryRun()) {
-            ObjectNode image = (ObjectNode) mapping.get("image");
             image.put("kind", ImageKind.TYPE.kind()).put("apiVersion", ImageKind.TYPE.apiVersion());
             streams.remember(image);
+            String tag = Json.at(mapping, "tag");
             streams.tag(
                     call.namespace(),
                     name,
-                    mapping.path("tag").asText(TagName.DEFAULT_TAG),
+                    tag.isEmpty() ? TagName.DEFAULT_TAG : tag,
                     Json.at(image, "dockerImageReference"),
-                    Json.at(image, "metadata", "name"));
+                    digest);
         }
         ObjectNode status = Json.object();
         status.put("kind", "Status").put("apiVersion", "v1").putObject("metadata");
         return status.put("status", "Success");
     }
 
-    private static void require(ObjectNode mapping, String name) {
-        Causes causes = new Causes();
+    /** By its name, or by the repository that it stands for. */
+    private String stream(Call call, JsonNode mapping) {
+        String name = Json.at(mapping, "metadata", "name");
+        String repository = Json.at(mapping, "dockerImageRepository");
         if (name.isEmpty()) {
-            causes.required("metadata.name", "");
+            return streams.all().stream()
+                    .filter(stream -> Json.at(stream, "metadata", "namespace").equals(call.namespace()))
+                    .filter(stream ->
+                            Json.at(stream, "spec", "dockerImageRepository").equals(repository))
+                    .map(stream -> Json.at(stream, "metadata", "name"))
+                    .findFirst()
+                    .orElseThrow(() -> StatusException.notFound(ImageStreamKind.TYPE, repository));
+        }
+        if (streams.find(call.namespace(), name).isEmpty()) {
+            throw StatusException.notFound(ImageStreamKind.TYPE, name);
+        }
+        return name;
+    }
+
+    private static void validate(JsonNode mapping) {
+        Causes causes = new Causes();
+        String name = Json.at(mapping, "metadata", "name");
+        String repository = Json.at(mapping, "dockerImageRepository");
+        if (name.isEmpty() && repository.isEmpty()) {
+            causes.required("name", "").required("dockerImageRepository", "");
+        }
+        if (!repository.isEmpty() && !RemoteName.isValid(repository)) {
+            causes.invalid("dockerImageRepository", repository, "invalid reference format");
         }
         if (Json.at(mapping, "image", "metadata", "name").isEmpty()) {
-            causes.required("image.metadata.name", "");
+            causes.required("image.metadata.name", "name or generateName is required");
         }
-        if (Json.at(mapping, "image", "dockerImageReference").isEmpty()) {
-            causes.required("image.dockerImageReference", "");
-        }
+        ImageKind.validate(mapping.path("image"), "image.", causes);
         if (!causes.isEmpty()) {
             throw StatusException.invalid(TYPE, name, causes);
         }

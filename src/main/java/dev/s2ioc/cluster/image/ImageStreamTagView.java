@@ -13,16 +13,24 @@ final class ImageStreamTagView {
         this.streams = streams;
     }
 
-    /** With the whole image; empty for a tag without one. */
+    /** With the whole image; empty for a tag without one. Of an image that was deleted only the name is left. */
     Optional<ObjectNode> full(JsonNode stream, String tag) {
-        return TagHistory.latest(stream, tag)
-                .flatMap(event ->
-                        streams.image(Json.at(event, "image")).map(image -> compose(stream, tag, event, image)));
+        return event(stream, tag)
+                .map(event -> compose(
+                        stream,
+                        tag,
+                        event,
+                        streams.image(Json.at(event, "image")).orElseGet(() -> briefImage(event))));
     }
 
     /** With the image's name and reference only. */
     Optional<ObjectNode> brief(JsonNode stream, String tag) {
-        return TagHistory.latest(stream, tag).map(event -> compose(stream, tag, event, briefImage(event)));
+        return event(stream, tag).map(event -> compose(stream, tag, event, briefImage(event)));
+    }
+
+    private static Optional<ObjectNode> event(JsonNode stream, String tag) {
+        return TagHistory.latest(stream, tag)
+                .filter(event -> !Json.at(event, "image").isEmpty());
     }
 
     /** What can be said of a tag that has no image (yet). */
@@ -54,7 +62,7 @@ final class ImageStreamTagView {
                 .map(entry -> entry.path("conditions"))
                 .filter(conditions -> !conditions.isEmpty())
                 .ifPresent(conditions -> view.set("conditions", conditions));
-        view.set("image", imageOf(event, image));
+        view.set("image", imageOf(stream, tag, event, image));
         return view;
     }
 
@@ -76,11 +84,11 @@ final class ImageStreamTagView {
     }
 
     /** The image, pulled from this stream; an image inside another object carries no kind. */
-    private static ObjectNode imageOf(JsonNode event, ObjectNode image) {
+    private static ObjectNode imageOf(JsonNode stream, String tag, JsonNode event, ObjectNode image) {
         image.remove("kind");
         image.remove("apiVersion");
         if (event.has("dockerImageReference")) {
-            image.set("dockerImageReference", event.get("dockerImageReference"));
+            image.put("dockerImageReference", PullSpec.of(stream, tag, event));
         }
         return image;
     }

@@ -98,36 +98,6 @@ public final class ImageStreams {
         });
     }
 
-    /** Makes an image of another registry the newest of a tag. */
-    void imported(JsonNode stream, String tag, ObjectNode image, long generation) {
-        remember(image);
-        String reference = Json.at(image, "dockerImageReference");
-        ObjectNode event = TagHistory.event(machinery.now(), reference, Json.at(image, "metadata", "name"), generation);
-        changeByImport(stream, found -> {
-            TagHistory.add(found, tag, event);
-            TagHistory.track(found, tag, event);
-        });
-    }
-
-    /** Says at a tag why its image could not be read; what it meant before, it goes on to mean. */
-    void notImported(JsonNode stream, String tag, StatusException failure, long generation) {
-        ObjectNode condition = Json.object();
-        condition.put("type", "ImportSuccess").put("status", "False").put("lastTransitionTime", machinery.now());
-        condition
-                .put("reason", failure.reason())
-                .put("message", failure.getMessage())
-                .put("generation", generation);
-        changeByImport(stream, found -> TagHistory.setCondition(found, tag, condition));
-    }
-
-    private void changeByImport(JsonNode stream, Consumer<ObjectNode> change) {
-        change(Json.at(stream, "metadata", "namespace"), Json.at(stream, "metadata", "name"), found -> {
-            ObjectNode annotations = Json.child(Json.child(found, "metadata"), "annotations");
-            annotations.put("openshift.io/image.dockerRepositoryCheck", machinery.now());
-            change.accept(found);
-        });
-    }
-
     /** The image that a tag means now, if it is known. */
     public Optional<String> digest(String namespace, String name, String tag) {
         return find(namespace, name)

@@ -3,6 +3,7 @@ package dev.s2ioc.cluster.image;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.store.Json;
+import java.util.Optional;
 
 /** A build's reference on its way to what a builder can pull; refused in the words of the build API. */
 record Resolution(ImageStreams streams, String kind, String name, String namespace) {
@@ -10,21 +11,39 @@ record Resolution(ImageStreams streams, String kind, String name, String namespa
         return switch (kind) {
             case "ImageStreamTag" -> tagged(TagName.lenient(name));
             case "ImageStreamImage" -> imaged(ImageName.parse(name));
-            case "DockerImage" -> name;
+            case "DockerImage" -> named();
             default -> throw refused("unknown kind");
         };
     }
 
+    /** A stream that allows it can be named like an image. */
+    private String named() {
+        if (name.contains("/") || name.contains("@")) {
+            return name;
+        }
+        TagName wanted = TagName.lenient(name);
+        return streams.find(namespace, wanted.stream())
+                .filter(stream ->
+                        stream.path("spec").path("lookupPolicy").path("local").asBoolean())
+                .flatMap(stream -> latest(stream, wanted.tag()))
+                .orElse(name);
+    }
+
     private String tagged(TagName wanted) {
-        return TagHistory.latest(stream(wanted.stream()), wanted.tag())
-                .map(event -> Json.at(event, "dockerImageReference"))
+        return latest(stream(wanted.stream()), wanted.tag())
                 .orElseThrow(() -> refused("unable to find latest tagged image"));
     }
 
+    private static Optional<String> latest(ObjectNode stream, String tag) {
+        return TagHistory.latest(stream, tag).map(event -> PullSpec.of(stream, tag, event));
+    }
+
     private String imaged(ImageName wanted) {
-        return TagHistory.events(stream(wanted.stream())).stream()
-                .filter(event -> wanted.matches(Json.at(event, "image")))
-                .map(event -> Json.at(event, "dockerImageReference"))
+        ObjectNode stream = stream(wanted.stream());
+        return TagHistory.events(stream).stream()
+                .map(event -> Json.at(event, "image"))
+                .filter(wanted::matches)
+                .map(image -> PullSpec.ofImage(stream, image))
                 .findFirst()
                 .orElseThrow(() -> refused("unable to find tagged image"));
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** What {@code spec.tags} of an image stream says: where the image of a tag comes from. */
 final class SpecTag {
-    private static final List<String> SOURCES = List.of("DockerImage", "ImageStreamImage", "ImageStreamTag");
+    private static final List<String> IMPORT_MODES = List.of("Legacy", "PreserveOriginal");
     private static final List<String> ORDER =
             List.of("name", "annotations", "from", "reference", "generation", "importPolicy", "referencePolicy");
 
@@ -79,13 +79,22 @@ final class SpecTag {
     }
 
     /** Whether the tag's image may be another one now. */
-    static boolean differs(JsonNode old, JsonNode spec) {
-        for (String field : List.of("from", "reference", "importPolicy", "referencePolicy")) {
-            if (!old.path(field).equals(spec.path(field))) {
-                return true;
-            }
-        }
-        return spec.path("generation").asLong() == 0;
+    static boolean differs(JsonNode stream, JsonNode old, JsonNode spec) {
+        return !Json.at(old, "from", "name").equals(Json.at(spec, "from", "name"))
+                || !namespace(stream, old).equals(namespace(stream, spec))
+                || old.path("reference").asBoolean() != spec.path("reference").asBoolean()
+                || spec.path("generation").asLong() == 0;
+    }
+
+    private static String namespace(JsonNode stream, JsonNode spec) {
+        String given = Json.at(spec, "from", "namespace");
+        return given.isEmpty() ? Json.at(stream, "metadata", "namespace") : given;
+    }
+
+    /** Whether it names an image of another registry that is to be looked at. */
+    static boolean isImportable(JsonNode spec) {
+        return Json.at(spec, "from", "kind").equals("DockerImage")
+                && !spec.path("reference").asBoolean();
     }
 
     /** Whether this tag shall mean whatever another tag of the same stream means. */
@@ -104,7 +113,8 @@ final class SpecTag {
         static Source of(JsonNode stream, JsonNode spec) {
             JsonNode from = spec.path("from");
             String own = Json.at(stream, "metadata", "namespace");
-            String namespace = from.path("namespace").asText(own);
+            String given = Json.at(from, "namespace");
+            String namespace = given.isEmpty() ? own : given;
             String name = Json.at(from, "name");
             int separator = name.indexOf(Json.at(from, "kind").equals("ImageStreamTag") ? ':' : '@');
             return separator < 0
@@ -124,25 +134,40 @@ final class SpecTag {
         }
         JsonNode from = spec.path("from");
         if (from.isObject()) {
-            if (!SOURCES.contains(Json.at(from, "kind"))) {
-                causes.invalid(
-                        path + ".from.kind",
-                        Json.at(from, "kind"),
-                        "valid values are 'DockerImage', 'ImageStreamImage', 'ImageStreamTag'");
-            }
-            if (Json.at(from, "name").isEmpty()) {
-                causes.required(path + ".from.name", "");
-            }
+            validateFrom(spec, from, path, causes);
         }
-        oneOf(spec, path, "referencePolicy", "type", List.of("Local", "Source"), causes);
-        oneOf(spec, path, "importPolicy", "importMode", List.of("Legacy", "PreserveOriginal"), causes);
+        String policy = Json.at(spec, "referencePolicy", "type");
+        if (!policy.equals("Source") && !policy.equals("Local")) {
+            causes.invalid(path + ".referencePolicy.type", policy, "valid values are \"Source\", \"Local\"");
+        }
+        String mode = Json.at(spec, "importPolicy", "importMode");
+        if (!IMPORT_MODES.contains(mode)) {
+            causes.notSupported(path + ".importPolicy.importMode", mode, IMPORT_MODES);
+        }
     }
 
-    private static void oneOf(
-            JsonNode spec, String path, String policy, String field, List<String> known, Causes causes) {
-        String value = Json.at(spec, policy, field);
-        if (!known.contains(value)) {
-            causes.notSupported(path + "." + policy + "." + field, value, known);
+    private static void validateFrom(JsonNode spec, JsonNode from, String path, Causes causes) {
+        String name = Json.at(from, "name");
+        if (name.isEmpty()) {
+            causes.required(path + ".from.name", "");
+        }
+        switch (Json.at(from, "kind")) {
+            case "DockerImage" -> {
+                if (!name.isEmpty() && !RemoteName.isValid(name)) {
+                    causes.invalid(path + ".from.name", name, "invalid reference format");
+                }
+            }
+            case "ImageStreamImage", "ImageStreamTag" -> {
+                if (spec.path("importPolicy").path("scheduled").asBoolean()) {
+                    causes.invalid(
+                            path + ".importPolicy.scheduled",
+                            true,
+                            "only tags pointing to Docker repositories may be scheduled for background import");
+                }
+            }
+            default ->
+                causes.required(
+                        path + ".from.kind", "valid values are 'DockerImage', 'ImageStreamImage', 'ImageStreamTag'");
         }
     }
 }

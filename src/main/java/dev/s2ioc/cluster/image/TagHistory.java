@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.store.Json;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What {@code status.tags} of an image stream remembers: per tag the images it has meant, the newest first. */
 final class TagHistory {
@@ -77,11 +81,18 @@ final class TagHistory {
         return one.path(field).asText().equals(other.path(field).asText());
     }
 
-    /** Tells the tags of the same stream that follow this one. */
+    /** Tells the tags of the same stream that follow this one, and those that follow them. */
     static void track(ObjectNode stream, String tag, ObjectNode event) {
-        for (JsonNode spec : stream.path("spec").path("tags")) {
-            if (SpecTag.follows(stream, spec, tag)) {
-                add(stream, Json.at(spec, "name"), event);
+        Set<String> told = new HashSet<>(Set.of(tag));
+        Deque<String> changed = new ArrayDeque<>(told);
+        while (!changed.isEmpty()) {
+            String from = changed.pop();
+            for (JsonNode spec : stream.path("spec").path("tags")) {
+                String follower = Json.at(spec, "name");
+                if (SpecTag.follows(stream, spec, from) && told.add(follower)) {
+                    add(stream, follower, event);
+                    changed.push(follower);
+                }
             }
         }
     }
@@ -90,6 +101,30 @@ final class TagHistory {
     static void setCondition(ObjectNode stream, String tag, ObjectNode condition) {
         ObjectNode entry = entry(stream, tag).orElseGet(() -> newEntry(stream, tag));
         entry.putArray("conditions").add(condition);
+    }
+
+    /** The failure of the last import, if it failed. */
+    static Optional<JsonNode> failure(JsonNode stream, String tag) {
+        return entry(stream, tag).stream()
+                .flatMap(entry -> entry.path("conditions").valueStream())
+                .filter(condition -> Json.at(condition, "type").equals("ImportSuccess"))
+                .findFirst();
+    }
+
+    static void clearCondition(ObjectNode stream, String tag) {
+        entry(stream, tag).ifPresent(entry -> entry.remove("conditions"));
+    }
+
+    /** The latest change of a tag that its history, or a failure, has seen. */
+    static long observedGeneration(JsonNode stream, String tag) {
+        long seen = latest(stream, tag)
+                .map(event -> event.path("generation").asLong())
+                .orElse(0L);
+        return Math.max(
+                seen,
+                failure(stream, tag)
+                        .map(condition -> condition.path("generation").asLong())
+                        .orElse(0L));
     }
 
     private static ObjectNode newEntry(ObjectNode stream, String tag) {

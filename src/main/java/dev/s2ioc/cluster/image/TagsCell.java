@@ -24,18 +24,22 @@ final class TagsCell {
         return entry.path("items").path(0).path("created").asText("");
     }
 
-    /** A list that is only a little too long is shown whole: "+ 1 more" would hardly be shorter. */
+    /** At least one tag; and one that makes the list only a little too long if the list would be short without it. */
     private static String shorten(List<String> tags) {
-        String all = String.join(",", tags);
-        if (all.length() <= WIDTH + SLACK) {
-            return all;
-        }
         int shown = 0;
-        int length = 0;
-        while (shown < tags.size() && (shown == 0 || length + tags.get(shown).length() + 1 <= WIDTH)) {
-            length += tags.get(shown).length() + 1;
+        int left = WIDTH;
+        for (String tag : tags) {
+            left -= tag.length() + 1;
+            boolean fits = left >= 0 || shown > 0 && SLACK < left + tag.length() && SLACK >= -left;
+            if (!fits && shown > 0) {
+                break;
+            }
             shown++;
+            if (!fits) {
+                break;
+            }
         }
-        return String.join(",", tags.subList(0, shown)) + " + " + (tags.size() - shown) + " more...";
+        String list = String.join(",", tags.subList(0, shown));
+        return shown == tags.size() ? list : list + " + " + (tags.size() - shown) + " more...";
     }
 }

@@ -41,6 +41,14 @@ public final class Causes {
         return add("FieldValueDuplicate", field, "Duplicate value: " + quoted(value));
     }
 
+    public Causes notFound(String field, Object value) {
+        return add("FieldValueNotFound", field, "Not found: " + quoted(value));
+    }
+
+    public Causes internal(String field, String message) {
+        return add("InternalError", field, "Internal error: " + message);
+    }
+
     public Causes tooLong(String field, int limit) {
         return add("FieldValueTooLong", field, "Too long: may not be more than " + limit + " bytes");
     }

@@ -57,8 +57,10 @@ class ImageApiTest {
                 imagestreammappings [create] []
                 imagestreams [create, delete, deletecollection, get, list, patch, update, watch] [is]
                 imagestreams/layers [get] []
+                imagestreams/secrets [get] []
                 imagestreams/status [get, patch, update] []
                 imagestreamtags [create, delete, get, list, patch, update] [istag]
+                imagetags [create, delete, get, list, patch, update] [itag]
                 """,
                 resources
                         .valueStream()

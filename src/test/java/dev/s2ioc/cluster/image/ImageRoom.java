@@ -7,6 +7,7 @@ import dev.s2ioc.cluster.kind.Kinds;
 import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.NamespaceKind;
 import dev.s2ioc.cluster.kind.Resource;
+import dev.s2ioc.cluster.kind.SecretKind;
 import dev.s2ioc.cluster.kind.StoredResource;
 import dev.s2ioc.cluster.kind.Type;
 import dev.s2ioc.cluster.store.Json;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** The image API on a store of its own, with a project "demo" and a clock that is set by hand. */
@@ -25,6 +28,8 @@ final class ImageRoom implements AutoCloseable {
     final Store store;
     final Kinds kinds = new Kinds();
     final ImageStreams streams;
+    final Imports imports;
+    final PullThrough pullThrough;
     private Instant now = Instant.parse("2026-11-23T05:15:53Z");
 
     ImageRoom(Path directory) {
@@ -32,8 +37,13 @@ final class ImageRoom implements AutoCloseable {
         Machinery machinery = new Machinery(store, kinds, () -> now);
         streams = new ImageStreams(machinery);
         kinds.add(new StoredResource(machinery, new NamespaceKind()));
-        ImageApi.addTo(kinds, machinery, streams, new Registries(() -> OPEN));
-        project("demo");
+        kinds.add(new StoredResource(machinery, new SecretKind()));
+        Remotes remotes = new Remotes(machinery, new RegistryTrust(List.of(), List.of(directory.resolve("certs.d"))));
+        imports = ImageApi.addTo(kinds, machinery, streams, new Registries(() -> OPEN), remotes);
+        pullThrough = new PullThrough(streams, remotes);
+        if (store.list(NamespaceKind.TYPE.resource(), "").isEmpty()) {
+            project("demo");
+        }
     }
 
     void project(String name) {
@@ -62,6 +72,29 @@ final class ImageRoom implements AutoCloseable {
 
     ObjectNode createStream(String json) {
         return resource(ImageStreamKind.TYPE).create(DEMO, json(json));
+    }
+
+    /** A stream with tags, each written {@code tag image}, of which the registry need not prove who it is. */
+    ObjectNode createTags(String name, String policies, String... tags) {
+        StringBuilder spec = new StringBuilder();
+        for (String tag : tags) {
+            String[] words = tag.split(" ");
+            spec.append(spec.isEmpty() ? "" : ",")
+                    .append("{'name':'" + words[0] + "','from':{'kind':'DockerImage','name':'" + words[1] + "'},")
+                    .append(policies + "}");
+        }
+        return createStream("{'metadata':{'name':'" + name + "'},'spec':{'tags':[" + spec + "]}}");
+    }
+
+    /** The secret that {@code create secret docker-registry} makes. */
+    void login(String place, String basic) {
+        String file = "{\"auths\":{\"" + place + "\":{\"auth\":\"" + basic + "\"}}}";
+        String data = Base64.getEncoder().encodeToString(file.getBytes(StandardCharsets.UTF_8));
+        resource(SecretKind.TYPE)
+                .create(
+                        DEMO,
+                        json("{'metadata':{'name':'login'},'type':'kubernetes.io/dockerconfigjson','data':"
+                                + "{'.dockerconfigjson':'" + data + "'}}"));
     }
 
     /** What {@code oc tag} sends. */

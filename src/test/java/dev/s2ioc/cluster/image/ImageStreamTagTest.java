@@ -114,7 +114,7 @@ class ImageStreamTagTest {
     @Test
     void a_source_of_unknown_kind_is_refused() {
         assertRefused(
-                "422 ImageStreamTag.image.openshift.io \"app:v1\" is invalid: tag.from.kind: Invalid value: \"Pod\": valid"
+                "422 ImageStreamTag.image.openshift.io \"app:v1\" is invalid: tag.from.kind: Required value: valid"
                         + " values are 'DockerImage', 'ImageStreamImage', 'ImageStreamTag'",
                 () -> room.putTag("app:v1", "Pod", "x"));
     }
