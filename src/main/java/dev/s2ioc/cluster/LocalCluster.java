@@ -12,7 +12,11 @@ import dev.s2ioc.cluster.engine.Engines;
 import dev.s2ioc.cluster.engine.LocalRegistry;
 import dev.s2ioc.cluster.image.ImageApi;
 import dev.s2ioc.cluster.image.ImageStreams;
+import dev.s2ioc.cluster.image.Imports;
+import dev.s2ioc.cluster.image.PullThrough;
 import dev.s2ioc.cluster.image.Registries;
+import dev.s2ioc.cluster.image.RegistryTrust;
+import dev.s2ioc.cluster.image.Remotes;
 import dev.s2ioc.cluster.kind.BuildConfigKind;
 import dev.s2ioc.cluster.kind.BuildKind;
 import dev.s2ioc.cluster.kind.CoreKinds;
@@ -62,6 +66,7 @@ public final class LocalCluster implements AutoCloseable {
     private final Registry registry;
     private final BuildController builds;
     private final Triggers triggers;
+    private final Imports imports;
     private final ApiServer api;
     private final Engineering engineering;
     private final AccessTokens tokens;
@@ -71,6 +76,7 @@ public final class LocalCluster implements AutoCloseable {
             Registry registry,
             BuildController builds,
             Triggers triggers,
+            Imports imports,
             ApiServer api,
             Engineering engineering,
             AccessTokens tokens) {
@@ -78,6 +84,7 @@ public final class LocalCluster implements AutoCloseable {
         this.registry = registry;
         this.builds = builds;
         this.triggers = triggers;
+        this.imports = imports;
         this.api = api;
         this.engineering = engineering;
         this.tokens = tokens;
@@ -104,10 +111,11 @@ public final class LocalCluster implements AutoCloseable {
         CoreKinds core = new CoreKinds(machinery);
 
         ImageStreams streams = new ImageStreams(machinery);
+        Remotes remotes = new Remotes(machinery, RegistryTrust.of(options.environment()));
         Registry registry = Registry.start(
                 directory.resolve("registry"),
                 registryPort,
-                new StreamedRegistry(streams),
+                new StreamedRegistry(streams, new PullThrough(streams, remotes)),
                 options.clock().instant());
 
         Engineering engineering = new Engineering(() -> Engines.open(
@@ -123,7 +131,7 @@ public final class LocalCluster implements AutoCloseable {
         kinds.add(new StoredResource(machinery, new BuildConfigKind()));
         kinds.add(new StoredResource(machinery, new BuildKind(), BuildApi.buildHooks(builds)));
         BuildApi.addTo(kinds, machinery, streams, builds);
-        ImageApi.addTo(kinds, machinery, streams, new Registries(registry::address));
+        Imports imports = ImageApi.addTo(kinds, machinery, streams, new Registries(registry::address), remotes);
         TemplateApi.addTo(machinery);
 
         core.start();
@@ -133,11 +141,13 @@ public final class LocalCluster implements AutoCloseable {
         builds.start();
         Triggers triggers = BuildApi.triggers(machinery, streams, builds);
         triggers.start();
+        imports.start();
         return new LocalCluster(
                 store,
                 registry,
                 builds,
                 triggers,
+                imports,
                 api,
                 engineering,
                 new AccessTokens(machinery, directory.resolve("api")));
@@ -189,6 +199,7 @@ public final class LocalCluster implements AutoCloseable {
     @Override
     public void close() {
         api.close();
+        imports.close();
         triggers.close();
         builds.close();
         registry.close();

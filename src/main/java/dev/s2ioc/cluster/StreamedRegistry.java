@@ -2,12 +2,14 @@ package dev.s2ioc.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.cluster.image.ImageStreams;
+import dev.s2ioc.cluster.image.PullThrough;
 import dev.s2ioc.cluster.image.PushedImage;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.registry.Push;
 import dev.s2ioc.cluster.registry.RegistryException;
 import dev.s2ioc.cluster.registry.Streams;
 import dev.s2ioc.cluster.store.Json;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,9 +18,23 @@ import java.util.function.Supplier;
 /** Lets the registry look at the image streams: repository {@code demo/app} is stream {@code app} of namespace {@code demo}. */
 final class StreamedRegistry implements Streams {
     private final ImageStreams streams;
+    private final PullThrough imported;
 
-    StreamedRegistry(ImageStreams streams) {
+    StreamedRegistry(ImageStreams streams, PullThrough imported) {
         this.streams = streams;
+        this.imported = imported;
+    }
+
+    @Override
+    public Optional<Content> manifest(String repository, String digest) throws IOException {
+        return imported.manifest(namespace(repository), name(repository), digest)
+                .map(found -> new Content(found.mediaType(), found.body()));
+    }
+
+    @Override
+    public Optional<Content> blob(String repository, String digest) throws IOException {
+        return imported.blob(namespace(repository), name(repository), digest)
+                .map(found -> new Content(found.mediaType(), found.body()));
     }
 
     @Override

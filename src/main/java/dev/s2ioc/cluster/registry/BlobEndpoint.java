@@ -8,18 +8,28 @@ import java.io.InputStream;
 final class BlobEndpoint {
     private final Blobs blobs;
     private final Manifests manifests;
+    private final Mirror mirror;
 
-    BlobEndpoint(Blobs blobs, Manifests manifests) {
+    BlobEndpoint(Blobs blobs, Manifests manifests, Mirror mirror) {
         this.blobs = blobs;
         this.manifests = manifests;
+        this.mirror = mirror;
     }
 
-    void handle(Call call, String digest) throws IOException {
+    void handle(Call call, String repository, String digest) throws IOException {
         switch (call.method()) {
-            case "GET", "HEAD" -> send(call, existing(digest));
+            case "GET", "HEAD" -> send(call, fetched(repository, digest));
             case "DELETE" -> delete(call, existing(digest));
             default -> throw RegistryException.unsupported("blobs can be read and deleted");
         }
+    }
+
+    private Digest fetched(String repository, String text) throws IOException {
+        Digest digest = Digest.parse(text);
+        if (!blobs.has(digest) && !mirror.fetchBlob(repository, digest)) {
+            throw RegistryException.unknownBlob(digest);
+        }
+        return digest;
     }
 
     private Digest existing(String text) {

@@ -13,11 +13,13 @@ final class ManifestEndpoint {
     private final Manifests manifests;
     private final Blobs blobs;
     private final Streams streams;
+    private final Mirror mirror;
 
-    ManifestEndpoint(Manifests manifests, Blobs blobs, Streams streams) {
+    ManifestEndpoint(Manifests manifests, Blobs blobs, Streams streams, Mirror mirror) {
         this.manifests = manifests;
         this.blobs = blobs;
         this.streams = streams;
+        this.mirror = mirror;
     }
 
     void handle(Call call, String repository, String reference) throws IOException {
@@ -46,7 +48,11 @@ final class ManifestEndpoint {
         }
         Digest digest = Digest.parse(text.get());
         Optional<Manifests.Stored> own = manifests.get(repository, digest);
-        return own.isEmpty() && streams.holds(repository, text.get()) ? manifests.anywhere(digest) : own;
+        if (own.isPresent() || !streams.holds(repository, text.get())) {
+            return own;
+        }
+        Optional<Manifests.Stored> other = manifests.anywhere(digest);
+        return other.isPresent() ? other : mirror.manifest(repository, digest);
     }
 
     private static void requireAccepted(Call call, String mediaType) {

@@ -27,6 +27,11 @@ final class Manifests {
 
     Stored put(String repository, Manifest manifest, byte[] content) throws IOException {
         requireParts(repository, manifest);
+        return keep(repository, manifest, content);
+    }
+
+    /** As put, for an image of which the parts come when they are asked for. */
+    Stored keep(String repository, Manifest manifest, byte[] content) throws IOException {
         Digest digest = Digest.of(content);
         blobs.write(content, digest);
         DurableFile.write(file(repository, digest), manifest.mediaType().getBytes(StandardCharsets.UTF_8));

@@ -27,10 +27,11 @@ public final class Registry implements AutoCloseable {
         Blobs blobs = new Blobs(directory.resolve("blobs"));
         Manifests manifests = new Manifests(directory.resolve("manifests"), blobs);
         Uploads uploads = new Uploads(directory.resolve("uploads"), now.minus(UPLOADS_ARE_KEPT));
+        Mirror mirror = new Mirror(directory.resolve("fetched"), blobs, manifests, streams);
         Routes routes = new Routes(
-                new BlobEndpoint(blobs, manifests),
+                new BlobEndpoint(blobs, manifests, mirror),
                 new UploadEndpoint(blobs, uploads, streams),
-                new ManifestEndpoint(manifests, blobs, streams),
+                new ManifestEndpoint(manifests, blobs, streams, mirror),
                 new ListEndpoint(manifests, streams));
         return new Registry(listen(port, routes));
     }

@@ -51,8 +51,7 @@ final class Routes {
         } else if ((matcher = UPLOAD.matcher(path)).matches()) {
             uploads.handle(call, name(matcher), matcher.group(2));
         } else if ((matcher = BLOB.matcher(path)).matches()) {
-            name(matcher);
-            blobs.handle(call, matcher.group(2));
+            blobs.handle(call, name(matcher), matcher.group(2));
         } else if ((matcher = MANIFEST.matcher(path)).matches()) {
             manifests.handle(call, name(matcher), matcher.group(2));
         } else if ((matcher = TAGS.matcher(path)).matches()) {

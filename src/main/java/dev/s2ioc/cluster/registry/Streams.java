@@ -7,7 +7,7 @@ import java.util.Optional;
  * The image streams as the registry needs them. They alone know the tags, so that a tag pulled is the tag that
  * {@code get istag} shows; the registry keeps blobs and manifests.
  */
-public interface Streams extends PushListener {
+public interface Streams extends PushListener, Upstream {
     /** Throws a {@link RegistryException} when nothing may be pushed into this repository, before any byte is taken. */
     void admit(String repository);
 
