@@ -21,6 +21,21 @@ record Look(String tag, Optional<ImageImporter.Found> found, Optional<StatusExce
         }
     }
 
+    /** The same, after its images have been kept: as they are in the store, which may have had them before. */
+    Look kept(ImageStreams streams) {
+        return new Look(tag, found.map(seen -> kept(seen, streams)), failure);
+    }
+
+    private static ImageImporter.Found kept(ImageImporter.Found seen, ImageStreams streams) {
+        seen.members().forEach(streams::remember);
+        streams.remember(seen.image());
+        String reference = Json.at(seen.image(), "dockerImageReference");
+        ObjectNode image = streams.image(Json.at(seen.image(), "metadata", "name"))
+                .map(stored -> stored.put("dockerImageReference", reference))
+                .orElse(seen.image());
+        return new ImageImporter.Found(image, seen.members());
+    }
+
     /** An entry of {@code status.images}. */
     ObjectNode json() {
         ObjectNode answer = Json.object();

@@ -34,12 +34,12 @@ final class StreamImport {
         if (present.isEmpty() && request.meansPresent()) {
             throw StatusException.notFound(ImageStreamKind.TYPE, request.name());
         }
+        boolean keeps = request.imports() && !dryRun;
         ObjectNode status = Json.object();
         List<ImportedTag> imported = new ArrayList<>();
-        images(namespace, request, present, status, imported);
-        request.repository().ifPresent(repository -> repository(namespace, repository, status, imported));
-        if (request.imports() && !dryRun) {
-            imported.forEach(this::keep);
+        images(namespace, request, present, keeps, status, imported);
+        request.repository().ifPresent(repository -> repository(namespace, repository, keeps, status, imported));
+        if (keeps) {
             status.set("import", write(namespace, request, imported));
         }
         return status;
@@ -49,6 +49,7 @@ final class StreamImport {
             String namespace,
             ImportRequest request,
             Optional<ObjectNode> stream,
+            boolean keeps,
             ObjectNode status,
             List<ImportedTag> imported) {
         for (JsonNode image : request.images()) {
@@ -60,12 +61,18 @@ final class StreamImport {
             RemoteName remote = RemoteName.parse(from);
             ImageSource source = new ImageSource(namespace, from, image.path("importPolicy"), annotations);
             Look look = Look.at(importer, remote.isDigest() ? "" : remote.reference(), source);
+            if (keeps && target.isPresent()) {
+                look = look.kept(streams);
+            }
             Json.items(status, "images").add(look.json());
-            target.ifPresent(tag -> imported.add(new ImportedTag(tag, from, image, look, true)));
+            if (target.isPresent()) {
+                imported.add(new ImportedTag(target.get(), from, image, look, true));
+            }
         }
     }
 
-    private void repository(String namespace, JsonNode wanted, ObjectNode status, List<ImportedTag> imported) {
+    private void repository(
+            String namespace, JsonNode wanted, boolean keeps, ObjectNode status, List<ImportedTag> imported) {
         String from = Json.at(wanted, "from", "name");
         JsonNode policy = wanted.path("importPolicy");
         ObjectNode answer = status.putObject("repository");
@@ -79,7 +86,8 @@ final class StreamImport {
         long failures = 0;
         for (String tag : tags.subList(0, Math.min(MOST_TAGS, tags.size()))) {
             ImageSource source = new ImageSource(namespace, from + ":" + tag, policy, Json.object());
-            Look look = Look.at(importer, tag, source);
+            Look seen = Look.at(importer, tag, source);
+            Look look = keeps ? seen.kept(streams) : seen;
             failures += look.failure().isPresent() ? 1 : 0;
             Json.items(answer, "images").add(look.json());
             imported.add(new ImportedTag(tag, from + ":" + tag, wanted, look, false));
@@ -97,13 +105,6 @@ final class StreamImport {
         return status.put("status", "Failure")
                 .put("message", which + " of the images from this repository failed to import")
                 .put("reason", "ImportFailed");
-    }
-
-    private void keep(ImportedTag tag) {
-        tag.look().found().ifPresent(found -> {
-            streams.remember(found.image());
-            found.members().forEach(streams::remember);
-        });
     }
 
     private ObjectNode write(String namespace, ImportRequest request, List<ImportedTag> imported) {

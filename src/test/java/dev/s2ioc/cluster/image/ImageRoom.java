@@ -27,6 +27,7 @@ final class ImageRoom implements AutoCloseable {
 
     final Store store;
     final Kinds kinds = new Kinds();
+    final Machinery machinery;
     final ImageStreams streams;
     final Imports imports;
     final PullThrough pullThrough;
@@ -34,7 +35,7 @@ final class ImageRoom implements AutoCloseable {
 
     ImageRoom(Path directory) {
         store = Store.open(directory.resolve("test.db"));
-        Machinery machinery = new Machinery(store, kinds, () -> now);
+        machinery = new Machinery(store, kinds, () -> now);
         streams = new ImageStreams(machinery);
         kinds.add(new StoredResource(machinery, new NamespaceKind()));
         kinds.add(new StoredResource(machinery, new SecretKind()));
