@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -39,6 +40,7 @@ record ConfigFile(Path path, Optional<MappingNode> root) {
                 .setParseComments(true)
                 .build();
         try {
+            YamlLimits.check(new Parse(settings).parseString(text));
             Optional<Node> root = new Compose(settings).composeString(text);
             if (root.isPresent() && !(root.get() instanceof MappingNode)) {
                 throw new KubeconfigException("error loading config file \"" + path + "\": it is not a kubeconfig");

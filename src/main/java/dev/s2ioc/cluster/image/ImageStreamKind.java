@@ -25,7 +25,8 @@ public final class ImageStreamKind implements Kind {
     public static final Type TYPE =
             Type.namespaced(GROUP, "v1", "imagestreams", "ImageStream", "is").inAll();
     private static final String COMPONENT = "[a-z0-9]+(?:(?:(?:[._]|__|[-]*)[a-z0-9]+)+)?";
-    private static final Pattern NAME = Pattern.compile(COMPONENT);
+    /** The same names as {@link #COMPONENT}, which refusals quote as OpenShift does, without its endless backtracking. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*");
 
     @Override
     public Type type() {
