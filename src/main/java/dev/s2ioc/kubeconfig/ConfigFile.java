@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * One kubeconfig file as a YAML tree.
@@ -45,7 +46,10 @@ record ConfigFile(Path path, Optional<MappingNode> root) {
             if (root.isPresent() && !(root.get() instanceof MappingNode)) {
                 throw new KubeconfigException("error loading config file \"" + path + "\": it is not a kubeconfig");
             }
-            return new ConfigFile(path, root.map(MappingNode.class::cast));
+            // A file of nothing but comments is one, too, in the tree.
+            return new ConfigFile(
+                    path,
+                    root.filter(node -> !node.getTag().equals(Tag.COMMENT)).map(MappingNode.class::cast));
         } catch (YamlEngineException e) {
             throw new KubeconfigException("error loading config file \"" + path + "\": yaml: " + problem(e), e);
         }
