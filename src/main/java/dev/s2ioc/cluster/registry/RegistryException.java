@@ -24,7 +24,8 @@ public final class RegistryException extends RuntimeException {
     /** A failure of the disk. Java tells a full one by its message only. */
     static RegistryException storage(IOException failure) {
         return String.valueOf(failure.getMessage()).contains("No space left on device")
-                ? new RegistryException(507, "UNKNOWN", "the disk with the registry's data is full: make room, then try again")
+                ? new RegistryException(
+                        507, "UNKNOWN", "the disk with the registry's data is full: make room, then try again")
                 : new RegistryException(500, "UNKNOWN", "the registry's storage failed: " + failure);
     }
 

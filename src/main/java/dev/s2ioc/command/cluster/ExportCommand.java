@@ -57,7 +57,8 @@ public final class ExportCommand implements Action {
     public void run() throws IOException, InterruptedException {
         Session session = context.session();
         new Projects(session).get(session.namespace());
-        List<ObjectNode> objects = new ProjectContents(session, context.streams().err()).read();
+        List<ObjectNode> objects =
+                new ProjectContents(session, context.streams().err()).read();
         ObjectNode list = Json.object().put("apiVersion", "v1").put("kind", "List");
         list.putArray("items").addAll(objects);
         int copied = images == null ? 0 : copyImages(session);
@@ -93,7 +94,8 @@ public final class ExportCommand implements Action {
     private void copyImages(Session session, JsonNode stream, ImageLayout layout)
             throws IOException, InterruptedException {
         String name = stream.path("metadata").path("name").asText();
-        String address = stream.path("status").path("publicDockerImageRepository").asText();
+        String address =
+                stream.path("status").path("publicDockerImageRepository").asText();
         String inside = stream.path("status").path("dockerImageRepository").asText();
         for (JsonNode tag : stream.path("status").path("tags")) {
             JsonNode newest = tag.path("items").path(0);
@@ -107,7 +109,10 @@ public final class ExportCommand implements Action {
                 continue;
             }
             try (ImageRepository repository = ImageRepository.at(address, session)) {
-                layout.add(name + ":" + tag.path("tag").asText(), newest.path("image").asText(), repository);
+                layout.add(
+                        name + ":" + tag.path("tag").asText(),
+                        newest.path("image").asText(),
+                        repository);
             }
         }
     }

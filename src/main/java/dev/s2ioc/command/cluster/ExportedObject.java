@@ -54,8 +54,8 @@ final class ExportedObject {
             }
             case "Service" -> spec.remove(SERVICE_ADDRESSES);
             case "BuildConfig" -> {
-                spec.findParents("lastTriggeredImageID").forEach(each -> ((ObjectNode) each)
-                        .remove("lastTriggeredImageID"));
+                spec.findParents("lastTriggeredImageID")
+                        .forEach(each -> ((ObjectNode) each).remove("lastTriggeredImageID"));
                 makeLocal(spec, namespace);
             }
             case "ImageStream" -> {
@@ -74,7 +74,8 @@ final class ExportedObject {
         if (object.get(list) instanceof ArrayNode names) {
             for (int i = names.size() - 1; i >= 0; i--) {
                 String name = names.path(i).path("name").asText();
-                if (name.startsWith(own) && GENERATED.matcher(name.substring(own.length())).matches()) {
+                if (name.startsWith(own)
+                        && GENERATED.matcher(name.substring(own.length())).matches()) {
                     names.remove(i);
                 }
             }
@@ -96,8 +97,9 @@ final class ExportedObject {
     private boolean isGiven(JsonNode stored) {
         JsonNode metadata = stored.path("metadata");
         String name = metadata.path("name").asText();
-        boolean owned = metadata.path("ownerReferences").valueStream().anyMatch(owner -> owner.path("controller")
-                .asBoolean());
+        boolean owned = metadata.path("ownerReferences")
+                .valueStream()
+                .anyMatch(owner -> owner.path("controller").asBoolean());
         return owned
                 || metadata.has("deletionTimestamp")
                 || switch (stored.path("kind").asText()) {

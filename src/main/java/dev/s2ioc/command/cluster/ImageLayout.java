@@ -110,8 +110,8 @@ final class ImageLayout {
     private void push(JsonNode entry, String reference, ImageRepository to) throws IOException, InterruptedException {
         String digest = entry.path("digest").asText();
         requireDigest(file(digest), digest);
-        ImageRepository.Manifest manifest = new ImageRepository.Manifest(
-                entry.path("mediaType").asText(), Files.readAllBytes(file(digest)));
+        ImageRepository.Manifest manifest =
+                new ImageRepository.Manifest(entry.path("mediaType").asText(), Files.readAllBytes(file(digest)));
         for (JsonNode child : manifest.json().path("manifests")) {
             push(child, child.path("digest").asText(), to);
         }
@@ -141,7 +141,8 @@ final class ImageLayout {
         try (DigestInputStream in =
                 new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
-            String found = "sha256:" + HexFormat.of().formatHex(in.getMessageDigest().digest());
+            String found =
+                    "sha256:" + HexFormat.of().formatHex(in.getMessageDigest().digest());
             if (!found.equals(digest)) {
                 throw new IOException(file + " is damaged: its digest is " + found);
             }

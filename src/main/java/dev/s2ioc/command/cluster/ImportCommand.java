@@ -109,8 +109,8 @@ public final class ImportCommand implements Action {
             return;
         }
         if (dryRun.isSet()) {
-            throw new CommandFailure("there is no project \"" + target + "\" yet, and a dry run makes none: s2ioc new-project "
-                    + target);
+            throw new CommandFailure("there is no project \"" + target
+                    + "\" yet, and a dry run makes none: s2ioc new-project " + target);
         }
         projects.request(target, "", "");
         context.streams().out().println("project.project.openshift.io/" + target + " created");

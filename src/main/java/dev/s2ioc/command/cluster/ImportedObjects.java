@@ -29,7 +29,8 @@ final class ImportedObjects {
 
     void bring(Manifest manifest) {
         if (manifest.name().isEmpty()) {
-            throw new CommandFailure("error when reading \"" + manifest.source() + "\": resource name may not be empty");
+            throw new CommandFailure(
+                    "error when reading \"" + manifest.source() + "\": resource name may not be empty");
         }
         ResourceType type =
                 Selection.of(manifest, context.session().discovery()).type();
@@ -62,8 +63,7 @@ final class ImportedObjects {
         ((ObjectNode) wanted.path("metadata"))
                 .set("resourceVersion", present.path("metadata").path("resourceVersion"));
         JsonNode stored = resources.update(type, manifest.name(), wanted, dryRun.parameters());
-        boolean same = stored.path("metadata").path("resourceVersion").equals(present.path("metadata").path("resourceVersion"));
-        tell(type, manifest, same ? "unchanged" : "configured");
+        tell(type, manifest, stored.equals(present) ? "unchanged" : "configured");
     }
 
     /** A project's accounts are made with it: what they are to have besides is added. */

@@ -61,14 +61,16 @@ class KilledClusterTest {
             requireTidy(true);
         }
         assertTrue(answered.size() > ROUNDS * 10, () -> "only " + answered.size() + " writes were answered");
-        System.out.println("KilledClusterTest: " + ROUNDS + " kills, " + answered.size() + " answered objects, all there");
+        System.out.println(
+                "KilledClusterTest: " + ROUNDS + " kills, " + answered.size() + " answered objects, all there");
     }
 
     private static void prepareBuilds(ServedCluster cluster) throws IOException {
-        cluster.post(
-                "/apis/image.openshift.io/v1/namespaces/myproject/imagestreams",
-                "{\"kind\":\"ImageStream\",\"apiVersion\":\"image.openshift.io/v1\",\"metadata\":{\"name\":\"app\"}}");
-        cluster.post(BUILD_API + "buildconfigs", """
+        cluster.client()
+                .post(
+                        "/apis/image.openshift.io/v1/namespaces/myproject/imagestreams",
+                        "{\"kind\":\"ImageStream\",\"apiVersion\":\"image.openshift.io/v1\",\"metadata\":{\"name\":\"app\"}}");
+        cluster.client().post(BUILD_API + "buildconfigs", """
                 {"kind":"BuildConfig","apiVersion":"build.openshift.io/v1","metadata":{"name":"app"},
                  "spec":{"runPolicy":"Parallel","source":{"dockerfile":"FROM scratch\\nLABEL a=b\\n"},
                   "strategy":{"dockerStrategy":{}},
@@ -99,8 +101,8 @@ class KilledClusterTest {
                 String name = prefix + i;
                 String start = "{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"" + name
                         + "\"},\"data\":{\"text\":\"" + "x".repeat(500) + "\",\"n\":\"";
-                answered.put(name, revision(cluster.post(MAPS, start + "1\"}}")));
-                answered.put(name, revision(cluster.put(MAPS + "/" + name, start + "2\"}}")));
+                answered.put(name, revision(cluster.client().post(MAPS, start + "1\"}}")));
+                answered.put(name, revision(cluster.client().put(MAPS + "/" + name, start + "2\"}}")));
             }
         } catch (IOException e) {
             // Killed, as it should be.
@@ -110,10 +112,11 @@ class KilledClusterTest {
     private static void build(ServedCluster cluster) {
         try {
             while (true) {
-                cluster.post(
-                        BUILD_API + "buildconfigs/app/instantiate",
-                        "{\"kind\":\"BuildRequest\",\"apiVersion\":\"build.openshift.io/v1\","
-                                + "\"metadata\":{\"name\":\"app\"}}");
+                cluster.client()
+                        .post(
+                                BUILD_API + "buildconfigs/app/instantiate",
+                                "{\"kind\":\"BuildRequest\",\"apiVersion\":\"build.openshift.io/v1\","
+                                        + "\"metadata\":{\"name\":\"app\"}}");
                 Thread.sleep(50);
             }
         } catch (IOException e) {
@@ -124,16 +127,19 @@ class KilledClusterTest {
     }
 
     private long requireAll(ServedCluster cluster, long newest) throws IOException {
-        JsonNode list = cluster.get(MAPS);
+        JsonNode list = cluster.client().get(MAPS);
         Map<String, Long> found = new TreeMap<>();
         for (JsonNode item : list.path("items")) {
-            assertEquals(500, item.path("data").path("text").asText("x".repeat(500)).length(), "a half object");
+            assertEquals(
+                    500, item.path("data").path("text").asText("x".repeat(500)).length(), "a half object");
             found.put(item.path("metadata").path("name").asText(), revision(item));
         }
         answered.forEach((name, revision) -> assertTrue(
-                found.getOrDefault(name, 0L) >= revision, () -> name + " was answered at " + revision + " and is lost"));
+                found.getOrDefault(name, 0L) >= revision,
+                () -> name + " was answered at " + revision + " and is lost"));
         long now = revision(list);
-        long highest = answered.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        long highest =
+                answered.values().stream().mapToLong(Long::longValue).max().orElse(0);
         assertTrue(now >= highest && now >= newest, () -> "the revision went back to " + now);
         return now;
     }
@@ -141,7 +147,10 @@ class KilledClusterTest {
     /** Builds of before have ended; none that had begun is taken up, and none is left behind. */
     private static void requireEnded(ServedCluster cluster) throws Exception {
         for (int tries = 0; ; tries++) {
-            long open = cluster.get(BUILD_API + "builds").path("items").valueStream()
+            long open = cluster.client()
+                    .get(BUILD_API + "builds")
+                    .path("items")
+                    .valueStream()
                     .map(build -> build.path("status").path("phase").asText())
                     .filter(phase -> !ENDS.contains(phase))
                     .count();

@@ -37,7 +37,9 @@ class HistoryTest {
         try (Store store = Store.open(file, new History(10_000, 2 << 20))) {
             Watch late = store.watch("things", "ns", store.revision());
             write(store, 200, 100_000);
-            assertTrue(Files.size(file) < 8 << 20, () -> "the file has grown to " + file.toFile().length());
+            assertTrue(
+                    Files.size(file) < 8 << 20,
+                    () -> "the file has grown to " + file.toFile().length());
             StoreException expired = assertThrows(StoreException.class, () -> {
                 while (late.next(Duration.ofMillis(1)).isPresent()) {
                     // Until what is gone is missed.
