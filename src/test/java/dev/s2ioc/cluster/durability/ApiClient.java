@@ -71,6 +71,10 @@ final class ApiClient implements AutoCloseable {
         return send(request(path).POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    JsonNode upload(String path, byte[] bytes) throws IOException {
+        return send(request(path).POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
+    }
+
     JsonNode put(String path, String json) throws IOException {
         return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(json)));
     }

@@ -37,7 +37,7 @@ class FullDiskTest {
             }
             requireWhole(file);
         } finally {
-            run("umount", mount.toString());
+            run("umount", "-l", mount.toString());
         }
     }
 
