@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.kubeconfig.YamlLimits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
@@ -33,7 +35,7 @@ public record Manifest(String source, ObjectNode object) {
                     add(source, document, manifests);
                 }
             }
-        } catch (IOException | YamlEngineException e) {
+        } catch (IOException | YamlEngineException | IllegalArgumentException e) {
             throw new SelectionException("error parsing " + source + ": " + e.getMessage());
         }
         return manifests;
@@ -51,7 +53,7 @@ public record Manifest(String source, ObjectNode object) {
                 throw new SelectionException(source + " must be one document of JSON or YAML");
             }
             return documents.getFirst();
-        } catch (IOException | YamlEngineException e) {
+        } catch (IOException | YamlEngineException | IllegalArgumentException e) {
             throw new SelectionException("unable to parse " + source + ": " + e.getMessage());
         }
     }
@@ -82,6 +84,7 @@ public record Manifest(String source, ObjectNode object) {
     private static List<JsonNode> yaml(String text) {
         LoadSettings settings =
                 LoadSettings.builder().setSchema(new CoreSchema()).build();
+        YamlLimits.check(new Parse(settings).parseString(text));
         List<JsonNode> documents = new ArrayList<>();
         for (Object document : new Load(settings).loadAllFromString(text)) {
             documents.add(Json.MAPPER.valueToTree(document));

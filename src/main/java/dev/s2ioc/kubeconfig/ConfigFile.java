@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * One kubeconfig file as a YAML tree.
@@ -39,11 +41,15 @@ record ConfigFile(Path path, Optional<MappingNode> root) {
                 .setParseComments(true)
                 .build();
         try {
+            YamlLimits.check(new Parse(settings).parseString(text));
             Optional<Node> root = new Compose(settings).composeString(text);
             if (root.isPresent() && !(root.get() instanceof MappingNode)) {
                 throw new KubeconfigException("error loading config file \"" + path + "\": it is not a kubeconfig");
             }
-            return new ConfigFile(path, root.map(MappingNode.class::cast));
+            // A file of nothing but comments is one, too, in the tree.
+            return new ConfigFile(
+                    path,
+                    root.filter(node -> !node.getTag().equals(Tag.COMMENT)).map(MappingNode.class::cast));
         } catch (YamlEngineException e) {
             throw new KubeconfigException("error loading config file \"" + path + "\": yaml: " + problem(e), e);
         }

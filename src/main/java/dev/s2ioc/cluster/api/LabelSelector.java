@@ -30,18 +30,17 @@ final class LabelSelector {
                 case NOT_IN -> !present || !values.contains(value);
                 case EXISTS -> present;
                 case MISSING -> !present;
-                case GREATER ->
-                    present && number(value) > number(values.iterator().next());
-                case LESS -> present && number(value) < number(values.iterator().next());
+                case GREATER -> isNumber(value) && Long.parseLong(value) > bound();
+                case LESS -> isNumber(value) && Long.parseLong(value) < bound();
             };
         }
 
-        private static long number(String text) {
-            try {
-                return Long.parseLong(text);
-            } catch (NumberFormatException e) {
-                throw StatusException.badRequest("unable to parse requirement: '" + text + "' is not an integer");
-            }
+        private long bound() {
+            return Long.parseLong(values.iterator().next());
+        }
+
+        private static boolean isNumber(String text) {
+            return text.matches("-?[0-9]{1,18}");
         }
     }
 
@@ -109,7 +108,12 @@ final class LabelSelector {
             case "<" -> Operator.LESS;
             default -> Operator.IN;
         };
-        return new Term(key, operator, Set.of(matcher.group("value")));
+        String value = matcher.group("value");
+        if ((operator == Operator.GREATER || operator == Operator.LESS) && !Term.isNumber(value)) {
+            throw StatusException.badRequest("unable to parse requirement: values[0][" + key + "]: Invalid value: \""
+                    + value + "\": for 'Gt', 'Lt' operators, the value must be an integer");
+        }
+        return new Term(key, operator, Set.of(value));
     }
 
     private static StatusException unparsable(String text, String why) {

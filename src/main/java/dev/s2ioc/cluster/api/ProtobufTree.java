@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
+import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.store.Json;
 import java.io.IOException;
 import java.time.Instant;
@@ -95,6 +96,9 @@ final class ProtobufTree {
 
     private static JsonNode time(Message message) {
         long seconds = (Long) field(message, "seconds");
+        if (seconds > Instant.MAX.getEpochSecond()) {
+            throw StatusException.badRequest("a time of " + seconds + " seconds is beyond all years");
+        }
         // Go's zero time is the year 1; it stands for "no time".
         return seconds <= 0
                 ? TextNode.valueOf("")

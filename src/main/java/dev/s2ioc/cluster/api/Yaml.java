@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
@@ -19,7 +20,9 @@ public final class Yaml {
         try {
             LoadSettings settings =
                     LoadSettings.builder().setSchema(new CoreSchema()).build();
-            Object value = new Load(settings).loadFromString(new String(bytes, StandardCharsets.UTF_8));
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            YamlLimits.check(new Parse(settings).parseString(text));
+            Object value = new Load(settings).loadFromString(text);
             return MAPPER.valueToTree(value);
         } catch (YamlEngineException | IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);

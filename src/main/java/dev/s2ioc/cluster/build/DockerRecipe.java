@@ -1,6 +1,9 @@
 package dev.s2ioc.cluster.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.s2ioc.cluster.build.input.InputException;
+import dev.s2ioc.cluster.build.input.Limits;
+import dev.s2ioc.cluster.build.input.SourceTree;
 import dev.s2ioc.cluster.engine.Dockerfile;
 import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;
@@ -11,9 +14,12 @@ import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.s2i.DockerfileText;
 import dev.s2ioc.s2i.S2iException;
 import dev.s2ioc.s2i.Variable;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,14 +61,22 @@ final class DockerRecipe implements Recipe {
         String name = path.isEmpty() ? "Dockerfile" : path;
         JsonNode text = build.path("spec").path("source").path("dockerfile");
         if (text.isTextual()) {
-            Path written = context.resolve(name).normalize();
-            Files.createDirectories(written.getParent());
-            Files.deleteIfExists(written);
-            return Files.writeString(written, text.asText());
+            write(name, text.asText());
         }
         Optional<Path> found = Directories.within(context, name).filter(Files::isRegularFile);
         return found.orElseThrow(() -> new BuildFailure(
                 Reason.ManageDockerfileFailed, "open /tmp/build/inputs/" + name + ": no such file or directory"));
+    }
+
+    /** The source may have brought links that lead anywhere. */
+    private void write(String name, String text) throws BuildFailure, IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            new SourceTree(context, context, Limits.DEFAULT)
+                    .file(name, 0, Instant.now(), new ByteArrayInputStream(bytes));
+        } catch (InputException e) {
+            throw new BuildFailure(Reason.ManageDockerfileFailed, e.getMessage());
+        }
     }
 
     private Dockerfile withConfigured(Dockerfile dockerfile) throws BuildFailure {

@@ -6,6 +6,7 @@ import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
+import dev.s2ioc.cluster.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** A build on its thread: runs the pipeline and writes down how it went. */
 final class RunningBuild implements Runnable {
+    private static final Duration FULL_DISK_RETRY = Duration.ofSeconds(2);
+
     private final ObjectNode build;
     private final BuildRoom room;
     private final LogSnippet snippet = new LogSnippet();
@@ -139,6 +142,33 @@ final class RunningBuild implements Runnable {
 
     private void finish(Phase phase, Reason reason, String digest) {
         beginToFinish();
+        while (!isWritten(phase, reason, digest)) {
+            // What this build has unpacked may be what fills the disk.
+            tidy(room.directory(build));
+            try {
+                Thread.sleep(FULL_DISK_RETRY);
+            } catch (InterruptedException e) {
+                // The cluster stops: the next start ends this build.
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Writes the outcome down, unless the disk is full: no build may stay without its end because of that. */
+    private boolean isWritten(Phase phase, Reason reason, String digest) {
+        try {
+            write(phase, reason, digest);
+            return true;
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.FULL) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private void write(Phase phase, Reason reason, String digest) {
         room.finish(build, phase, reason, status -> {
             if (!digest.isEmpty()) {
                 Json.child(Json.child(status, "output"), "to").put("imageDigest", digest);

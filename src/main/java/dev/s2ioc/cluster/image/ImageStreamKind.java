@@ -30,7 +30,8 @@ public final class ImageStreamKind implements Kind {
     static final User IMPORTER = new User("system:image-importer", "", List.of());
 
     private static final String COMPONENT = "[a-z0-9]+(?:(?:(?:[._]|__|[-]*)[a-z0-9]+)+)?";
-    private static final Pattern NAME = Pattern.compile(COMPONENT);
+    /** The same names as {@link #COMPONENT}, which refusals quote as OpenShift does, without its endless backtracking. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*");
 
     @Override
     public Type type() {

@@ -14,8 +14,13 @@ final class DurableFile {
     static void write(Path target, byte[] content) throws IOException {
         Files.createDirectories(target.getParent());
         Path file = Files.createTempFile(target.getParent(), ".new-", "");
-        Files.write(file, content);
-        move(file, target);
+        try {
+            Files.write(file, content);
+            move(file, target);
+        } finally {
+            // Gone when all went well; else it would be in the way for ever.
+            Files.deleteIfExists(file);
+        }
     }
 
     static void move(Path file, Path target) throws IOException {

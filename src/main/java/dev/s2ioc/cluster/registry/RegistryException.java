@@ -1,5 +1,7 @@
 package dev.s2ioc.cluster.registry;
 
+import java.io.IOException;
+
 /** A refusal in the words of the distribution specification: an HTTP status, an error code, a sentence for the user. */
 public final class RegistryException extends RuntimeException {
     private final int status;
@@ -17,6 +19,14 @@ public final class RegistryException extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    /** A failure of the disk. Java tells a full one by its message only. */
+    static RegistryException storage(IOException failure) {
+        return String.valueOf(failure.getMessage()).contains("No space left on device")
+                ? new RegistryException(
+                        507, "UNKNOWN", "the disk with the registry's data is full: make room, then try again")
+                : new RegistryException(500, "UNKNOWN", "the registry's storage failed: " + failure);
     }
 
     static RegistryException unknownManifest(String repository, String reference) {

@@ -35,7 +35,7 @@ final class Routes {
         } catch (RegistryException e) {
             refuse(call, e);
         } catch (IOException e) {
-            refuse(call, new RegistryException(500, "UNKNOWN", "the registry's storage failed: " + e));
+            refuse(call, RegistryException.storage(e));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.s2ioc.cluster.registry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -42,8 +43,18 @@ final class Upload {
     synchronized long append(InputStream in) throws IOException {
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
             copy(in, out);
+        } catch (IOException e) {
+            cutUnhashed();
+            throw e;
         }
         return size;
+    }
+
+    /** A full disk may have taken a part of the last buffer, which the hash does not know. */
+    private void cutUnhashed() throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(size);
+        }
     }
 
     /** Ends the upload: the content becomes a blob if its digest is the promised one, else it is dropped. */

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -23,9 +24,11 @@ final class Database implements AutoCloseable {
     }
 
     private static final int READERS = 4;
+    private static final int LARGEST_IDLE_JOURNAL = 16 << 20;
 
+    private final Path file;
     private final FileChannel lockFile;
-    private final Connection writer;
+    private Connection writer;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final BlockingQueue<Connection> readers = new LinkedBlockingQueue<>();
     private volatile boolean closed;
@@ -35,6 +38,7 @@ final class Database implements AutoCloseable {
     }
 
     Database(Path file, Schema schema) {
+        this.file = file;
         this.lockFile = lock(file.resolveSibling(file.getFileName() + ".lock"));
         try {
             this.writer = connect(file, false);
@@ -77,6 +81,7 @@ final class Database implements AutoCloseable {
         // NORMAL keeps every commit when the process is killed; a power cut may lose the last ones, never the file.
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setBusyTimeout(10_000);
+        config.setJournalSizeLimit(LARGEST_IDLE_JOURNAL);
         config.setTransactionMode(
                 reader ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
@@ -90,7 +95,7 @@ final class Database implements AutoCloseable {
         try {
             Connection connection = readers.take();
             try {
-                return in(connection, work);
+                return in(connection, work, none -> {});
             } finally {
                 readers.add(connection);
             }
@@ -101,11 +106,11 @@ final class Database implements AutoCloseable {
     }
 
     /** Writes, one at a time; {@code committed} runs before the next writer begins. */
-    <T> T write(Work<T> work, java.util.function.Consumer<T> committed) {
+    <T> T write(Work<T> work, Consumer<T> committed) {
         writing.lock();
         try {
             requireOpen();
-            T result = in(writer, work);
+            T result = in(openWriter(), work, Database::discard);
             committed.accept(result);
             return result;
         } finally {
@@ -113,7 +118,27 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static <T> T in(Connection connection, Work<T> work) {
+    private Connection openWriter() {
+        try {
+            if (writer.isClosed()) {
+                writer = connect(file, false);
+            }
+            return writer;
+        } catch (SQLException e) {
+            throw named(e);
+        }
+    }
+
+    /** A connection whose transaction SQLite has ended by itself would write the next one piece by piece. */
+    private static void discard(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw named(e);
+        }
+    }
+
+    private static <T> T in(Connection connection, Work<T> work, Consumer<Connection> lost) {
         boolean done = false;
         try {
             T result = work.on(connection);
@@ -123,17 +148,19 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw named(e);
         } finally {
-            if (!done) {
-                rollback(connection);
+            if (!done && !isRolledBack(connection)) {
+                lost.accept(connection);
             }
         }
     }
 
-    private static void rollback(Connection connection) {
+    private static boolean isRolledBack(Connection connection) {
         try {
             connection.rollback();
+            return true;
         } catch (SQLException e) {
             // SQLite has rolled back by itself after a full disk; the first failure is the one to report.
+            return false;
         }
     }
 
@@ -141,7 +168,11 @@ final class Database implements AutoCloseable {
         SQLiteErrorCode code =
                 e instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         return switch (code) {
-            case SQLITE_FULL -> new StoreException(StoreException.Kind.FULL, "the disk is full", e);
+            case SQLITE_FULL ->
+                new StoreException(
+                        StoreException.Kind.FULL,
+                        "the disk with the cluster's data is full: nothing was changed; make room, then try again",
+                        e);
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 new StoreException(StoreException.Kind.BUSY, "the store's file is in use by another process", e);
             default -> new StoreException(StoreException.Kind.BROKEN, "the store failed: " + e.getMessage(), e);

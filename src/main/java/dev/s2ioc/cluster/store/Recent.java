@@ -11,10 +11,14 @@ import java.util.concurrent.locks.ReentrantLock;
 /** The last events, in memory, for watchers that keep up; and the bell that wakes them. */
 final class Recent {
     private static final int LIMIT = 1024;
+    private static final long BYTES = 16L << 20;
+
+    private record Kept(Event event, long bytes) {}
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
-    private final ArrayDeque<Event> events = new ArrayDeque<>();
+    private final ArrayDeque<Kept> events = new ArrayDeque<>();
+    private long bytes;
     private long latest;
     private boolean closed;
 
@@ -22,12 +26,14 @@ final class Recent {
         this.latest = latest;
     }
 
-    void add(Event event) {
+    /** @param size of the event as JSON; the trees take a multiple of it */
+    void add(Event event, long size) {
         lock.lock();
         try {
-            events.addLast(event);
-            if (events.size() > LIMIT) {
-                events.removeFirst();
+            events.addLast(new Kept(event, size));
+            bytes += size;
+            while (events.size() > LIMIT || bytes > BYTES && events.size() > 1) {
+                bytes -= events.removeFirst().bytes();
             }
             latest = event.revision();
             news.signalAll();
@@ -52,13 +58,13 @@ final class Recent {
             if (revision >= latest) {
                 return Optional.of(List.of());
             }
-            if (events.isEmpty() || events.getFirst().revision() > revision + 1) {
+            if (events.isEmpty() || events.getFirst().event().revision() > revision + 1) {
                 return Optional.empty();
             }
             List<Event> found = new ArrayList<>();
             var newestFirst = events.descendingIterator();
             while (newestFirst.hasNext()) {
-                Event event = newestFirst.next();
+                Event event = newestFirst.next().event();
                 if (event.revision() <= revision) {
                     break;
                 }

@@ -16,13 +16,17 @@ import java.util.function.UnaryOperator;
  */
 public final class Store implements AutoCloseable {
     private static final int BATCH = 500;
-    private static final int HISTORY = 10_000;
+    private static final History HISTORY = new History(10_000, 64L << 20);
 
     private final Database database;
     private final Recent recent;
-    private final int history;
+    private final History history;
+    /** What the write in progress adds to the history; and what was added since the history was last measured. */
+    private long added;
 
-    private Store(Database database, int history) {
+    private long unmeasured;
+
+    private Store(Database database, History history) {
         this.database = database;
         this.history = history;
         this.recent = new Recent(database.read(connection -> Tables.counter(connection, "revision")));
@@ -33,8 +37,8 @@ public final class Store implements AutoCloseable {
         return open(file, HISTORY);
     }
 
-    /** Keeps at least so many events for watchers that come back late. */
-    static Store open(Path file, int history) {
+    /** Keeps so many events for watchers that come back late, and a few more. */
+    static Store open(Path file, History history) {
         return new Store(new Database(file), history);
     }
 
@@ -175,7 +179,7 @@ public final class Store implements AutoCloseable {
     private ObjectNode write(Database.Work<Event> work) {
         Event written = database.write(work, event -> {
             if (event.revision() > 0) {
-                recent.add(event);
+                recent.add(event, added);
             }
         });
         return written.object().deepCopy();
@@ -199,10 +203,13 @@ public final class Store implements AutoCloseable {
         ObjectNode stamped = object.deepCopy();
         Json.child(stamped, "metadata").put("resourceVersion", Long.toString(revision));
         Event event = new Event(type, revision, key, stamped, old);
-        Tables.append(connection, event);
+        added = Tables.append(connection, event);
+        unmeasured += added;
         Tables.setCounter(connection, "revision", revision);
-        if (revision % BATCH == 0) {
-            compact(connection, revision - history);
+        if (revision % BATCH == 0 || unmeasured > history.bytes() / 4) {
+            unmeasured = 0;
+            long tooLarge = Tables.revisionBefore(connection, history.bytes());
+            compact(connection, Math.max(revision - history.events(), tooLarge));
         }
         return event;
     }

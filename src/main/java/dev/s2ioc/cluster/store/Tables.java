@@ -57,7 +57,10 @@ final class Tables {
                 key.name());
     }
 
-    static void append(Connection connection, Event event) throws SQLException {
+    /** Adds to the history, and tells how many bytes. */
+    static long append(Connection connection, Event event) throws SQLException {
+        byte[] object = Json.bytes(event.object());
+        byte[] old = event.old().map(Json::bytes).orElse(null);
         execute(
                 connection,
                 "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -66,8 +69,22 @@ final class Tables {
                 event.key().namespace(),
                 event.key().name(),
                 event.type().name(),
-                Json.bytes(event.object()),
-                event.old().map(Json::bytes).orElse(null));
+                object,
+                old);
+        return object.length + (old == null ? 0 : old.length);
+    }
+
+    /** The newest revision after which the history is larger than so many bytes; 0 when all of it is not. */
+    static long revisionBefore(Connection connection, long bytes) throws SQLException {
+        String sql = "SELECT MAX(revision) FROM (SELECT revision,"
+                + " SUM(length(json) + ifnull(length(old), 0)) OVER (ORDER BY revision DESC) AS size FROM events)"
+                + " WHERE size > ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            bind(select, bytes);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.getLong(1);
+            }
+        }
     }
 
     static List<Key> mentioning(Connection connection, String text) throws SQLException {

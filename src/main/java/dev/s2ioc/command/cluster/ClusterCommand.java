@@ -38,6 +38,8 @@ public final class ClusterCommand implements Action {
                 .addSubcommand("status", new StatusCommand(context))
                 .addSubcommand("down", new DownCommand(context))
                 .addSubcommand("delete", new DeleteCommand(context))
+                .addSubcommand("export", new ExportCommand(context))
+                .addSubcommand("import", new ImportCommand(context))
                 .addSubcommand("serve", new ServeCommand(context));
     }
 

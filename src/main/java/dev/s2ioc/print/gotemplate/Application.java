@@ -153,10 +153,13 @@ final class Application {
         scope = new Scope(argument);
         evaluation = new Evaluation(scope, allowMissingKeys);
         depth++;
-        walk(body, argument);
-        depth--;
-        scope = callers;
-        evaluation = callersEvaluation;
+        try {
+            walk(body, argument);
+        } finally {
+            depth--;
+            scope = callers;
+            evaluation = callersEvaluation;
+        }
         return Flow.ON;
     }
 }

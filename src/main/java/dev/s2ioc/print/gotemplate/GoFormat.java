@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** Go's {@code printf}, for the verbs that make sense of JSON values. */
 final class GoFormat {
+    /** In digits: Go pads to a million places and no more. */
+    private static final int LONGEST_WIDTH = 6;
+
     private static final Pattern VERB = Pattern.compile("%([-+# 0]*)(\\d*)(?:\\.(\\d*))?(.)?", Pattern.DOTALL);
 
     private GoFormat() {}
@@ -52,6 +55,9 @@ final class GoFormat {
     private static String padded(Matcher spec, String verb, JsonNode value) {
         String flags = spec.group(1);
         String text = converted(verb, flags, spec.group(3), value);
+        if (spec.group(2).length() > LONGEST_WIDTH) {
+            return "%!(BADWIDTH)" + text;
+        }
         int width = spec.group(2).isEmpty() ? 0 : Integer.parseInt(spec.group(2));
         int missing = width - text.codePointCount(0, text.length());
         if (missing <= 0) {

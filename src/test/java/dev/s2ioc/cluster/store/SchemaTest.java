@@ -3,7 +3,11 @@ package dev.s2ioc.cluster.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +18,25 @@ class SchemaTest {
 
     @TempDir
     Path directory;
+
+    /** The file is kept for all times: what was written by the first version must be read by every later one. */
+    @Test
+    void a_file_of_the_first_version_is_read_and_written_on() throws Exception {
+        Path file = directory.resolve("cluster.db");
+        Files.copy(Path.of("src/test/resources/store/schema-1.db"), file);
+        try (Store store = Store.open(file)) {
+            assertEquals(5, store.revision());
+            assertEquals(1, store.list("configmaps", "demo").size());
+            assertEquals("2", Json.at(store.get(KEY).orElseThrow(), "data", "v"));
+            Watch watch = store.watch("configmaps", "demo", 1);
+            store.update(KEY, old -> old.put("new", true));
+            List<Long> revisions = new ArrayList<>();
+            while (revisions.size() < 5) {
+                revisions.add(watch.next(Duration.ofSeconds(5)).orElseThrow().revision());
+            }
+            assertEquals(List.of(2L, 3L, 4L, 5L, 6L), revisions);
+        }
+    }
 
     @Test
     void a_file_of_an_earlier_version_is_brought_up_to_date() {

@@ -11,6 +11,7 @@ import dev.s2ioc.cluster.store.Json;
 /** RFC 6902: a list of operations, all or none. */
 final class JsonPatch implements Patch {
     private static final int LIMIT = 10_000;
+    private static final int COPY_LIMIT = 3 * 1024 * 1024;
 
     private final JsonNode operations;
 
@@ -31,13 +32,31 @@ final class JsonPatch implements Patch {
     public ObjectNode applyTo(ObjectNode object) {
         ObjectNode root = Json.object();
         root.set("root", object);
+        long copied = 0;
         for (JsonNode operation : operations) {
             apply(root, operation);
+            copied += copied(root, operation);
+            requireFewCopies(copied);
         }
         if (root.get("root") instanceof ObjectNode changed) {
             return changed;
         }
         throw unprocessable("the patch leaves no object");
+    }
+
+    /** A few copies, each of all that is there, can fill any memory. */
+    private static long copied(ObjectNode root, JsonNode operation) {
+        return Json.at(operation, "op").equals("copy") ? Json.bytes(root.at(pointer(operation, "from"))).length : 0;
+    }
+
+    private static void requireFewCopies(long copied) {
+        if (copied > COPY_LIMIT) {
+            throw StatusException.of(
+                    413,
+                    "RequestEntityTooLarge",
+                    "Unable to complete the copy, the accumulated size increase of copy is " + copied
+                            + ", exceeding the limit " + COPY_LIMIT);
+        }
     }
 
     private static void apply(ObjectNode root, JsonNode operation) {

@@ -1,16 +1,16 @@
 package dev.s2ioc.cluster.build.input;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Enumeration;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
@@ -20,6 +20,10 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 /** An uploaded archive: tar, plain or compressed, or zip, told by its first bytes as the builder's bsdtar does. */
 public final class Archive {
     private static final int HEADER = 512;
+    private static final int LONGEST_LINK = 4096;
+    /** Twice what xz -9 needs: the sender says how much memory its stream takes. */
+    private static final int XZ_MEMORY_KIB = 128 * 1024;
+
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
     private static final byte[] BZIP2 = {'B', 'Z', 'h'};
     private static final byte[] XZ = {(byte) 0xfd, '7', 'z', 'X', 'Z', 0};
@@ -36,6 +40,17 @@ public final class Archive {
     public void extract(InputStream stream) throws IOException, InputException {
         BufferedInputStream in = new BufferedInputStream(stream, 1 << 16);
         byte[] magic = peek(in);
+        try {
+            extract(in, magic);
+        } catch (EOFException e) {
+            throw new EOFException("the archive ends too early");
+        } catch (RuntimeException e) {
+            // What the library throws at numbers that cannot be.
+            throw new InputException("the archive is damaged: " + SourceTree.shown(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void extract(InputStream in, byte[] magic) throws IOException, InputException {
         if (starts(magic, ZIP) || starts(magic, EMPTY_ZIP)) {
             unzip(in);
         } else if (starts(magic, GZIP)) {
@@ -49,6 +64,7 @@ public final class Archive {
             untar(XZCompressorInputStream.builder()
                     .setInputStream(in)
                     .setDecompressConcatenated(true)
+                    .setMemoryLimitKiB(XZ_MEMORY_KIB)
                     .get());
         } else if (isTar(magic)) {
             untar(in);
@@ -59,9 +75,8 @@ public final class Archive {
     }
 
     private void untar(InputStream in) throws IOException, InputException {
-        TarArchiveInputStream tar = new TarArchiveInputStream(in, "UTF-8");
-        for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
-            Instant modified = entry.getLastModifiedTime().toInstant();
+        TarEntries tar = new TarEntries(in);
+        for (TarArchiveEntry entry = tar.next(); entry != null; entry = tar.next()) {
             if (entry.isDirectory()) {
                 tree.directory(entry.getName(), entry.getMode());
             } else if (entry.isSymbolicLink()) {
@@ -69,27 +84,22 @@ public final class Archive {
             } else if (entry.isLink()) {
                 tree.hardLink(entry.getName(), entry.getLinkName());
             } else if (!entry.isCharacterDevice() && !entry.isBlockDevice() && !entry.isFIFO()) {
-                tree.file(entry.getName(), entry.getMode(), modified, tar);
+                Instant modified = entry.getLastModifiedTime().toInstant();
+                tree.file(entry.getName(), entry.getMode(), modified, tar.content());
             } else {
-                throw new InputException(
-                        "the archive's entry " + entry.getName() + " is neither file, directory nor link");
+                throw new InputException("the archive's entry " + SourceTree.shown(entry.getName())
+                        + " is neither file, directory nor link");
             }
         }
-    }
-
-    private static TarArchiveEntry next(TarArchiveInputStream tar) throws IOException, InputException {
-        try {
-            return tar.getNextEntry();
-        } catch (IllegalArgumentException e) {
-            throw new InputException("the archive is damaged: " + e.getMessage());
-        }
+        // A compressed stream has its checksum at its end.
+        tree.pass(in);
     }
 
     /** Modes and links are in the directory at a zip's end: it has to be on disk first. */
     private void unzip(InputStream in) throws IOException, InputException {
         Path spool = Files.createTempFile(tree.spool(), "upload", ".zip");
         try {
-            Files.copy(in, spool, StandardCopyOption.REPLACE_EXISTING);
+            tree.spool(in, spool);
             try (ZipFile zip = ZipFile.builder().setPath(spool).get()) {
                 for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
                     unzip(zip, all.nextElement());
@@ -103,10 +113,13 @@ public final class Archive {
     private void unzip(ZipFile zip, ZipArchiveEntry entry) throws IOException, InputException {
         if (entry.isDirectory()) {
             tree.directory(entry.getName(), entry.getUnixMode());
-        } else if (entry.isUnixSymlink()) {
-            tree.symbolicLink(entry.getName(), zip.getUnixSymlink(entry));
-        } else {
-            try (InputStream content = zip.getInputStream(entry)) {
+            return;
+        }
+        try (InputStream content = zip.getInputStream(entry)) {
+            if (entry.isUnixSymlink()) {
+                byte[] target = content.readNBytes(LONGEST_LINK);
+                tree.symbolicLink(entry.getName(), new String(target, StandardCharsets.UTF_8));
+            } else {
                 Instant modified = entry.getLastModifiedTime().toInstant();
                 tree.file(entry.getName(), entry.getUnixMode(), modified, content);
             }

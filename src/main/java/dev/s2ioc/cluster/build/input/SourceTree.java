@@ -20,6 +20,8 @@ import java.util.Set;
  * written through. Links themselves are kept as they are, also those that mean something only in the new image.
  */
 public final class SourceTree {
+    private static final int LONGEST_SHOWN = 200;
+
     private final Path root;
     private final Path spool;
     private final Limits limits;
@@ -61,12 +63,26 @@ public final class SourceTree {
         Files.setLastModifiedTime(path, FileTime.from(modified));
     }
 
+    /** Keeps an archive for a moment; it may be no larger than what it holds may be. */
+    void spool(InputStream in, Path file) throws IOException, InputException {
+        long before = bytes;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            copy(in, out);
+        }
+        bytes = before;
+    }
+
+    /** Reads what nobody wants, up to the limit. */
+    void pass(InputStream in) throws IOException, InputException {
+        copy(in, OutputStream.nullOutputStream());
+    }
+
     void symbolicLink(String name, String target) throws IOException, InputException {
         Path path = place(name);
         try {
             Files.createSymbolicLink(path, Path.of(target));
         } catch (InvalidPathException e) {
-            throw new InputException("the archive's link " + name + " leads nowhere");
+            throw new InputException("the archive's link " + shown(name) + " leads nowhere");
         }
     }
 
@@ -74,8 +90,8 @@ public final class SourceTree {
         Path original = resolve(target);
         requireRealParents(original);
         if (!Files.isRegularFile(original, LinkOption.NOFOLLOW_LINKS)) {
-            throw new InputException(
-                    "the archive's entry " + name + " is a link to " + target + ", which is no file before it");
+            throw new InputException("the archive's entry " + shown(name) + " is a link to " + shown(target)
+                    + ", which is no file before it");
         }
         Path path = place(name);
         Files.createLink(path, original);
@@ -89,7 +105,7 @@ public final class SourceTree {
         }
         makeParents(path);
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw new InputException("the archive's entry " + name + " is a directory and something else");
+            throw new InputException("the archive's entry " + shown(name) + " is a directory and something else");
         }
         Files.deleteIfExists(path);
         return path;
@@ -98,17 +114,18 @@ public final class SourceTree {
     private Path resolve(String name) throws InputException {
         entries++;
         if (entries > limits.entries()) {
-            throw new InputException("the archive has more than " + limits.entries() + " entries");
+            throw new InputException("the archive has more than " + limits.entries()
+                    + " entries, which is more than the local cluster takes");
         }
         try {
             Path relative = Path.of(name);
             for (Path part : relative) {
                 if (part.toString().equals("..")) {
-                    throw new InputException("the archive's entry " + name + " leads out of the archive");
+                    throw new InputException("the archive's entry " + shown(name) + " leads out of the archive");
                 }
             }
             if (relative.isAbsolute()) {
-                throw new InputException("the archive's entry " + name + " has an absolute path");
+                throw new InputException("the archive's entry " + shown(name) + " has an absolute path");
             }
             return root.resolve(relative).normalize();
         } catch (InvalidPathException e) {
@@ -125,8 +142,8 @@ public final class SourceTree {
         for (Path parent = path.getParent(); !parent.equals(root); parent = parent.getParent()) {
             if (Files.exists(parent, LinkOption.NOFOLLOW_LINKS)
                     && !Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
-                throw new InputException("the archive's entry " + root.relativize(path) + " lies below "
-                        + root.relativize(parent) + ", which is no directory");
+                throw new InputException("the archive's entry " + shown(root.relativize(path)) + " lies below "
+                        + shown(root.relativize(parent)) + ", which is no directory");
             }
         }
     }
@@ -136,10 +153,17 @@ public final class SourceTree {
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             bytes += n;
             if (bytes > limits.bytes()) {
-                throw new InputException("the source is larger than " + limits.bytes() + " bytes");
+                throw new InputException("the source unpacks to more than " + limits.bytes()
+                        + " bytes, which is more than the local cluster takes");
             }
             out.write(buffer, 0, n);
         }
+    }
+
+    /** A name for a message: on one line, and not longer than one can read. */
+    static String shown(Object name) {
+        String text = name.toString().replaceAll("\\p{Cntrl}", "?");
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
     }
 
     private static void setMode(Path path, int mode, int otherwise) throws IOException {

@@ -125,14 +125,18 @@ class ArchiveTest {
         byte[] bomb = packed(tar(out -> file(out, "zeros", 0644, "0".repeat(100_000))), GZIPOutputStream::new);
         assertTrue(bomb.length < 2000);
         InputException large = assertThrows(InputException.class, () -> extract(root, bomb, new Limits(50_000, 10)));
-        assertEquals("the source is larger than 50000 bytes", large.getMessage());
+        assertEquals(
+                "the source unpacks to more than 50000 bytes, which is more than the local cluster takes",
+                large.getMessage());
         byte[] many = tar(out -> {
             for (int i = 0; i < 11; i++) {
                 file(out, "f" + i, 0644, "");
             }
         });
         InputException entries = assertThrows(InputException.class, () -> extract(root, many, new Limits(50_000, 10)));
-        assertEquals("the archive has more than 10 entries", entries.getMessage());
+        assertEquals(
+                "the archive has more than 10 entries, which is more than the local cluster takes",
+                entries.getMessage());
     }
 
     @Test

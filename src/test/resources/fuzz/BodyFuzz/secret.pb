@@ -1,0 +1,6 @@
+p
+
+v1Secret
+
+a
+kvOpaque
