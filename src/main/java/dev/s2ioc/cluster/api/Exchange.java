@@ -78,19 +78,29 @@ final class Exchange implements Subresource.Reply {
     public void json(int code, JsonNode body) {
         prepare("application/json");
         response.status(code);
-        response.send(Json.bytes(body));
+        answer(Json.bytes(body));
     }
 
     void send(int code, String contentType, String body, Map<String, String> headers) {
         prepare(contentType);
         headers.forEach((name, value) -> response.header(HeaderNames.create(name), value));
         response.status(code);
-        response.send(body.getBytes(StandardCharsets.UTF_8));
+        answer(body.getBytes(StandardCharsets.UTF_8));
     }
 
     void jsonAs(String contentType, JsonNode body) {
         prepare(contentType);
-        response.send(Json.bytes(body));
+        answer(Json.bytes(body));
+    }
+
+    /** HEAD is told how long the body would be; Go's clients take bytes that follow for an answer to their next request. */
+    private void answer(byte[] body) {
+        if (method().equals("HEAD")) {
+            response.contentLength(body.length);
+            response.send();
+        } else {
+            response.send(body);
+        }
     }
 
     @Override
