@@ -41,12 +41,12 @@ public final class Kinds {
                 .filter(resource -> resource.type().version().equals(version));
     }
 
-    /** The type that manifests call by this apiVersion and kind. */
+    /** The type that manifests call by this apiVersion and kind; of several the last, as clients do it. */
     public Optional<Type> ofKind(String apiVersion, String kind) {
         return resources.values().stream()
                 .map(Resource::type)
                 .filter(type -> type.kind().equals(kind) && type.apiVersion().equals(apiVersion))
-                .findFirst();
+                .reduce((first, last) -> last);
     }
 
     public Optional<Subresource> subresource(Type parent, String name) {

@@ -8,6 +8,7 @@ public final class TemplateApi {
     private TemplateApi() {}
 
     public static void addTo(Machinery machinery) {
-        machinery.kinds().add(new StoredResource(machinery, new TemplateKind())).add(new ProcessedTemplateResource());
+        // Both are of kind Template; clients take the one that they were told of last for the kind's home.
+        machinery.kinds().add(new ProcessedTemplateResource()).add(new StoredResource(machinery, new TemplateKind()));
     }
 }
