@@ -19,7 +19,7 @@ public final class CoreKinds {
         kinds.add(new StoredResource(machinery, new ConfigMapKind()));
         kinds.add(new StoredResource(machinery, new EventKind()));
         kinds.add(new StoredResource(machinery, new SecretKind()));
-        kinds.add(new StoredResource(machinery, new ServiceAccountKind()));
+        kinds.add(new StoredResource(machinery, new ServiceAccountKind(), new StandingAccounts(machinery)));
         kinds.add(ServiceAccountKind.TYPE, new TokenSubresource(machinery));
         kinds.add(new SelfSubjectReviewResource());
         kinds.add(new SelfSubjectAccessReviewResource(machinery));

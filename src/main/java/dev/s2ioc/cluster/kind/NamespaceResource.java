@@ -17,7 +17,6 @@ import java.util.function.UnaryOperator;
 /** Namespaces come with their service accounts, and go with everything in them. */
 public final class NamespaceResource implements Resource {
     private static final Set<String> IMMORTAL = Set.of("default", "kube-system", "openshift");
-    private static final Set<String> ACCOUNTS = Set.of("builder", "default", "deployer");
     private static final int RETRY_MILLIS = 200;
 
     private final Machinery machinery;
@@ -30,18 +29,9 @@ public final class NamespaceResource implements Resource {
         this.stored = new StoredResource(machinery, new NamespaceKind(), new Hooks() {
             @Override
             public void afterCreate(Call call, ObjectNode namespace) {
-                addAccounts(Json.at(namespace, "metadata", "name"));
+                new StandingAccounts(machinery).addTo(Json.at(namespace, "metadata", "name"));
             }
         });
-    }
-
-    private void addAccounts(String namespace) {
-        Resource accounts = machinery.kinds().resource(ServiceAccountKind.TYPE.resource());
-        for (String name : ACCOUNTS) {
-            ObjectNode account = Json.object();
-            account.putObject("metadata").put("name", name);
-            accounts.create(Call.internal(namespace), account);
-        }
     }
 
     /** Makes a namespace of the cluster's own if it is not there yet. */
