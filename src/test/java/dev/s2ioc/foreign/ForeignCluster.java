@@ -64,14 +64,10 @@ final class ForeignCluster implements AutoCloseable {
 
     /** kubectl in a project of its own, which is made. */
     Kubectl kubectl(String project) throws IOException, InterruptedException {
-        Path request = Files.writeString(
-                directory.resolve("request.json"), "{\"metadata\":{\"name\":\"" + project + "\"}}");
+        Path request =
+                Files.writeString(directory.resolve("request.json"), "{\"metadata\":{\"name\":\"" + project + "\"}}");
         Ran made = run(
-                "kubectl",
-                "create",
-                "--raw=/apis/project.openshift.io/v1/projectrequests",
-                "-f",
-                request.toString());
+                "kubectl", "create", "--raw=/apis/project.openshift.io/v1/projectrequests", "-f", request.toString());
         if (made.code() != 0) {
             throw new AssertionError(made.err());
         }

@@ -26,8 +26,7 @@ record Kubectl(ForeignCluster cluster, String project) {
     Ran edit(String script, String... arguments) throws IOException, InterruptedException {
         Path editor = Files.writeString(cluster.directory().resolve("editor"), "#!/bin/sh\n" + script);
         Files.setPosixFilePermissions(editor, PosixFilePermissions.fromString("rwx------"));
-        return cluster.run(Stream.concat(
-                        Stream.of("env", "KUBE_EDITOR=" + editor), Stream.of(command(arguments)))
+        return cluster.run(Stream.concat(Stream.of("env", "KUBE_EDITOR=" + editor), Stream.of(command(arguments)))
                 .toArray(String[]::new));
     }
 

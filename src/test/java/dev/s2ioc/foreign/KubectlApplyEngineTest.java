@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KubectlApplyEngineTest {
-    private static final String MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: own, labels: {app: own}}\ndata: {a: '%s'}\n";
+    private static final String MAP =
+            "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: own, labels: {app: own}}\ndata: {a: '%s'}\n";
     private static final String CONFIG = """
             apiVersion: build.openshift.io/v1
             kind: BuildConfig
@@ -103,7 +104,12 @@ class KubectlApplyEngineTest {
     void it_removes_what_the_files_no_longer_say() throws Exception {
         Kubectl kubectl = cluster.kubectl("pruned");
         String[] apply = {
-            "apply", "-f", kubectl.file("cm.yaml", MAP.formatted(1)), "--prune", "-l", "app=own",
+            "apply",
+            "-f",
+            kubectl.file("cm.yaml", MAP.formatted(1)),
+            "--prune",
+            "-l",
+            "app=own",
             "--prune-allowlist=core/v1/ConfigMap"
         };
         kubectl.out(apply);
@@ -144,7 +150,7 @@ class KubectlApplyEngineTest {
         assertEquals(
                 new Ran(0, APP + "edited\n", ""),
                 kubectl.edit("sed -i 's/runPolicy: .*/runPolicy: Parallel/' $1", "edit", "bc", "app"));
-        assertEquals(new Ran(0, "Edit cancelled, no changes made.\n", ""), kubectl.edit("true", "edit", "bc", "app"));
+        assertEquals(new Ran(0, "", "Edit cancelled, no changes made.\n"), kubectl.edit("true", "edit", "bc", "app"));
         Ran reopened = kubectl.edit(
                 "if grep -q 'Policy: Never' $1; then grep '^# \\*' $1; fi; sed -i 's/Policy: Parallel/Policy: Never/' $1",
                 "edit",
@@ -167,7 +173,8 @@ class KubectlApplyEngineTest {
                 new Ran(
                         1,
                         "",
-                        "Error from server (Conflict): error when replacing \"" + old + "\": Operation cannot be fulfilled on"
+                        "Error from server (Conflict): error when replacing \"" + old
+                                + "\": Operation cannot be fulfilled on"
                                 + " configmaps \"own\": the object has been modified; please apply your changes to the latest"
                                 + " version and try again\n"),
                 kubectl.run("replace", "-f", old));

@@ -41,8 +41,7 @@ class KubectlDiscoveryEngineTest {
     @Test
     void it_explains_fields() throws Exception {
         String explained = kubectl.out("explain", "buildconfig.spec.strategy");
-        assertEquals(
-                """
+        assertEquals("""
                 GROUP:      build.openshift.io
                 KIND:       BuildConfig
                 VERSION:    v1
@@ -52,8 +51,7 @@ class KubectlDiscoveryEngineTest {
 
                 DESCRIPTION:
                     How it is built.
-                    How a build makes its image; exactly one of the strategies.""",
-                explained.substring(0, explained.indexOf("\nFIELDS:")).stripTrailing());
+                    How a build makes its image; exactly one of the strategies.""", explained.substring(0, explained.indexOf("\nFIELDS:")).stripTrailing());
     }
 
     @Test

@@ -53,8 +53,7 @@ class KubectlObjectsEngineTest {
                         "[{\"op\":\"replace\",\"path\":\"/data/b\",\"value\":\"3\"}]"));
         assertEquals(
                 "{\"a\":\"1\",\"b\":\"3\"} {\"app\":\"x\"} {\"note\":\"n\"}",
-                kubectl.out(
-                        "get", "cm", "cfg", "-o", "jsonpath={.data} {.metadata.labels} {.metadata.annotations}"));
+                kubectl.out("get", "cm", "cfg", "-o", "jsonpath={.data} {.metadata.labels} {.metadata.annotations}"));
         assertEquals("configmap \"cfg\" deleted\n", kubectl.out("delete", "cm", "cfg", "--now"));
         assertEquals(
                 new Ran(1, "", "Error from server (NotFound): configmaps \"cfg\" not found\n"),
@@ -82,8 +81,7 @@ class KubectlObjectsEngineTest {
                         "--field-selector=type=Opaque",
                         "-o",
                         "custom-columns=NAME:.metadata.name,TYPE:.type,KEYS:.data"));
-        assertEquals(
-                "secret/plain\nsecret/pull\n", kubectl.out("get", "secrets", "--chunk-size=1", "-o", "name"));
+        assertEquals("secret/plain\nsecret/pull\n", kubectl.out("get", "secrets", "--chunk-size=1", "-o", "name"));
         assertEquals("""
                 Name:         pull
                 Namespace:    secrets
@@ -107,10 +105,10 @@ class KubectlObjectsEngineTest {
         kubectl.out("label", "cm", "a", "b", "tier=one");
         assertEquals("configmap/a\nconfigmap/b\n", kubectl.out("get", "cm", "-l", "tier in (one,two)", "-o", "name"));
         assertEquals("configmap/c\n", kubectl.out("get", "cm", "-l", "!tier", "-o", "name"));
+        assertEquals("configmap/b\n", kubectl.out("get", "cm", "--field-selector=metadata.name=b", "-o", "name"));
         assertEquals(
-                "configmap/b\n", kubectl.out("get", "cm", "--field-selector=metadata.name=b", "-o", "name"));
-        assertEquals(
-                "a b c ", kubectl.out("get", "cm", "--sort-by=.data.k", "-o", "go-template={{range .items}}{{.data.k}} {{end}}"));
+                "a b c ",
+                kubectl.out("get", "cm", "--sort-by=.data.k", "-o", "go-template={{range .items}}{{.data.k}} {{end}}"));
         assertEquals(
                 new Ran(1, "configmap/a\n", "Error from server (NotFound): configmaps \"nosuch\" not found\n"),
                 kubectl.run("get", "cm", "a", "nosuch", "-o", "name"));
@@ -122,8 +120,7 @@ class KubectlObjectsEngineTest {
     void what_would_be_done_is_not_done() throws Exception {
         Kubectl kubectl = cluster.kubectl("dry");
         assertEquals(
-                "configmap/cfg created (server dry run)\n",
-                kubectl.out("create", "cm", "cfg", "--dry-run=server"));
+                "configmap/cfg created (server dry run)\n", kubectl.out("create", "cm", "cfg", "--dry-run=server"));
         kubectl.out("create", "cm", "cfg");
         assertEquals(
                 "configmap/cfg patched\n",

@@ -42,7 +42,8 @@ final class StandingAccounts implements Hooks {
     }
 
     private boolean isThere(String namespace) {
-        return machinery.store()
+        return machinery
+                .store()
                 .get(new Key(NamespaceKind.TYPE.resource(), "", namespace))
                 .filter(found -> !Metadata.isBeingDeleted(found))
                 .isPresent();
