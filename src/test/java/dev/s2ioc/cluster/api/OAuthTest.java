@@ -94,7 +94,7 @@ class OAuthTest {
     @Test
     void the_implicit_flow_gives_the_token_at_once() {
         String location = location(login("developer:developer", authorize("token", implicit())));
-        assertTrue(location.startsWith(implicit() + "#access_token=sha256%7E"), location);
+        assertTrue(location.startsWith(implicit() + "#access_token=sha256~"), location);
     }
 
     @Test
@@ -143,7 +143,7 @@ class OAuthTest {
 
     private String code() {
         String location = location(login("developer:developer", authorize("code", implicit())));
-        assertTrue(location.startsWith(implicit() + "?code=sha256%7E"), location);
+        assertTrue(location.startsWith(implicit() + "?code=sha256~"), location);
         return URI.create(location).getQuery().substring("code=".length());
     }
 
