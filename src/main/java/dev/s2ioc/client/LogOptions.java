@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param previous the build, or the container, before
  * @param tail only so many lines from the end
  * @param limitBytes no more than so many bytes
+ * @param insecureBackend whether the server may take it from a node that it cannot verify
  */
 public record LogOptions(
         Optional<String> container,
@@ -18,7 +19,8 @@ public record LogOptions(
         Optional<String> sinceTime,
         Optional<Long> tail,
         Optional<Long> limitBytes,
-        boolean timestamps) {
+        boolean timestamps,
+        boolean insecureBackend) {
 
     /** The whole log, as it is. */
     public static final LogOptions ALL = new LogOptions(
@@ -29,12 +31,21 @@ public record LogOptions(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            false,
             false);
 
     /** The same for one container. */
     public LogOptions of(String name) {
         return new LogOptions(
-                Optional.of(name), version, previous, sinceSeconds, sinceTime, tail, limitBytes, timestamps);
+                Optional.of(name),
+                version,
+                previous,
+                sinceSeconds,
+                sinceTime,
+                tail,
+                limitBytes,
+                timestamps,
+                insecureBackend);
     }
 
     /** The request with these options, but for {@code follow} and {@code timestamps}. */
@@ -45,6 +56,7 @@ public record LogOptions(
                 .with("sinceSeconds", sinceSeconds.map(String::valueOf))
                 .with("sinceTime", sinceTime)
                 .with("tailLines", tail.map(String::valueOf))
-                .with("limitBytes", limitBytes.map(String::valueOf));
+                .with("limitBytes", limitBytes.map(String::valueOf))
+                .with("insecureSkipTLSVerifyBackend", insecureBackend ? Optional.of("true") : Optional.empty());
     }
 }

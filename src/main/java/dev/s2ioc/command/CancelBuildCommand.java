@@ -6,16 +6,16 @@ import dev.s2ioc.client.BuildCancellation;
 import dev.s2ioc.client.Builds;
 import dev.s2ioc.client.KnownTypes;
 import dev.s2ioc.client.Log;
-import dev.s2ioc.client.ResourceType;
+import dev.s2ioc.print.ObjectLists;
+import dev.s2ioc.print.Printer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,7 +33,10 @@ import picocli.CommandLine.Parameters;
             "  s2ioc cancel-build bc/hello --state=new --state=pending",
             "",
             "  # Print the log that there is, then cancel",
-            "  s2ioc cancel-build hello-2 --dump-logs"
+            "  s2ioc cancel-build hello-2 --dump-logs",
+            "",
+            "  # Begin again, and go on with the new build's name",
+            "  s2ioc cancel-build hello-2 --restart -o name"
         })
 public final class CancelBuildCommand implements Action {
     private static final List<String> STATES = List.of("new", "pending", "running");
@@ -61,7 +64,11 @@ public final class CancelBuildCommand implements Action {
                     "Start each build again after it was cancelled; what was sent along with it is not sent again.")
     boolean restart;
 
+    @Mixin
+    PrintFlags print = new PrintFlags();
+
     private final CommandContext context;
+    private PrintStream talk;
 
     public CancelBuildCommand(CommandContext context) {
         this.context = context;
@@ -70,17 +77,25 @@ public final class CancelBuildCommand implements Action {
     @Override
     public void run() throws IOException, InterruptedException {
         validate();
-        Map<String, JsonNode> builds = new LinkedHashMap<>();
+        Printer printer = print.isSet() ? print.printer(context.surroundings()) : null;
+        talk = printer == null ? context.streams().out() : context.streams().err();
+        UnfinishedBuilds builds = new UnfinishedBuilds(context.session(), states, this::say);
         boolean done = true;
         for (String word : words) {
-            done &= find(word, builds);
+            done &= builds.find(word);
         }
         List<String> marked = new ArrayList<>();
-        for (JsonNode build : builds.values()) {
+        for (String build : builds.names()) {
             done &= mark(build, marked);
         }
+        List<JsonNode> results = new ArrayList<>();
         for (String build : marked) {
-            done &= awaitEnd(build);
+            done &= awaitEnd(build, results);
+        }
+        if (printer != null && !results.isEmpty()) {
+            printer.print(
+                    results.size() == 1 ? results.getFirst() : ObjectLists.of(results),
+                    context.streams().out());
         }
         if (!done) {
             throw new CommandFailure("failure during the build cancellation");
@@ -97,58 +112,7 @@ public final class CancelBuildCommand implements Action {
         }
     }
 
-    private boolean find(String word, Map<String, JsonNode> builds) {
-        int slash = word.indexOf('/');
-        String name = word.substring(slash + 1);
-        ResourceType type =
-                slash < 0 ? KnownTypes.BUILD : context.session().discovery().type(word.substring(0, slash));
-        try {
-            if (type.equals(KnownTypes.BUILD)) {
-                JsonNode build = new Builds(context.session()).get(name);
-                if (Builds.hasEnded(build)) {
-                    say("build " + name + " has already finished: " + Builds.phase(build));
-                } else {
-                    take(build, builds);
-                }
-                return true;
-            }
-            if (type.equals(KnownTypes.BUILD_CONFIG)) {
-                findOf(name, builds);
-                return true;
-            }
-        } catch (ApiException e) {
-            if (e.isNotFound()) {
-                say("error: " + type.singular() + " " + context.session().namespace() + "/" + name + " not found");
-                return false;
-            }
-            throw e;
-        }
-        throw new CommandFailure(
-                "invalid resource provided: " + type.singular() + "; cancel-build takes builds and" + " build configs");
-    }
-
-    private void findOf(String config, Map<String, JsonNode> builds) {
-        Builds all = new Builds(context.session());
-        all.config(config);
-        List<JsonNode> unfinished =
-                all.of(config).stream().filter(build -> !Builds.hasEnded(build)).toList();
-        if (unfinished.isEmpty()) {
-            say("no build of " + config + " is new, pending or running");
-        }
-        unfinished.forEach(build -> take(build, builds));
-    }
-
-    private void take(JsonNode build, Map<String, JsonNode> builds) {
-        String state = Builds.phase(build).toLowerCase(Locale.ROOT);
-        if (states.isEmpty() || states.contains(state)) {
-            builds.put(Builds.name(build), build);
-        } else {
-            say("build " + Builds.name(build) + " is " + state + ": not cancelled");
-        }
-    }
-
-    private boolean mark(JsonNode build, List<String> marked) throws IOException, InterruptedException {
-        String name = Builds.name(build);
+    private boolean mark(String name, List<String> marked) throws IOException, InterruptedException {
         if (dumpLogs) {
             dumpLog(name);
         }
@@ -163,20 +127,20 @@ public final class CancelBuildCommand implements Action {
             return false;
         }
         marked.add(name);
-        out().println(KnownTypes.BUILD.objectName(name) + " marked for cancellation, waiting to be cancelled");
+        talk.println(KnownTypes.BUILD.objectName(name) + " marked for cancellation, waiting to be cancelled");
         return true;
     }
 
     private void dumpLog(String name) throws IOException {
-        out().println("==== Build " + context.session().namespace() + "/" + name + " logs ====");
+        talk.println("==== Build " + context.session().namespace() + "/" + name + " logs ====");
         try {
-            Log.ofBuildNow(context.session(), name).copyTo(out());
+            Log.ofBuildNow(context.session(), name).copyTo(talk);
         } catch (ApiException e) {
             say("error: unable to fetch logs: " + e.getMessage());
         }
     }
 
-    private boolean awaitEnd(String name) throws InterruptedException {
+    private boolean awaitEnd(String name, List<JsonNode> results) throws InterruptedException {
         JsonNode build = new BuildCancellation(context.session(), name).awaitEnd();
         if (!Builds.phase(build).equals("Cancelled")) {
             String why = Builds.hasEnded(build)
@@ -185,17 +149,15 @@ public final class CancelBuildCommand implements Action {
             say("error: build " + context.session().namespace() + "/" + name + " failed to cancel: " + why);
             return false;
         }
-        out().println(KnownTypes.BUILD.objectName(name) + " cancelled");
+        talk.println(KnownTypes.BUILD.objectName(name) + " cancelled");
         if (restart) {
             JsonNode again =
                     new Builds(context.session()).cloned(name, new BuildRequestFlags().request(name, Optional.empty()));
-            out().println(KnownTypes.BUILD.objectName(Builds.name(again)) + " restarted");
+            talk.println(KnownTypes.BUILD.objectName(Builds.name(again)) + " restarted");
+            build = again;
         }
+        results.add(build);
         return true;
-    }
-
-    private PrintStream out() {
-        return context.streams().out();
     }
 
     private void say(String words) {

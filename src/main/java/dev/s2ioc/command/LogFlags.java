@@ -49,6 +49,11 @@ final class LogFlags {
     @Option(names = "--limit-bytes", paramLabel = "BYTES", description = "Only so many bytes.")
     Long limitBytes;
 
+    @Option(
+            names = "--insecure-skip-tls-verify-backend",
+            description = "Let the API server take the log from a node whose certificate it cannot verify.")
+    boolean insecureBackend;
+
     @Option(names = "--timestamps", description = "Show the time of each line.")
     boolean timestamps;
 
@@ -63,7 +68,8 @@ final class LogFlags {
                 Optional.ofNullable(sinceTime),
                 Optional.ofNullable(tail).or(() -> usualTail).filter(lines -> lines >= 0),
                 Optional.ofNullable(limitBytes),
-                timestamps);
+                timestamps,
+                insecureBackend);
     }
 
     private void validate() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.client.Json;
 import dev.s2ioc.client.Session;
+import dev.s2ioc.print.ObjectLists;
 import dev.s2ioc.print.Printer;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -127,7 +128,7 @@ public final class TagCommand implements Action {
         }
         if (printer != null) {
             printer.print(
-                    results.size() == 1 ? results.getFirst() : list(results),
+                    results.size() == 1 ? results.getFirst() : ObjectLists.of(results),
                     context.streams().out());
         }
     }
@@ -166,12 +167,5 @@ public final class TagCommand implements Action {
         spec.put("generation", 0);
         policy.addTo(spec, Json.object());
         return spec;
-    }
-
-    private static ObjectNode list(List<JsonNode> results) {
-        ObjectNode list = Json.object().put("kind", "List").put("apiVersion", "v1");
-        list.putObject("metadata");
-        list.putArray("items").addAll(results);
-        return list;
     }
 }

@@ -113,4 +113,49 @@ class CancelBuildCommandTest {
                 new Ran(1, "", "error: invalid --state flag value, must be one of 'new', 'pending', or 'running'\n"),
                 api.s2ioc(dir, "cancel-build", "x", "--state=done"));
     }
+
+    @Test
+    void with_a_format_stdout_has_the_result_and_nothing_else() {
+        api.on("GET " + B + "/builds/hello-1", build("hello-1", "Running"));
+        api.on("GET " + B + "/builds/hello-1", build("hello-1", "Running"));
+        api.on("GET " + B + "/builds/hello-1", build("hello-1", "Cancelled"));
+        api.on("PUT " + B + "/builds/hello-1", build("hello-1", "Running"));
+        api.on("GET " + B + "/builds/hello-1/log?nowait=true", "the log\n");
+        assertEquals(
+                new Ran(0, "Cancelled", """
+                        ==== Build demo/hello-1 logs ====
+                        the log
+                        build.build.openshift.io/hello-1 marked for cancellation, waiting to be cancelled
+                        build.build.openshift.io/hello-1 cancelled
+                        """),
+                api.s2ioc(dir, "cancel-build", "hello-1", "--dump-logs", "-o", "jsonpath={.status.phase}"));
+    }
+
+    @Test
+    void restarted_the_new_build_is_the_result() {
+        for (int number : new int[] {1, 2}) {
+            String name = "hello-" + number;
+            api.on("GET " + B + "/builds/" + name, build(name, "Running"));
+            api.on("GET " + B + "/builds/" + name, build(name, "Running"));
+            api.on("GET " + B + "/builds/" + name, build(name, "Cancelled"));
+            api.on("PUT " + B + "/builds/" + name, build(name, "Running"));
+            api.on(
+                    "POST " + B + "/builds/" + name + "/clone",
+                    201,
+                    build("hello-" + (number + 2), "New")
+                            .replaceFirst("\\{", "{\"kind\":\"Build\"," + "\"apiVersion\":\"build.openshift.io/v1\","));
+        }
+        assertEquals(
+                new Ran(0, """
+                        build.build.openshift.io/hello-3
+                        build.build.openshift.io/hello-4
+                        """, """
+                        build.build.openshift.io/hello-1 marked for cancellation, waiting to be cancelled
+                        build.build.openshift.io/hello-2 marked for cancellation, waiting to be cancelled
+                        build.build.openshift.io/hello-1 cancelled
+                        build.build.openshift.io/hello-3 restarted
+                        build.build.openshift.io/hello-2 cancelled
+                        build.build.openshift.io/hello-4 restarted
+                        """), api.s2ioc(dir, "cancel-build", "hello-1", "hello-2", "--restart", "-o", "name"));
+    }
 }
