@@ -5,7 +5,6 @@ import dev.s2ioc.source.GitRevision;
 import dev.s2ioc.source.Meter;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Starts a build with input that is sent along. The server answers when it has taken all of it, which can be minutes after
@@ -17,16 +16,25 @@ import java.util.function.Consumer;
  */
 public record BinaryUpload(JsonNode config, Optional<String> asFile, Optional<GitRevision> revision, Duration stall) {
 
+    /** Is told how an upload goes, again and again. */
+    public interface Listener {
+        /** What goes on, to end the sentence "timed out while". */
+        void phase(String phase);
+
+        /** The build that is to take the input does not run yet. */
+        void waiting(String build);
+    }
+
     /**
      * Sends the input and returns the build that it started.
      *
-     * @param phase is told what goes on whenever that changes, to end the sentence "timed out while"
+     * @param listener is told how it goes
      * @throws UploadStoppedException if the build ends while its input is still being sent, or nothing moves any more
      * @throws ApiException if the server refuses
      * @throws ConnectionException if the connection breaks; the input is never sent twice
      */
-    public JsonNode send(Session session, Meter input, Consumer<String> phase) throws InterruptedException {
-        try (UploadGuard guard = new UploadGuard(session, this, input, phase)) {
+    public JsonNode send(Session session, Meter input, Listener listener) throws InterruptedException {
+        try (UploadGuard guard = new UploadGuard(session, this, input, listener)) {
             try {
                 return session.json(request(session, input));
             } catch (ConnectionException e) {

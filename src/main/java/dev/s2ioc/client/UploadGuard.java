@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.source.Meter;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /**
  * Looks after an upload while the thread that made this object sends it: interrupts that thread when the new build has
@@ -21,7 +22,7 @@ final class UploadGuard implements AutoCloseable {
     private final JsonNode config;
     private final Meter input;
     private final Duration stall;
-    private final Consumer<String> phase;
+    private final BinaryUpload.Listener listener;
     private final Thread sender = Thread.currentThread();
     private final Map<String, JsonNode> builds = new ConcurrentHashMap<>();
     private final Thread watcher;
@@ -29,12 +30,12 @@ final class UploadGuard implements AutoCloseable {
     private volatile UploadStoppedException verdict;
     private volatile boolean over;
 
-    UploadGuard(Session session, BinaryUpload upload, Meter input, Consumer<String> phase) {
+    UploadGuard(Session session, BinaryUpload upload, Meter input, BinaryUpload.Listener listener) {
         this.session = session;
         this.config = upload.config();
         this.input = input;
         this.stall = upload.stall();
-        this.phase = phase;
+        this.listener = listener;
         this.watcher = Thread.ofVirtual().start(this::watch);
         this.clock = Thread.ofVirtual().start(this::check);
     }
@@ -91,7 +92,8 @@ final class UploadGuard implements AutoCloseable {
                     bytes = input.bytes();
                     moved = System.nanoTime();
                 }
-                phase.accept(phase());
+                listener.phase(phase());
+                waiting().ifPresent(build -> listener.waiting(Builds.name(build)));
                 if (builds.values().stream().anyMatch(Builds::hasEnded) && allHaveFailed()) {
                     Thread.sleep(FOR_THE_ANSWER);
                     stop(UploadStoppedException.ended(
@@ -112,11 +114,14 @@ final class UploadGuard implements AutoCloseable {
                         build -> Builds.hasEnded(build) && !Builds.phase(build).equals("Complete"));
     }
 
+    private Optional<JsonNode> waiting() {
+        return builds.values().stream()
+                .filter(build -> Set.of("New", "Pending").contains(Builds.phase(build)))
+                .findFirst();
+    }
+
     private String phase() {
-        boolean waiting = builds.values().stream()
-                .map(Builds::phase)
-                .anyMatch(phase -> phase.equals("New") || phase.equals("Pending"));
-        if (waiting) {
+        if (waiting().isPresent()) {
             return "waiting for the build to start";
         }
         return input.isAtEnd() ? "waiting for the server to take what was sent" : "sending";

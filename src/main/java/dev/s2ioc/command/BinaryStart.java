@@ -59,11 +59,8 @@ final class BinaryStart {
     private JsonNode send(BinaryInput input, UploadNotice notice, Deadline deadline)
             throws IOException, InterruptedException {
         BinaryUpload upload = new BinaryUpload(config, input.asFile(), input.revision(), stall);
-        try {
-            JsonNode build = upload.send(context.session(), input.stream(), phase -> {
-                notice.phase(phase);
-                deadline.phase(phase);
-            });
+        try (UploadProgress progress = new UploadProgress(context.session(), notice, deadline)) {
+            JsonNode build = upload.send(context.session(), input.stream(), progress);
             notice.finished();
             return build;
         } catch (UploadStoppedException e) {

@@ -59,7 +59,8 @@ final class BuildRequestFlags {
         }
     }
 
-    private Optional<String> firstGiven() {
+    /** The first of these flags that was given. */
+    Optional<String> firstGiven() {
         if (!env.isEmpty()) {
             return Optional.of("--env");
         }

@@ -65,6 +65,9 @@ public final class DescribeCommand implements Action {
             description = "Whether to show what has happened lately. Default: ${DEFAULT-VALUE}")
     boolean showEvents;
 
+    @Option(names = "--show-secrets", description = "Show the secrets in the addresses of webhooks.")
+    boolean showSecrets;
+
     private final CommandContext context;
     private Describers describers;
     private boolean described;
@@ -80,7 +83,8 @@ public final class DescribeCommand implements Action {
                 context.session(),
                 context.surroundings().clock().instant(),
                 context.streams().terminal().colour(),
-                showEvents));
+                showEvents,
+                showSecrets));
         Resources resources = selectors.resources(context.session());
         Failures failures = new Failures();
         for (Selection selection : targets.selections()) {

@@ -39,7 +39,8 @@ final class ImportReport {
                 context.session(),
                 context.surroundings().clock().instant(),
                 context.streams().terminal().colour(),
-                true));
+                true,
+                false));
         if (status.path("import").isObject()) {
             talk.println(describers.of(KnownTypes.IMAGE_STREAM).describe(status.path("import")));
         }

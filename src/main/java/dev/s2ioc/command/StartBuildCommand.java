@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.client.ApiException;
 import dev.s2ioc.client.Builds;
 import dev.s2ioc.client.KnownTypes;
+import dev.s2ioc.client.Webhooks;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +30,10 @@ import picocli.CommandLine.Parameters;
             "  s2ioc start-build hello --from-file=target/app.jar --wait",
             "",
             "  # Build again what a build was made of",
-            "  s2ioc start-build --from-build=hello-1"
+            "  s2ioc start-build --from-build=hello-1",
+            "",
+            "  # In a repository's hooks/post-receive: build what was pushed",
+            "  s2ioc start-build --from-webhook=URL --git-post-receive=- --git-repository=."
         })
 public final class StartBuildCommand implements Action {
 
@@ -47,6 +52,9 @@ public final class StartBuildCommand implements Action {
 
     @Mixin
     FollowFlags follow = new FollowFlags();
+
+    @Mixin
+    WaitFlags wait = new WaitFlags();
 
     @Mixin
     WebhookFlags webhooks = new WebhookFlags();
@@ -68,20 +76,31 @@ public final class StartBuildCommand implements Action {
         validate();
         if (webhooks.list != null) {
             JsonNode config = new Builds(context.session()).config(configName());
-            webhooks.print(context.session(), config, context.streams().out());
+            webhooks.print(
+                    new Webhooks(context.session(), config, webhooks.showSecrets),
+                    context.streams().out());
+            return;
+        }
+        if (webhooks.fromWebhook != null) {
+            callWebhook();
             return;
         }
         if (input.listFiles) {
             new SourceListing(context, input, binaryConfig()).print();
             return;
         }
-        Deadline deadline = new Deadline(follow.timeout);
+        Deadline deadline = new Deadline(wait.timeout);
         deadline.within(() -> {
             JsonNode build = start(deadline);
             say(build);
-            follow.toItsEnd(context, build, deadline);
-            return build;
+            return follow.toItsEnd() ? following(Builds.name(build)).toItsEnd(deadline) : build;
         });
+    }
+
+    private BuildFollowing following(String build) {
+        Optional<PrintStream> log =
+                follow.follow ? Optional.of(context.streams().out()) : Optional.empty();
+        return new BuildFollowing(context, build, log, wait.cancelOnInterrupt);
     }
 
     private void validate() {
@@ -91,11 +110,42 @@ public final class StartBuildCommand implements Action {
         if (fromBuild != null && input.isBinary()) {
             throw new CommandFailure("cannot use '--from-build' flag with binary builds");
         }
-        if (name == null && fromBuild == null && !input.isBinary()) {
+        if (webhooks.fromWebhook != null) {
+            validateCall();
+        } else if (name == null && fromBuild == null && !input.isBinary()) {
             throw new CommandFailure("""
                     Must pass a name of a build config or specify build name with '--from-build' flag.
                     Use "s2ioc get buildconfig" to list all available build configs.
                     See 's2ioc start-build -h' for help and examples""");
+        }
+    }
+
+    private void validateCall() {
+        if (name != null || fromBuild != null || input.isBinary() || input.commit != null) {
+            throw new CommandFailure("The '--from-webhook' flag is incompatible with arguments and all '--from-*' flags"
+                    + "\nSee 's2ioc start-build -h' for help and examples");
+        }
+        if (follow.toItsEnd()) {
+            throw new CommandFailure("a webhook may be of any server, so its build cannot be followed or waited for");
+        }
+        request.firstGiven().ifPresent(flag -> {
+            throw new CommandFailure(flag + " cannot be told to a webhook: name the BuildConfig instead");
+        });
+        if (!webhooks.fromWebhook.endsWith("/generic")) {
+            context.streams()
+                    .err()
+                    .println("warning: the '--from-webhook' flag should be called with a generic webhook URL.");
+        }
+    }
+
+    private void callWebhook() throws IOException {
+        JsonNode answer = new WebhookCall(context, webhooks.fromWebhook)
+                .send(webhooks.event(context.surroundings(), context.streams().in()));
+        if (answer.path("kind").asText("").equals("Build")) {
+            say(answer);
+        } else {
+            String words = answer.path("message").asText("");
+            context.streams().err().println("No build was started" + (words.isEmpty() ? "." : ": " + words));
         }
     }
 
@@ -105,7 +155,7 @@ public final class StartBuildCommand implements Action {
             return builds.cloned(fromBuild, request.request(fromBuild, Optional.empty()));
         }
         return input.isBinary()
-                ? new BinaryStart(context, input, binaryConfig(), follow.stallTimeout).start(deadline)
+                ? new BinaryStart(context, input, binaryConfig(), wait.stallTimeout).start(deadline)
                 : instantiate(builds, configName());
     }
 

@@ -32,6 +32,18 @@ final class UploadNotice implements AutoCloseable {
         this.phase = phase;
     }
 
+    /** Says something in between, on a line of its own. */
+    synchronized void note(String words) {
+        if (over) {
+            return;
+        }
+        if (drawn) {
+            err.print(redraws ? "\r\u001b[K" : System.lineSeparator());
+        }
+        err.println(words);
+        drawn = false;
+    }
+
     private void tick() {
         try {
             while (true) {

@@ -2,6 +2,7 @@ package dev.s2ioc.describe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.client.KnownTypes;
+import dev.s2ioc.client.Webhooks;
 import dev.s2ioc.print.Ages;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,7 +36,7 @@ final class BuildConfigDescriber implements Describer {
         new BuildSpec(spec, outline).add();
         outline.line("");
         outline.field("Build Run Policy", spec.path("runPolicy").asText(""));
-        new Triggers(config, viewpoint.session().server(), outline).add();
+        new Triggers(config, new Webhooks(viewpoint.session(), config, viewpoint.showSecrets()), outline).add();
         history(spec, outline);
         builds(config, outline);
         if (viewpoint.showEvents()) {

@@ -1,38 +1,31 @@
 package dev.s2ioc.describe;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
+import dev.s2ioc.client.Webhooks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** The lines about what starts builds of a BuildConfig. Webhooks are told in the order of the spec, so it never changes. */
 final class Triggers {
-    private static final Set<String> WEBHOOKS = Set.of("GitHub", "GitLab", "Bitbucket", "Generic");
-
     private final JsonNode config;
-    private final URI server;
+    private final Webhooks webhooks;
     private final Outline outline;
 
-    Triggers(JsonNode config, URI server, Outline outline) {
+    Triggers(JsonNode config, Webhooks webhooks, Outline outline) {
         this.config = config;
-        this.server = server;
+        this.webhooks = webhooks;
         this.outline = outline;
     }
 
     void add() {
         List<String> names = new ArrayList<>();
-        List<JsonNode> hooks = new ArrayList<>();
         for (JsonNode trigger : config.path("spec").path("triggers")) {
-            if (WEBHOOKS.contains(type(trigger))) {
-                hooks.add(trigger);
-            } else {
+            if (!Webhooks.isWebhook(trigger)) {
                 names.add(name(trigger));
             }
         }
         outline.field("Triggered by", String.join(", ", names));
-        hooks.forEach(this::webhook);
+        webhooks.all().forEach(this::webhook);
     }
 
     private static String type(JsonNode trigger) {
@@ -53,24 +46,11 @@ final class Triggers {
         };
     }
 
-    private void webhook(JsonNode trigger) {
-        JsonNode metadata = config.path("metadata");
-        String type = type(trigger).toLowerCase(Locale.ROOT);
-        outline.line("Webhook " + type(trigger) + ":");
-        outline.line(
-                "",
-                "URL:",
-                "%s/apis/build.openshift.io/v1/namespaces/%s/buildconfigs/%s/webhooks/<secret>/%s"
-                        .formatted(
-                                server.toString().replaceFirst("/$", ""),
-                                metadata.path("namespace").asText(),
-                                metadata.path("name").asText(),
-                                type));
-        if (type.equals("generic")) {
-            outline.line(
-                    "",
-                    "AllowEnv:",
-                    String.valueOf(trigger.path("generic").path("allowEnv").asBoolean()));
+    private void webhook(Webhooks.Webhook hook) {
+        outline.line("Webhook " + hook.type() + ":");
+        outline.line("", "URL:", hook.address());
+        if (hook.type().equals("Generic")) {
+            outline.line("", "AllowEnv:", String.valueOf(hook.allowEnv()));
         }
     }
 }

@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param now the time that ages are counted to
  * @param bold whether a status may stand out by terminal escapes
  * @param showEvents whether events are wanted
+ * @param showSecrets whether the secrets in webhooks' addresses are wanted
  */
-public record Viewpoint(Session session, Instant now, boolean bold, boolean showEvents) {
+public record Viewpoint(Session session, Instant now, boolean bold, boolean showEvents, boolean showSecrets) {
 
     /** {@code 2 minutes ago}, from a time field; {@code <none>} when there is no time in it. */
     String ago(JsonNode time) {
