@@ -5,6 +5,7 @@ import dev.s2ioc.command.AnnotateCommand;
 import dev.s2ioc.command.ApiResourcesCommand;
 import dev.s2ioc.command.ApiVersionsCommand;
 import dev.s2ioc.command.ApplyCommand;
+import dev.s2ioc.command.BuildCommand;
 import dev.s2ioc.command.CancelBuildCommand;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CompletionCommand;
@@ -84,6 +85,7 @@ public final class S2ioc implements Action {
             new Entry("projects", BASIC, ProjectsCommand::new),
             new Entry("new-app", BASIC, NewAppCommand::new),
             new Entry("new-build", BUILD, NewBuildCommand::new),
+            new Entry("build", BUILD, BuildCommand::new),
             new Entry("start-build", BUILD, StartBuildCommand::new),
             new Entry("cancel-build", BUILD, CancelBuildCommand::new),
             new Entry("import-image", BUILD, ImportImageCommand::new),

@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What new objects may be called, and what they are called when nobody says. */
-final class Names {
+public final class Names {
     private static final int LONGEST = 58;
     private static final Pattern VALID = Pattern.compile("[a-z]([-a-z0-9]*[a-z0-9])?");
 
     private Names() {}
 
     /** The name that the user gave, if objects can have it. */
-    static String checked(String name) {
+    public static String checked(String name) {
         if (!VALID.matcher(name).matches() || name.length() > LONGEST) {
             throw new NewAppException("invalid name: " + name
                     + ". Must be an a lower case alphanumeric (a-z, and 0-9) string with a maximum length of 58"
@@ -25,7 +25,7 @@ final class Names {
     }
 
     /** The nearest valid name to an image's: lower case, without the characters that names cannot have, cut to fit. */
-    static String derivedFrom(String image) {
+    public static String derivedFrom(String image) {
         String name =
                 image.toLowerCase(Locale.ROOT).replaceAll("[^-a-z0-9]", "").replaceAll("^[^a-z]+", "");
         String cut = name.substring(0, Math.min(name.length(), LONGEST)).replaceAll("-+$", "");
