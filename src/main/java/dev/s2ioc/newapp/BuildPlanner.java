@@ -52,12 +52,14 @@ public final class BuildPlanner {
                 .flatMap(ImageMatch::tagToMake)
                 .filter(tag -> !tracking.equals(Optional.of(tag)))
                 .ifPresent(tag -> objects.add(ImageStreams.tracking(identity, tag)));
-        objects.add(settled(buildConfigs.of(identity, request, basis, output.reference()), request.existing()));
+        PlannedObject config =
+                settled(buildConfigs.of(identity, request, basis, output.reference()), request.existing());
+        objects.add(config);
         return new CreationPlan(
                 name,
                 identity.labels(),
                 from.filter(ImageMatch::isKnown).map(FoundImage::of),
-                BuildFacts.of(request, basis, output, tracking, check),
+                BuildFacts.of(request, basis, output, tracking, check, config.deed() != Deed.CREATE),
                 check.notices(),
                 warnings,
                 objects,

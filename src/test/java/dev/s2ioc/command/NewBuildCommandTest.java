@@ -50,7 +50,7 @@ class NewBuildCommandTest {
         assertEquals(new Ran(0, """
                     * A Docker build using binary input will be created
                       * The resulting image will be pushed to image stream tag "s2i-simple-builder:latest"
-                      * A binary build was created, use 'oc start-build --from-dir' to trigger a new build
+                      * A binary build was created, use 's2ioc start-build --from-dir' to trigger a new build
 
                 --> Creating resources with label build=s2i-simple-builder ...
                     imagestream.image.openshift.io "s2i-simple-builder" created
@@ -80,7 +80,7 @@ class NewBuildCommandTest {
 
                     * A source build using binary input will be created
                       * The resulting image will be pushed to image stream tag "simple1:latest"
-                      * A binary build was created, use 'oc start-build --from-dir' to trigger a new build
+                      * A binary build was created, use 's2ioc start-build --from-dir' to trigger a new build
 
                 --> Creating resources with label build=simple1 ...
                     imagestream.image.openshift.io "simple1" created
@@ -111,7 +111,7 @@ class NewBuildCommandTest {
         assertEquals(new Ran(0, """
                     * A Docker build using binary input will be created
                       * The resulting image will be pushed to image stream tag "s2i-simple-builder:latest"
-                      * A binary build was created, use 'oc start-build --from-dir' to trigger a new build
+                      * A binary build was created, use 's2ioc start-build --from-dir' to trigger a new build
 
                 --> Creating resources with label build=s2i-simple-builder ...
                     buildconfig.build.openshift.io "s2i-simple-builder" created
@@ -130,7 +130,7 @@ class NewBuildCommandTest {
         assertEquals(new Ran(0, """
                     * A Docker build using binary input will be created
                       * The resulting image will be pushed to image stream tag "dry:latest"
-                      * A binary build was created, use 'oc start-build --from-dir' to trigger a new build
+                      * A binary build was created, use 's2ioc start-build --from-dir' to trigger a new build
 
                 --> Creating resources with label build=dry ...
                     imagestream.image.openshift.io "dry" created (dry run)

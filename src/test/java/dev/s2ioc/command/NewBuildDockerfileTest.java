@@ -89,7 +89,7 @@ class NewBuildDockerfileTest {
 
                     * A Docker build using a predefined Dockerfile will be created
                       * The resulting image will be pushed to image stream tag "fromd:latest"
-                      * Use 'oc start-build' to trigger a new build
+                      * A build will start by itself now, and every time "s2i-simple-builder:latest" changes; use 's2ioc start-build' to trigger a new one
 
                 --> Creating resources with label build=fromd ...
                     imagestream.image.openshift.io "fromd" created

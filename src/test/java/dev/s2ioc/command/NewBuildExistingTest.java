@@ -52,7 +52,7 @@ class NewBuildExistingTest {
         assertEquals(new Ran(0, """
                     * A Docker build using binary input will be created
                       * The resulting image will be pushed to image stream tag "app:latest"
-                      * A binary build was created, use 'oc start-build --from-dir' to trigger a new build
+                      * A binary build was created, use 's2ioc start-build --from-dir' to trigger a new build
 
                 --> Creating resources with label build=app ...
                     buildconfig.build.openshift.io "app" left as it is

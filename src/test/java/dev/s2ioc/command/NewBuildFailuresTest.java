@@ -125,7 +125,7 @@ class NewBuildFailuresTest {
         assertEquals(new Ran(1, """
                     * A Docker build using binary input will be created
                       * The resulting image will be pushed to image stream tag "app:latest"
-                      * A binary build was created, use 'oc start-build --from-dir' to trigger a new build
+                      * A binary build was created, use 's2ioc start-build --from-dir' to trigger a new build
 
                 --> Creating resources with label build=app ...
                     imagestream.image.openshift.io "app" created
@@ -148,7 +148,7 @@ class NewBuildFailuresTest {
         assertEquals(new Ran(1, """
                     * A Docker build using binary input will be created
                       * The resulting image will be pushed to image stream tag "app:latest"
-                      * A binary build was created, use 'oc start-build --from-dir' to trigger a new build
+                      * A binary build was created, use 's2ioc start-build --from-dir' to trigger a new build
 
                 --> Creating resources with label build=app ...
                 --> Failed

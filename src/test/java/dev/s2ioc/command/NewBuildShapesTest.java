@@ -99,7 +99,7 @@ class NewBuildShapesTest {
 
                     * A source build using binary input will be created
                       * The resulting image will be pushed to image stream tag "app:latest"
-                      * A binary build was created, use 'oc start-build --from-dir' to trigger a new build
+                      * A binary build was created, use 's2ioc start-build --from-dir' to trigger a new build
 
                 --> Creating resources with label build=app ...
                     imagestream.image.openshift.io "app" created (dry run)
@@ -142,7 +142,7 @@ class NewBuildShapesTest {
         assertEquals(new Ran(0, """
                     * A Docker build using binary input will be created
                       * The resulting image will be pushed with Docker to "reg.example.com/x/y:z"
-                      * A binary build was created, use 'oc start-build --from-dir' to trigger a new build
+                      * A binary build was created, use 's2ioc start-build --from-dir' to trigger a new build
 
                 --> Creating resources with label build=app ...
                     buildconfig.build.openshift.io "app" created
@@ -160,7 +160,7 @@ class NewBuildShapesTest {
         Ran ran = project.newBuild("--name=app", "--binary", "--no-output");
         assertEquals(new Ran(0, """
                     * A Docker build using binary input will be created
-                      * A binary build was created, use 'oc start-build --from-dir' to trigger a new build
+                      * A binary build was created, use 's2ioc start-build --from-dir' to trigger a new build
 
                 --> Creating resources with label build=app ...
                     imagestream.image.openshift.io "app" created

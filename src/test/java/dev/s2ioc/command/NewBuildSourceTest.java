@@ -65,7 +65,7 @@ class NewBuildSourceTest {
         assertEquals(new Ran(0, "warning: Cannot check if git requires authentication.\n" + FOUND + """
                     * A source build using source code from https://127.0.0.1:9/none.git will be created
                       * The resulting image will be pushed to image stream tag "gitapp:latest"
-                      * Use 'oc start-build' to trigger a new build
+                      * A build will start by itself now, and every time "s2i-simple-builder:latest" changes; use 's2ioc start-build' to trigger a new one
 
                 --> Creating resources with label build=gitapp ...
                     imagestream.image.openshift.io "gitapp" created
@@ -103,7 +103,7 @@ class NewBuildSourceTest {
         assertEquals(new Ran(0, FOUND + """
                     * A source build using source code from URL#main will be created
                       * The resulting image will be pushed to image stream tag "sampleapp:latest"
-                      * Use 'oc start-build' to trigger a new build
+                      * A build will start by itself now, and every time "s2i-simple-builder:latest" changes; use 's2ioc start-build' to trigger a new one
 
                 --> Creating resources with label build=sampleapp ...
                     imagestream.image.openshift.io "sampleapp" created
@@ -132,9 +132,9 @@ class NewBuildSourceTest {
             assertEquals(new Ran(0, FOUND + """
                         * A source build using source code from URL will be created
                           * The resulting image will be pushed to image stream tag "private:latest"
-                          * Use 'oc start-build' to trigger a new build
+                          * A build will start by itself now, and every time "s2i-simple-builder:latest" changes; use 's2ioc start-build' to trigger a new one
                           * WARNING: this source repository may require credentials.
-                                     Create a secret with your git credentials and use 'oc set build-secret' to assign it to the build config.
+                                     Create a secret with your git credentials and use 's2ioc set build-secret' to assign it to the build config.
 
                     --> Creating resources with label build=private ...
                         imagestream.image.openshift.io "private" created
@@ -187,7 +187,7 @@ class NewBuildSourceTest {
         assertEquals(new Ran(0, FOUND + """
                     * A source build using uploaded code will be created
                       * The resulting image will be pushed to image stream tag "work:latest"
-                      * A binary build was created, use 'oc start-build --from-dir' to trigger a new build
+                      * A binary build was created, use 's2ioc start-build --from-dir' to trigger a new build
 
                 --> Creating resources with label build=work ...
                     imagestream.image.openshift.io "work" created
@@ -209,7 +209,7 @@ class NewBuildSourceTest {
 
                     * A Docker build using source code from URL will be created
                       * The resulting image will be pushed to image stream tag "app:latest"
-                      * Use 'oc start-build' to trigger a new build
+                      * A build will start by itself now, and every time "base:v1" changes; use 's2ioc start-build' to trigger a new one
 
                 --> Creating resources with label build=app ...
                     imagestream.image.openshift.io "app" created
@@ -240,7 +240,7 @@ class NewBuildSourceTest {
                     * The source repository appears to match: jee
                     * A source build using uploaded code will be created
                       * The resulting image will be pushed to image stream tag "shop:latest"
-                      * A binary build was created, use 'oc start-build --from-dir' to trigger a new build
+                      * A binary build was created, use 's2ioc start-build --from-dir' to trigger a new build
 
                 --> Creating resources with label build=shop ...
                     imagestream.image.openshift.io "shop" created (dry run)
