@@ -11,6 +11,7 @@ import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CompletionCommand;
 import dev.s2ioc.command.DeleteCommand;
 import dev.s2ioc.command.DescribeCommand;
+import dev.s2ioc.command.ExplainFailureCommand;
 import dev.s2ioc.command.GetCommand;
 import dev.s2ioc.command.GlobalFlags;
 import dev.s2ioc.command.HelpCommand;
@@ -31,10 +32,12 @@ import dev.s2ioc.command.StartBuildCommand;
 import dev.s2ioc.command.TagCommand;
 import dev.s2ioc.command.VersionCommand;
 import dev.s2ioc.command.WhoamiCommand;
+import dev.s2ioc.command.WhyCommand;
 import dev.s2ioc.command.auth.AuthCommand;
 import dev.s2ioc.command.cluster.ClusterCommand;
 import dev.s2ioc.command.config.ConfigCommand;
 import dev.s2ioc.command.create.CreateCommand;
+import dev.s2ioc.command.s2i.S2iCommand;
 import dev.s2ioc.command.secrets.SecretsCommand;
 import dev.s2ioc.command.set.SetCommand;
 import java.io.PrintWriter;
@@ -88,8 +91,11 @@ public final class S2ioc implements Action {
             new Entry("build", BUILD, BuildCommand::new),
             new Entry("start-build", BUILD, StartBuildCommand::new),
             new Entry("cancel-build", BUILD, CancelBuildCommand::new),
+            new Entry("s2i", BUILD, S2iCommand::tree),
             new Entry("import-image", BUILD, ImportImageCommand::new),
             new Entry("tag", BUILD, TagCommand::new),
+            new Entry("why", TROUBLE, WhyCommand::new),
+            new Entry("explain-failure", TROUBLE, ExplainFailureCommand::new),
             new Entry("logs", TROUBLE, LogsCommand::new),
             new Entry("create", MANAGE, CreateCommand::tree),
             new Entry("apply", MANAGE, ApplyCommand::new),

@@ -47,16 +47,9 @@ public final class BuildQueue {
             return List.of();
         }
         return new Builds(session)
-                .of(config(build)).stream()
+                .of(Builds.configOf(build)).stream()
                         .filter(other -> !Builds.hasEnded(other) && Builds.number(other) < Builds.number(build))
                         .toList();
-    }
-
-    private static String config(JsonNode build) {
-        return build.path("metadata")
-                .path("annotations")
-                .path(Builds.CONFIG)
-                .asText(build.at("/status/config/name").asText(""));
     }
 
     private static String told(JsonNode build) {
@@ -64,7 +57,8 @@ public final class BuildQueue {
         return Builds.name(build) + (phase.equals("New") ? "" : " (" + phase.toLowerCase(java.util.Locale.ROOT) + ")");
     }
 
-    private List<String> podTrouble(JsonNode build) {
+    /** What the cluster has complained of about a build's pod. */
+    public List<String> podTrouble(JsonNode build) {
         String pod = pod(build);
         ListOptions ofPod = ListOptions.ALL.withFields("involvedObject.kind=Pod,involvedObject.name=" + pod);
         List<String> troubles = new ArrayList<>();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Builds and build configs of the session's namespace: look them up, start them, stop them, wait for their end. */
@@ -34,12 +35,36 @@ public final class Builds {
 
     /** The builds of a config, oldest first. */
     public List<JsonNode> of(String config) {
-        return items(session.resources().list(KnownTypes.BUILD)).stream()
+        return of(config, session.resources());
+    }
+
+    private static List<JsonNode> of(String config, Resources resources) {
+        return items(resources.list(KnownTypes.BUILD)).stream()
                 .filter(build -> isOf(build, config))
                 .sorted(Comparator.comparing((JsonNode build) ->
                                 build.at("/metadata/creationTimestamp").asText())
                         .thenComparing(Builds::number))
                 .toList();
+    }
+
+    /** The build of the same config that was made before, if it is still there. */
+    public Optional<JsonNode> before(JsonNode build) {
+        return before(build, session.resources());
+    }
+
+    /** The same among the builds of another namespace. */
+    public static Optional<JsonNode> before(JsonNode build, Resources resources) {
+        return of(configOf(build), resources).stream()
+                .filter(other -> number(other) < number(build))
+                .max(Comparator.comparing(Builds::number));
+    }
+
+    /** The config that a build belongs to; empty if it belongs to none. */
+    public static String configOf(JsonNode build) {
+        String name = build.at("/status/config/name").asText("");
+        return name.isEmpty()
+                ? build.path("metadata").path("annotations").path(CONFIG).asText("")
+                : name;
     }
 
     /** Starts a build of a config as it stands. */

@@ -35,6 +35,11 @@ public final class Json {
         return MAPPER.valueToTree(value);
     }
 
+    /** A string as JSON writes it: in quotes, on one line. */
+    public static String text(String value) {
+        return JsonNodeFactory.instance.textNode(value).toString();
+    }
+
     public static byte[] bytes(JsonNode node) {
         try {
             return MAPPER.writeValueAsBytes(node);

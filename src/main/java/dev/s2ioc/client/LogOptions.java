@@ -34,6 +34,20 @@ public record LogOptions(
             false,
             false);
 
+    /** The same, but only so many lines from the end. */
+    public LogOptions last(long lines) {
+        return new LogOptions(
+                container,
+                version,
+                previous,
+                sinceSeconds,
+                sinceTime,
+                Optional.of(lines),
+                limitBytes,
+                timestamps,
+                insecureBackend);
+    }
+
     /** The same for one container. */
     public LogOptions of(String name) {
         return new LogOptions(

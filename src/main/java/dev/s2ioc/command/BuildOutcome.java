@@ -4,15 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.client.Builds;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** How a build ended, in words and as an exit code. */
 final class BuildOutcome {
-    private static final Pattern FAILED_STEP = Pattern.compile("at STEP \"(.*)\": ");
-    private static final Pattern STEP = Pattern.compile("(?:\\[\\d+/\\d+] )?STEP \\d+/\\d+: (.*)");
-
     private final JsonNode build;
     private final boolean logShown;
 
@@ -43,7 +37,7 @@ final class BuildOutcome {
                     .append(message);
         }
         List<String> snippet = snippet();
-        step(snippet).ifPresent(step -> words.append("\nFailing step: ").append(step));
+        FailingStep.in(snippet).ifPresent(step -> words.append("\nFailing step: ").append(step));
         if (!logShown && !snippet.isEmpty()) {
             words.append("\nThe last lines of its log:");
             snippet.forEach(line -> words.append("\n  ").append(line));
@@ -57,20 +51,5 @@ final class BuildOutcome {
     private List<String> snippet() {
         String text = build.at("/status/logSnippet").asText("");
         return text.isBlank() ? List.of() : Arrays.asList(text.split("\r?\n"));
-    }
-
-    /** The server shortens long lines in their middle, also the one that names the step: its beginning is told in full before. */
-    private static Optional<String> step(List<String> lines) {
-        Optional<String> begun = Optional.empty();
-        for (String line : lines) {
-            Matcher beginning = STEP.matcher(line);
-            Matcher failure = FAILED_STEP.matcher(line);
-            if (beginning.matches()) {
-                begun = Optional.of(beginning.group(1));
-            } else if (failure.find()) {
-                return begun.or(() -> Optional.of(failure.group(1)));
-            }
-        }
-        return Optional.empty();
     }
 }

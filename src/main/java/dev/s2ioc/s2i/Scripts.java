@@ -35,6 +35,12 @@ public final class Scripts {
         return new Scripts(directory(url), image.destination() + "/scripts", overridden);
     }
 
+    /** The scripts of the image, or at the URL; there is no source that could bring its own. */
+    public static Scripts withoutSource(BuilderImage image, String strategyUrl) throws S2iException {
+        String url = strategyUrl.isEmpty() ? image.scriptsUrl() : strategyUrl;
+        return new Scripts(directory(url), image.destination() + "/scripts", Set.of());
+    }
+
     private static String directory(String url) throws S2iException {
         if (!url.startsWith(IN_IMAGE)) {
             throw new S2iException(

@@ -1,0 +1,48 @@
+package dev.s2ioc.command.s2i;
+
+import dev.s2ioc.command.Action;
+import dev.s2ioc.command.CommandContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What builder images need that are to turn sources into images. */
+@Command(
+        name = "s2i",
+        description = "Make, check and look at source-to-image builders.",
+        footer = {
+            "",
+            "Examples:",
+            "  # Begin a builder image, and check it",
+            "  s2ioc s2i create my-builder ./my-builder",
+            "  s2ioc s2i lint ./my-builder",
+            "",
+            "  # See the Dockerfile by which a builder of the project builds sources",
+            "  s2ioc s2i generate my-builder"
+        })
+public final class S2iCommand implements Action {
+
+    @Spec
+    CommandSpec spec;
+
+    private final CommandContext context;
+
+    private S2iCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    /** The command with its subcommands. */
+    public static CommandLine tree(CommandContext context) {
+        return new CommandLine(new S2iCommand(context))
+                .addSubcommand("create", new CreateCommand(context))
+                .addSubcommand("lint", new LintCommand(context))
+                .addSubcommand("generate", new GenerateCommand(context))
+                .addSubcommand("usage", new UsageCommand(context));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(context.streams().out());
+    }
+}
