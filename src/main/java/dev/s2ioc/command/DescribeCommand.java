@@ -68,6 +68,11 @@ public final class DescribeCommand implements Action {
     @Option(names = "--show-secrets", description = "Show the secrets in the addresses of webhooks.")
     boolean showSecrets;
 
+    @Option(
+            names = "--compare",
+            description = "With a build: also how long it and its stages took in the build before.")
+    boolean compare;
+
     private final CommandContext context;
     private Describers describers;
     private boolean described;
@@ -84,7 +89,8 @@ public final class DescribeCommand implements Action {
                 context.surroundings().clock().instant(),
                 context.streams().terminal().colour(),
                 showEvents,
-                showSecrets));
+                showSecrets,
+                compare));
         Resources resources = selectors.resources(context.session());
         Failures failures = new Failures();
         for (Selection selection : targets.selections()) {

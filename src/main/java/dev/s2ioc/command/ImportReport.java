@@ -40,6 +40,7 @@ final class ImportReport {
                 context.surroundings().clock().instant(),
                 context.streams().terminal().colour(),
                 true,
+                false,
                 false));
         if (status.path("import").isObject()) {
             talk.println(describers.of(KnownTypes.IMAGE_STREAM).describe(status.path("import")));

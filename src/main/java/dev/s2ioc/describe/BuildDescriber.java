@@ -3,6 +3,7 @@ package dev.s2ioc.describe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.client.ApiException;
+import dev.s2ioc.client.Builds;
 import dev.s2ioc.client.KnownTypes;
 import dev.s2ioc.client.SelectionException;
 import dev.s2ioc.print.Ages;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Describes a Build: how far it has come, what it builds, why it was started, and what its log ended in. */
 final class BuildDescriber implements Describer {
@@ -58,10 +60,29 @@ final class BuildDescriber implements Describer {
                         + (message.isEmpty() ? "" : " (" + message + ")"));
         Ages.instant(status.path("startTimestamp").asText(""))
                 .ifPresent(start -> outline.field("Started", RFC_1123.format(start)));
-        outline.field("Duration", BuildDuration.of(build, viewpoint.now()));
+        Optional<JsonNode> previous =
+                viewpoint.compare() ? Builds.before(build, viewpoint.beside(build)) : Optional.empty();
+        String then = previous.map(earlier -> beside(earlier, BuildDuration.of(earlier, viewpoint.now())))
+                .orElse("");
+        outline.field("Duration", BuildDuration.of(build, viewpoint.now()) + then);
         for (JsonNode stage : status.path("stages")) {
-            outline.field("  " + stage.path("name").asText(), "  " + length(stage));
+            String name = stage.path("name").asText();
+            outline.field("  " + name, "  " + length(stage) + previous.map(earlier -> stage(earlier, name)).orElse(""));
         }
+    }
+
+    private static String stage(JsonNode build, String name) {
+        return build.path("status")
+                .path("stages")
+                .valueStream()
+                .filter(stage -> stage.path("name").asText().equals(name))
+                .findFirst()
+                .map(stage -> beside(build, length(stage)))
+                .orElse("");
+    }
+
+    private static String beside(JsonNode earlier, String duration) {
+        return " (" + Builds.name(earlier) + ": " + duration + ")";
     }
 
     /** In whole seconds: from the second in which the stage began to that in which it ended. */

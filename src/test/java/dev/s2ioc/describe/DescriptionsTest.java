@@ -182,7 +182,7 @@ class DescriptionsTest {
     }
 
     private static String describe(ResourceType type, JsonNode object) {
-        Viewpoint viewpoint = new Viewpoint(Sessions.with("http://127.0.0.1:1"), NOW, false, false, false);
+        Viewpoint viewpoint = new Viewpoint(Sessions.with("http://127.0.0.1:1"), NOW, false, false, false, false);
         return new Describers(viewpoint).of(type).describe(object);
     }
 }
