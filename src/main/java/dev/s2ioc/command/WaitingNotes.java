@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 
 /** While a build waits to be run, says what it waits for: each reason once, and none of a build that starts soon. */
 final class WaitingNotes implements AutoCloseable {
-    private static final Duration BEFORE_THE_FIRST = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Session session;
@@ -31,14 +30,13 @@ final class WaitingNotes implements AutoCloseable {
     private void look() {
         Set<String> said = new HashSet<>();
         try {
-            Thread.sleep(BEFORE_THE_FIRST);
             while (true) {
+                Thread.sleep(PAUSE);
                 JsonNode now = new Builds(session).get(build);
                 if (!Set.of("New", "Pending").contains(Builds.phase(now))) {
                     return;
                 }
                 new BuildQueue(session).reasons(now).stream().filter(said::add).forEach(talk);
-                Thread.sleep(PAUSE);
             }
         } catch (InterruptedException e) {
             // The build has been seen to its end.
