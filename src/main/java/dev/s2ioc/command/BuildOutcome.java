@@ -37,7 +37,8 @@ final class BuildOutcome {
                     .append(message);
         }
         List<String> snippet = snippet();
-        FailingStep.in(snippet).ifPresent(step -> words.append("\nFailing step: ").append(step));
+        FailingStep.in(snippet)
+                .ifPresent(step -> words.append("\nFailing step: ").append(step));
         if (!logShown && !snippet.isEmpty()) {
             words.append("\nThe last lines of its log:");
             snippet.forEach(line -> words.append("\n  ").append(line));

@@ -34,7 +34,9 @@ public final class ExplainFailureCommand implements Action {
     /** The step that failed may have said much since it began. */
     private static final int SEARCHED = 1000;
 
-    @Parameters(paramLabel = "BUILD | bc/NAME", description = "The build, or a BuildConfig whose newest build is meant.")
+    @Parameters(
+            paramLabel = "BUILD | bc/NAME",
+            description = "The build, or a BuildConfig whose newest build is meant.")
     String word;
 
     @Option(
@@ -92,10 +94,14 @@ public final class ExplainFailureCommand implements Action {
                 FailingStep.in(log.lines()),
                 new FailureLog.Excerpt(
                         log.source(),
-                        log.lines().subList(Math.max(0, log.lines().size() - tail), log.lines().size())),
+                        log.lines()
+                                .subList(
+                                        Math.max(0, log.lines().size() - tail),
+                                        log.lines().size())),
                 new BuildQueue(context.session()).podTrouble(build));
         if (print.isSet()) {
-            print.printer(context.surroundings()).print(json(failure), context.streams().out());
+            print.printer(context.surroundings())
+                    .print(json(failure), context.streams().out());
         } else {
             tell(failure);
         }
@@ -105,7 +111,9 @@ public final class ExplainFailureCommand implements Action {
         context.streams()
                 .err()
                 .println("build " + Builds.name(build) + " is " + Builds.phase(build) + ": it has not failed");
-        new BuildQueue(context.session()).reasons(build).forEach(context.streams().err()::println);
+        new BuildQueue(context.session())
+                .reasons(build)
+                .forEach(context.streams().err()::println);
     }
 
     private void tell(Failure failure) {

@@ -52,7 +52,8 @@ final class FailureLog {
         try {
             JsonNode found = session.resources().get(KnownTypes.POD, pod);
             for (String container : new PodContainers(found).all()) {
-                List<String> lines = lines(Log.ofPod(session, pod, LogOptions.ALL.last(most).of(container)));
+                List<String> lines =
+                        lines(Log.ofPod(session, pod, LogOptions.ALL.last(most).of(container)));
                 if (!lines.isEmpty()) {
                     all.add("[" + container + "]");
                     all.addAll(lines);

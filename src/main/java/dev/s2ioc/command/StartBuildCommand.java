@@ -98,8 +98,12 @@ public final class StartBuildCommand implements Action {
     }
 
     private BuildFollowing following(String build) {
-        Optional<PrintStream> log =
-                follow.follow ? Optional.of(context.streams().out()) : Optional.empty();
+        // As with oc, -o name is a line before the log; other formats want stdout for themselves.
+        boolean result = print.isSet() && !print.output.equals("name");
+        Optional<PrintStream> log = follow.follow
+                ? Optional.of(
+                        result ? context.streams().err() : context.streams().out())
+                : Optional.empty();
         return new BuildFollowing(context, build, log, wait.cancelOnInterrupt);
     }
 

@@ -33,7 +33,9 @@ import picocli.CommandLine.Parameters;
         })
 public final class WhyCommand implements Action {
 
-    @Parameters(paramLabel = "BUILD | bc/NAME", description = "The build, or a BuildConfig whose newest build is meant.")
+    @Parameters(
+            paramLabel = "BUILD | bc/NAME",
+            description = "The build, or a BuildConfig whose newest build is meant.")
     String word;
 
     @Mixin
@@ -50,11 +52,13 @@ public final class WhyCommand implements Action {
         JsonNode build = NamedBuild.find(word, context.session());
         List<String> causes = BuildCauses.of(build);
         Optional<JsonNode> previous = new Builds(context.session()).before(build);
-        List<BuildComparison.Change> changes = previous.map(earlier -> BuildComparison.between(earlier, build))
-                .orElse(List.of());
+        List<BuildComparison.Change> changes =
+                previous.map(earlier -> BuildComparison.between(earlier, build)).orElse(List.of());
         if (print.isSet()) {
             print.printer(context.surroundings())
-                    .print(json(build, causes, previous, changes), context.streams().out());
+                    .print(
+                            json(build, causes, previous, changes),
+                            context.streams().out());
         } else {
             tell(build, causes, previous, changes);
         }
@@ -85,14 +89,12 @@ public final class WhyCommand implements Action {
     }
 
     private static ObjectNode json(
-            JsonNode build,
-            List<String> causes,
-            Optional<JsonNode> previous,
-            List<BuildComparison.Change> changes) {
+            JsonNode build, List<String> causes, Optional<JsonNode> previous, List<BuildComparison.Change> changes) {
         ObjectNode result = Json.object().put("build", Builds.name(build)).put("phase", Builds.phase(build));
         ArrayNode said = result.putArray("causes");
         causes.forEach(said::add);
-        result.set("triggeredBy", build.at("/spec/triggeredBy").isArray() ? build.at("/spec/triggeredBy") : Json.array());
+        result.set(
+                "triggeredBy", build.at("/spec/triggeredBy").isArray() ? build.at("/spec/triggeredBy") : Json.array());
         previous.ifPresent(earlier -> result.put("previous", Builds.name(earlier)));
         ArrayNode list = result.putArray("changes");
         changes.forEach(change -> list.addObject()

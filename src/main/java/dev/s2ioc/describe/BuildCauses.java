@@ -14,15 +14,15 @@ public final class BuildCauses {
 
     public static List<String> of(JsonNode build) {
         List<String> causes = new ArrayList<>();
-        String original = build.path("metadata").path("annotations").path(CLONE_OF).asText("");
+        String original =
+                build.path("metadata").path("annotations").path(CLONE_OF).asText("");
         if (!original.isEmpty()) {
             causes.add("It repeats the build " + original + ".");
         }
         JsonNode spec = build.path("spec");
         spec.path("triggeredBy").forEach(cause -> causes.add(told(cause)));
         if (spec.at("/source/binary").isObject()) {
-            causes.add("Somebody sent its source along with start-build"
-                    + commit(spec.path("revision")) + ".");
+            causes.add("Somebody sent its source along with start-build" + commit(spec.path("revision")) + ".");
         }
         if (causes.isEmpty()) {
             causes.add("The build does not say what has started it.");

@@ -67,7 +67,10 @@ final class BuildDescriber implements Describer {
         outline.field("Duration", BuildDuration.of(build, viewpoint.now()) + then);
         for (JsonNode stage : status.path("stages")) {
             String name = stage.path("name").asText();
-            outline.field("  " + name, "  " + length(stage) + previous.map(earlier -> stage(earlier, name)).orElse(""));
+            outline.field(
+                    "  " + name,
+                    "  " + length(stage)
+                            + previous.map(earlier -> stage(earlier, name)).orElse(""));
         }
     }
 

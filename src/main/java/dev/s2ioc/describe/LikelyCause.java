@@ -87,10 +87,7 @@ public record LikelyCause(String cause, String next) {
                     "OutOfMemoryKilled",
                     "The build needed more memory than it may have.",
                     "s2ioc patch bc CONFIG -p '{\"spec\":{\"resources\":{\"limits\":{\"memory\":\"2Gi\"}}}}'"),
-            entry(
-                    "MissingPushSecret",
-                    "The secret for pushing the image does not exist.",
-                    "s2ioc describe bc/CONFIG"),
+            entry("MissingPushSecret", "The secret for pushing the image does not exist.", "s2ioc describe bc/CONFIG"),
             entry(
                     "UnresolvableEnvironmentVariable",
                     "A variable takes its value from a secret or config map, or a key of it, that does not exist.",

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param showSecrets whether the secrets in webhooks' addresses are wanted
  * @param compare whether a build's times are wanted beside those of the build before it
  */
-public record Viewpoint(Session session, Instant now, boolean bold, boolean showEvents, boolean showSecrets, boolean compare) {
+public record Viewpoint(
+        Session session, Instant now, boolean bold, boolean showEvents, boolean showSecrets, boolean compare) {
 
     /** {@code 2 minutes ago}, from a time field; {@code <none>} when there is no time in it. */
     String ago(JsonNode time) {

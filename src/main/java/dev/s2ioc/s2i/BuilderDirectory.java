@@ -25,10 +25,12 @@ public final class BuilderDirectory {
         }
         BuilderDockerfile dockerfile = new BuilderDockerfile(Files.readString(file));
         BuilderImage image = new BuilderImage(dockerfile.user(), dockerfile.labels(), List.of());
-        List<Finding> findings =
-                new ArrayList<>(BuilderLabels.check(image, dockerfile.ports(), false, DOCKERFILE));
+        List<Finding> findings = new ArrayList<>(BuilderLabels.check(image, dockerfile.ports(), false, DOCKERFILE));
         if (image.scriptsUrl().startsWith("image://")) {
-            scripts(dockerfile, image.scriptsUrl().substring("image://".length()).replaceAll("/+$", ""), findings);
+            scripts(
+                    dockerfile,
+                    image.scriptsUrl().substring("image://".length()).replaceAll("/+$", ""),
+                    findings);
         }
         return findings;
     }
@@ -45,8 +47,8 @@ public final class BuilderDirectory {
                                     + ": builds fail unless the base image has it"));
                 }
             } else if (Files.isRegularFile(directory.resolve(source.get()))) {
-                findings.addAll(ScriptFile.check(
-                        directory.resolve(source.get()), source.get(), !dockerfile.changesModes()));
+                findings.addAll(
+                        ScriptFile.check(directory.resolve(source.get()), source.get(), !dockerfile.changesModes()));
             } else if (REQUIRED.contains(name)) {
                 findings.add(Finding.error("script", source.get(), "missing, but every build runs it"));
             }

@@ -29,7 +29,9 @@ final class BuilderDockerfile {
         for (String line : lines(text)) {
             int space = line.indexOf(' ');
             if (space > 0) {
-                take(line.substring(0, space).toUpperCase(Locale.ROOT), line.substring(space + 1).strip());
+                take(
+                        line.substring(0, space).toUpperCase(Locale.ROOT),
+                        line.substring(space + 1).strip());
             }
         }
     }
@@ -90,7 +92,8 @@ final class BuilderDockerfile {
     }
 
     private void copy(String rest) {
-        List<String> words = new ArrayList<>(List.of(rest.replaceAll("[\\[\\],\"]", " ").strip().split("\\s+")));
+        List<String> words = new ArrayList<>(
+                List.of(rest.replaceAll("[\\[\\],\"]", " ").strip().split("\\s+")));
         boolean elsewhere = words.stream().anyMatch(word -> word.startsWith("--from="));
         boolean changesMode = words.stream().anyMatch(word -> word.startsWith("--chmod="));
         words.removeIf(word -> word.startsWith("--"));
@@ -121,7 +124,8 @@ final class BuilderDockerfile {
                 String clean = from.replaceFirst("^(\\./+)+", "").replaceAll("/+$", "");
                 if (destination.equals(directory)) {
                     boolean isFile = clean.equals(name) || clean.endsWith("/" + name);
-                    source = Optional.of(isFile ? clean : clean.isEmpty() || clean.equals(".") ? name : clean + "/" + name);
+                    source = Optional.of(
+                            isFile ? clean : clean.isEmpty() || clean.equals(".") ? name : clean + "/" + name);
                     if (isFile) {
                         return source;
                     }

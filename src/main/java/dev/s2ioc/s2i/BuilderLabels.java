@@ -42,7 +42,8 @@ public final class BuilderLabels {
                 findings.add(Finding.warning("label", place, "no label " + label + ": nobody is told what it builds"));
             }
         }
-        if (!List.of(labels.getOrDefault("io.openshift.tags", "").split("\\s*,\\s*")).contains("builder")) {
+        if (!List.of(labels.getOrDefault("io.openshift.tags", "").split("\\s*,\\s*"))
+                .contains("builder")) {
             findings.add(Finding.warning(
                     "tags", place, "the label io.openshift.tags does not have \"builder\": catalogues do not show it"));
         }
@@ -60,7 +61,9 @@ public final class BuilderLabels {
                     "user", place, "no USER: it is the base image's, which may be root; end with USER 1001"));
         } else if (!name.matches("[0-9]+")) {
             findings.add(Finding.warning(
-                    "user", place, "USER " + name + " is a name: clusters can only tell by a number that it is not root"));
+                    "user",
+                    place,
+                    "USER " + name + " is a name: clusters can only tell by a number that it is not root"));
         }
     }
 
@@ -77,7 +80,9 @@ public final class BuilderLabels {
         for (String port : services) {
             if (!ports.contains(port)) {
                 findings.add(Finding.warning(
-                        "ports", place, SERVICES + " promises port " + port + ", which is not exposed; add EXPOSE " + port));
+                        "ports",
+                        place,
+                        SERVICES + " promises port " + port + ", which is not exposed; add EXPOSE " + port));
             }
         }
         for (String port : ports) {

@@ -16,8 +16,7 @@ public final class SourceDirectory {
 
     /** Whether the directory has anything that only source builds read. */
     public boolean isSource() {
-        return Files.isDirectory(directory.resolve(".s2i"))
-                || Files.isRegularFile(directory.resolve(IgnoreFile.NAME));
+        return Files.isDirectory(directory.resolve(".s2i")) || Files.isRegularFile(directory.resolve(IgnoreFile.NAME));
     }
 
     public List<Finding> check() throws IOException {

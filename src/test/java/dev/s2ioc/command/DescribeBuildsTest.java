@@ -29,8 +29,7 @@ class DescribeBuildsTest {
                 {"metadata":{"name":"app-%d","namespace":"demo","creationTimestamp":"2026-11-23T05:16:00Z","annotations":
                 {"openshift.io/build-config.name":"app","openshift.io/build.number":"%d"}},"spec":{},"status":{"phase":
                 "Complete","startTimestamp":"2026-11-23T05:16:00Z","completionTimestamp":"2026-11-23T05:16:%sZ","stages":
-                [{"name":"Build","startTime":"2026-11-23T05:16:01Z","durationMilliseconds":%d}]}}"""
-                .formatted(number, number, end, milliseconds);
+                [{"name":"Build","startTime":"2026-11-23T05:16:01Z","durationMilliseconds":%d}]}}""".formatted(number, number, end, milliseconds);
     }
 
     private List<String> lines(Ran ran, String... beginnings) {
@@ -44,7 +43,9 @@ class DescribeBuildsTest {
     @Test
     void the_times_of_a_build_beside_those_of_the_one_before() {
         api.on("GET " + B + "/builds/app-2", build(2, "20", 18000));
-        api.on("GET " + B + "/builds?limit=500", "{\"items\":[" + build(1, "40", 35000) + "," + build(2, "20", 18000) + "]}");
+        api.on(
+                "GET " + B + "/builds?limit=500",
+                "{\"items\":[" + build(1, "40", 35000) + "," + build(2, "20", 18000) + "]}");
         Ran compared = api.s2ioc(home, "describe", "build", "app-2", "--compare", "--show-events=false");
         assertEquals(
                 List.of("Duration: 20s (app-1: 40s)", " Build: 18s (app-1: 35s)"),

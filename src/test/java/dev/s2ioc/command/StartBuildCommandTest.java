@@ -78,6 +78,17 @@ class StartBuildCommandTest {
     }
 
     @Test
+    void with_a_format_the_log_is_talk() {
+        api.on(INSTANTIATE_BINARY, 201, build("Running", ""));
+        api.on("GET " + B + "/builds/hello-1/log?follow=true&timestamps=true", "2026-11-23T05:16:01Z one\n");
+        api.on("GET " + B + "/builds/hello-1", build("Complete", ""));
+        String[] words = {"start-build", "hello", "--from-dir=builder", "-F", "-o", "jsonpath={.metadata.name}"};
+        assertEquals(new Ran(0, "hello-1", UPLOADED + "one\n"), api.s2ioc(dir, words));
+        words[5] = "name";
+        assertEquals(new Ran(0, "build.build.openshift.io/hello-1\none\n", UPLOADED), api.s2ioc(dir, words));
+    }
+
+    @Test
     void the_failing_step_is_told_in_full_although_its_error_is_shortened() {
         api.on(INSTANTIATE_BINARY, 201, build("Running", ""));
         api.on(

@@ -41,13 +41,10 @@ class WhyCommandTest {
 
     @Test
     void what_started_it_and_what_has_changed() {
-        builds(
-                build(1, "{}", "{}"),
-                build(2, """
+        builds(build(1, "{}", "{}"), build(2, """
                         {"triggeredBy":[{"message":"Manually triggered"}],"serviceAccount":"builder",
                         "revision":{"git":{"commit":"aaaaaaaaaa"}},"strategy":{"sourceStrategy":{"from":{"kind":
-                        "DockerImage","name":"r/demo/b@sha256:01"},"env":[{"name":"A","value":"1"}]}}}""", "{}"),
-                build(3, """
+                        "DockerImage","name":"r/demo/b@sha256:01"},"env":[{"name":"A","value":"1"}]}}}""", "{}"), build(3, """
                         {"triggeredBy":[{"message":"Image change","imageChangeBuild":{"imageID":"r/demo/b@sha256:02",
                         "fromRef":{"kind":"ImageStreamTag","name":"b:latest"}}}],"serviceAccount":"builder",
                         "revision":{"git":{"commit":"bbbbbbbbbb"}},"strategy":{"sourceStrategy":{"from":{"kind":
@@ -124,8 +121,10 @@ class WhyCommandTest {
                 400,
                 "BadRequest",
                 "build app-3 was cancelled. No logs are available.");
-        api.on(POD, "{\"metadata\":{\"name\":\"app-3-build\"},\"spec\":{\"initContainers\":[{\"name\":\"git-clone\"}],"
-                + "\"containers\":[{\"name\":\"sti-build\"}]}}");
+        api.on(
+                POD,
+                "{\"metadata\":{\"name\":\"app-3-build\"},\"spec\":{\"initContainers\":[{\"name\":\"git-clone\"}],"
+                        + "\"containers\":[{\"name\":\"sti-build\"}]}}");
         api.on(POD + "/log?container=git-clone&tailLines=1000", "Cloning ...\n");
         api.on(POD + "/log?container=sti-build&tailLines=1000", "");
         assertEquals(new Ran(0, """

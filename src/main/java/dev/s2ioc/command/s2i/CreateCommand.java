@@ -48,8 +48,9 @@ public final class CreateCommand implements Action {
     @Override
     public void run() throws IOException {
         if (!image.matches("[a-z0-9]([a-z0-9._/:-]*[a-z0-9])?")) {
-            throw new CommandFailure("\"" + image + "\" cannot be the name of an image: it has lower-case letters, digits,"
-                    + " and . _ - / : in between");
+            throw new CommandFailure(
+                    "\"" + image + "\" cannot be the name of an image: it has lower-case letters, digits,"
+                            + " and . _ - / : in between");
         }
         Path path = context.surroundings().resolve(directory);
         if (Files.exists(path) && !Files.isDirectory(path)) {

@@ -66,7 +66,10 @@ public final class GenerateCommand implements Action {
             description = "Take the scripts from there in the image: image:///DIRECTORY.")
     String scriptsUrl = "";
 
-    @Option(names = "--assemble-user", paramLabel = "USER", description = "Who runs assemble, instead of the image's user.")
+    @Option(
+            names = "--assemble-user",
+            paramLabel = "USER",
+            description = "Who runs assemble, instead of the image's user.")
     String assembleUser;
 
     @Option(

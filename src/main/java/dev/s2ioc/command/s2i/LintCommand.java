@@ -72,18 +72,20 @@ public final class LintCommand implements Action {
         Path path = context.surroundings().resolve(word).normalize();
         List<Finding> findings = Files.isDirectory(path) ? ofDirectory(path) : ofImage();
         if (print.isSet()) {
-            print.printer(context.surroundings()).print(json(findings), context.streams().out());
+            print.printer(context.surroundings())
+                    .print(json(findings), context.streams().out());
         } else {
-            findings.forEach(finding -> context.streams()
-                    .out()
-                    .println(finding.place() + ": " + name(finding) + ": " + finding.message()));
+            findings.forEach(finding ->
+                    context.streams().out().println(finding.place() + ": " + name(finding) + ": " + finding.message()));
             dropped.forEach(line -> context.streams().out().println("not built: " + line));
         }
         long errors = count(findings, Finding.Severity.ERROR);
         long warnings = count(findings, Finding.Severity.WARNING);
         context.streams()
                 .err()
-                .println(errors + (errors == 1 ? " error, " : " errors, ") + warnings
+                .println(errors
+                        + (errors == 1 ? " error, " : " errors, ")
+                        + warnings
                         + (warnings == 1 ? " warning" : " warnings"));
         if (errors > 0 || strict && warnings > 0) {
             throw CommandFailure.silent(1);
@@ -124,8 +126,9 @@ public final class LintCommand implements Action {
         NamedImage found = NamedImage.find(word, context.session(), "s2i lint");
         context.streams()
                 .err()
-                .println("The scripts inside the image are not looked at: that would take running it. Lint its directory"
-                        + " for them.");
+                .println(
+                        "The scripts inside the image are not looked at: that would take running it. Lint its directory"
+                                + " for them.");
         return BuilderLabels.check(found.image(), found.ports(), true, word);
     }
 

@@ -34,7 +34,8 @@ class S2iCommandsTest {
         api.on(
                 "GET " + I + "/imagestreamtags/b:latest",
                 "{\"image\":{\"dockerImageReference\":\"" + REFERENCE
-                        + "\",\"metadata\":{\"name\":\"sha256:01\"},\"dockerImageMetadata\":{\"Config\":" + config + "}}}");
+                        + "\",\"metadata\":{\"name\":\"sha256:01\"},\"dockerImageMetadata\":{\"Config\":" + config
+                        + "}}}");
     }
 
     private static final String GOOD = """
@@ -66,8 +67,10 @@ class S2iCommandsTest {
                         test/test-app/index.html
                         """, ""), local("s2i", "create", "bee", "new"));
         assertEquals(
-                "rwxr-xr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("new/s2i/bin/run"))));
-        assertEquals(true, Files.readString(dir.resolve("new/Dockerfile")).contains("FROM registry.access.redhat.com/"));
+                "rwxr-xr-x",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("new/s2i/bin/run"))));
+        assertEquals(
+                true, Files.readString(dir.resolve("new/Dockerfile")).contains("FROM registry.access.redhat.com/"));
         assertEquals(new Ran(0, "", "0 errors, 0 warnings\n"), local("s2i", "lint", "new"));
         write("new/README.md", "mine");
         Files.delete(dir.resolve("new/Dockerfile"));
@@ -117,7 +120,9 @@ class S2iCommandsTest {
                         bin/usage: warning: no #! in its first line, so nobody knows what runs it; begin with #!/bin/sh
                         """, "5 errors, 5 warnings\n"), local("s2i", "lint", "b"));
         assertEquals(
-                new Ran(1, "scripts-url label user ports ports executable line-endings script executable shebang",
+                new Ran(
+                        1,
+                        "scripts-url label user ports ports executable line-endings script executable shebang",
                         "5 errors, 5 warnings\n"),
                 local("s2i", "lint", "b", "-o", "jsonpath={.findings[*].rule}"));
         Files.createDirectory(dir.resolve("void"));
@@ -147,8 +152,7 @@ class S2iCommandsTest {
     void an_image_is_checked_by_its_labels() {
         builder("{\"Labels\":{\"io.openshift.s2i.scripts-url\":\"http://x/\"}}");
         Ran ran = api.s2ioc(dir, "s2i", "lint", "b");
-        assertEquals(
-                """
+        assertEquals("""
                 b: warning: the scripts are taken from http://x/, not from the image (image:///DIRECTORY)
                 b: warning: no label io.k8s.display-name: nobody is told what it builds
                 b: warning: no label io.k8s.description: nobody is told what it builds
@@ -187,8 +191,7 @@ class S2iCommandsTest {
         write("app/.s2i/environment", "A=1\n");
         assertEquals(
                 new Ran(0, "", "Written: D. It expects the source in upload/src beside it.\n"),
-                api.s2ioc(
-                        dir, "s2i", "generate", "b", "D", "--source=app", "-e", "B=2", "--assemble-user=7"));
+                api.s2ioc(dir, "s2i", "generate", "b", "D", "--source=app", "-e", "B=2", "--assemble-user=7"));
         assertEquals("""
                 FROM registry.svc:5000/demo/b@sha256:01
                 LABEL "io.openshift.s2i.build.image"="registry.svc:5000/demo/b@sha256:01"
