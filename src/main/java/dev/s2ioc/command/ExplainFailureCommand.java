@@ -100,7 +100,7 @@ public final class ExplainFailureCommand implements Action {
                                         log.lines().size())),
                 new BuildQueue(context.session()).podTrouble(build));
         if (print.isSet()) {
-            print.printer(context.surroundings())
+            print.findingsPrinter(context.surroundings())
                     .print(json(failure), context.streams().out());
         } else {
             tell(failure);

@@ -49,6 +49,14 @@ public final class PrintFlags {
         return isSet() ? printer(surroundings) : Printers.forFormat(PrintOptions.of(usual));
     }
 
+    /** The printer for what a command has found out: no object of the API, so it has no name. */
+    public Printer findingsPrinter(Surroundings surroundings) {
+        if (output.equals("name")) {
+            throw new CommandFailure("-o name is for objects; use -o json, yaml, jsonpath=... or go-template=...");
+        }
+        return printer(surroundings);
+    }
+
     /** The printer for objects that were asked for; formats with columns are known too. */
     public Printer listingPrinter(Surroundings surroundings, boolean noHeaders) {
         return Printers.forListing(options(surroundings, noHeaders));

@@ -55,7 +55,7 @@ public final class WhyCommand implements Action {
         List<BuildComparison.Change> changes =
                 previous.map(earlier -> BuildComparison.between(earlier, build)).orElse(List.of());
         if (print.isSet()) {
-            print.printer(context.surroundings())
+            print.findingsPrinter(context.surroundings())
                     .print(
                             json(build, causes, previous, changes),
                             context.streams().out());

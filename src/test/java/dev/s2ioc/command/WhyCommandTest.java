@@ -152,6 +152,16 @@ class WhyCommandTest {
     }
 
     @Test
+    void what_was_found_out_has_no_name() {
+        builds(build(3, "{}", "{\"phase\":\"Failed\"}"));
+        api.on("GET " + B + "/app-3/log?tailLines=1000", "");
+        Ran refused =
+                new Ran(1, "", "error: -o name is for objects; use -o json, yaml, jsonpath=... or go-template=...\n");
+        assertEquals(refused, api.s2ioc(dir, "why", "app-3", "-o", "name"));
+        assertEquals(refused, api.s2ioc(dir, "explain-failure", "app-3", "-o", "name"));
+    }
+
+    @Test
     void what_has_not_failed_is_not_explained() {
         builds(build(3, "{}", "{\"phase\":\"Complete\"}"));
         assertEquals(

@@ -72,7 +72,7 @@ public final class LintCommand implements Action {
         Path path = context.surroundings().resolve(word).normalize();
         List<Finding> findings = Files.isDirectory(path) ? ofDirectory(path) : ofImage();
         if (print.isSet()) {
-            print.printer(context.surroundings())
+            print.findingsPrinter(context.surroundings())
                     .print(json(findings), context.streams().out());
         } else {
             findings.forEach(finding ->
