@@ -10,6 +10,7 @@ import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CompletionCommand;
 import dev.s2ioc.command.DeleteCommand;
 import dev.s2ioc.command.DescribeCommand;
+import dev.s2ioc.command.EventsCommand;
 import dev.s2ioc.command.GetCommand;
 import dev.s2ioc.command.GlobalFlags;
 import dev.s2ioc.command.HelpCommand;
@@ -29,6 +30,7 @@ import dev.s2ioc.command.ReplaceCommand;
 import dev.s2ioc.command.StartBuildCommand;
 import dev.s2ioc.command.TagCommand;
 import dev.s2ioc.command.VersionCommand;
+import dev.s2ioc.command.WaitCommand;
 import dev.s2ioc.command.WhoamiCommand;
 import dev.s2ioc.command.auth.AuthCommand;
 import dev.s2ioc.command.cluster.ClusterCommand;
@@ -89,6 +91,8 @@ public final class S2ioc implements Action {
             new Entry("import-image", BUILD, ImportImageCommand::new),
             new Entry("tag", BUILD, TagCommand::new),
             new Entry("logs", TROUBLE, LogsCommand::new),
+            new Entry("wait", TROUBLE, WaitCommand::new),
+            new Entry("events", TROUBLE, EventsCommand::new),
             new Entry("create", MANAGE, CreateCommand::tree),
             new Entry("apply", MANAGE, ApplyCommand::new),
             new Entry("get", MANAGE, GetCommand::new),
