@@ -38,11 +38,13 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
         if (context.flags().wantsStackTraces()) {
             exception.printStackTrace(err());
         }
-        return switch (exception) {
+        int code = switch (exception) {
             case CommandFailure failure -> failure.exitCode();
             case SeveralFailures failures -> failures.exitCode();
             default -> ExitCode.FAILED;
         };
+        // Where 1 says something else than failure, the command names another code for it.
+        return code == ExitCode.FAILED ? command.getCommandSpec().exitCodeOnExecutionException() : code;
     }
 
     private PrintStream err() {

@@ -10,7 +10,10 @@ import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CompletionCommand;
 import dev.s2ioc.command.DeleteCommand;
 import dev.s2ioc.command.DescribeCommand;
+import dev.s2ioc.command.DiffCommand;
+import dev.s2ioc.command.EditCommand;
 import dev.s2ioc.command.EventsCommand;
+import dev.s2ioc.command.ExplainCommand;
 import dev.s2ioc.command.GetCommand;
 import dev.s2ioc.command.GlobalFlags;
 import dev.s2ioc.command.HelpCommand;
@@ -85,6 +88,7 @@ public final class S2ioc implements Action {
             new Entry("project", BASIC, ProjectCommand::new),
             new Entry("projects", BASIC, ProjectsCommand::new),
             new Entry("new-app", BASIC, NewAppCommand::new),
+            new Entry("explain", BASIC, ExplainCommand::new),
             new Entry("new-build", BUILD, NewBuildCommand::new),
             new Entry("start-build", BUILD, StartBuildCommand::new),
             new Entry("cancel-build", BUILD, CancelBuildCommand::new),
@@ -99,11 +103,13 @@ public final class S2ioc implements Action {
             new Entry("describe", MANAGE, DescribeCommand::new),
             new Entry("label", MANAGE, LabelCommand::new),
             new Entry("annotate", MANAGE, AnnotateCommand::new),
+            new Entry("edit", MANAGE, EditCommand::new),
             new Entry("delete", MANAGE, DeleteCommand::new),
             new Entry("set", MANAGE, SetCommand::tree),
             new Entry("replace", ADVANCED, ReplaceCommand::new),
             new Entry("secrets", MANAGE, SecretsCommand::tree),
             new Entry("patch", ADVANCED, PatchCommand::new),
+            new Entry("diff", ADVANCED, DiffCommand::new),
             new Entry("auth", ADVANCED, AuthCommand::tree),
             new Entry("api-versions", SETTINGS, ApiVersionsCommand::new),
             new Entry("api-resources", SETTINGS, ApiResourcesCommand::new),
