@@ -31,12 +31,14 @@ import dev.s2ioc.command.ProjectCommand;
 import dev.s2ioc.command.ProjectsCommand;
 import dev.s2ioc.command.ReplaceCommand;
 import dev.s2ioc.command.StartBuildCommand;
+import dev.s2ioc.command.StatusCommand;
 import dev.s2ioc.command.TagCommand;
 import dev.s2ioc.command.VersionCommand;
 import dev.s2ioc.command.WaitCommand;
 import dev.s2ioc.command.WhoamiCommand;
 import dev.s2ioc.command.auth.AuthCommand;
 import dev.s2ioc.command.cluster.ClusterCommand;
+import dev.s2ioc.command.clusterinfo.ClusterInfoCommand;
 import dev.s2ioc.command.config.ConfigCommand;
 import dev.s2ioc.command.create.CreateCommand;
 import dev.s2ioc.command.secrets.SecretsCommand;
@@ -85,6 +87,7 @@ public final class S2ioc implements Action {
     private static final List<Entry> ENTRIES = List.of(
             new Entry("login", BASIC, LoginCommand::new),
             new Entry("new-project", BASIC, NewProjectCommand::new),
+            new Entry("status", BASIC, StatusCommand::new),
             new Entry("project", BASIC, ProjectCommand::new),
             new Entry("projects", BASIC, ProjectsCommand::new),
             new Entry("new-app", BASIC, NewAppCommand::new),
@@ -109,6 +112,7 @@ public final class S2ioc implements Action {
             new Entry("replace", ADVANCED, ReplaceCommand::new),
             new Entry("secrets", MANAGE, SecretsCommand::tree),
             new Entry("patch", ADVANCED, PatchCommand::new),
+            new Entry("cluster-info", ADVANCED, ClusterInfoCommand::tree),
             new Entry("diff", ADVANCED, DiffCommand::new),
             new Entry("auth", ADVANCED, AuthCommand::tree),
             new Entry("api-versions", SETTINGS, ApiVersionsCommand::new),

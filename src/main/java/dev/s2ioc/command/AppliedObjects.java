@@ -10,6 +10,7 @@ import dev.s2ioc.client.Request;
 import dev.s2ioc.client.ResourceType;
 import dev.s2ioc.client.Resources;
 import dev.s2ioc.client.ThreeWayPatch;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Finds out what objects would be after an apply: the server tries it and keeps nothing. */
@@ -44,7 +45,7 @@ final class AppliedObjects {
             merged = resources.patch(
                     type, manifest.name(), ServerSideApply.MEDIA_TYPE, Json.bytes(manifest.object()), forced());
         } else if (live.isEmpty()) {
-            merged = resources.create(type, LastApplied.removed(manifest.object()), parameters);
+            merged = resources.create(type, wanted(manifest), parameters);
         } else {
             merged = patched(manifest, resources, live.get());
         }
@@ -66,14 +67,20 @@ final class AppliedObjects {
         ResourceType type = manifest.selection().type();
         ThreeWayPatch way = ThreeWayPatch.of(type);
         JsonNode before = LastApplied.of(live).<JsonNode>map(o -> o).orElse(MissingNode.getInstance());
-        ObjectNode patch = way.between(before, LastApplied.removed(manifest.object()), live);
+        ObjectNode patch = way.between(before, wanted(manifest), live);
         return patch.isEmpty()
                 ? live
                 : resources.patch(type, manifest.name(), way.contentType(), Json.bytes(patch), parameters);
     }
 
+    /** Without the annotation that apply writes: it would differ whenever anything does. */
+    private static ObjectNode wanted(ManifestObject manifest) {
+        boolean noted = manifest.object().path("metadata").path("annotations").has(LastApplied.ANNOTATION);
+        return noted ? LastApplied.removed(manifest.object()) : manifest.object();
+    }
+
     private Request.Parameter[] forced() {
-        Request.Parameter[] all = java.util.Arrays.copyOf(parameters, parameters.length + 1);
+        Request.Parameter[] all = Arrays.copyOf(parameters, parameters.length + 1);
         all[parameters.length] = new Request.Parameter("force", String.valueOf(force));
         return all;
     }

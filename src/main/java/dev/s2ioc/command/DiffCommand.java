@@ -1,5 +1,6 @@
 package dev.s2ioc.command;
 
+import dev.s2ioc.client.LabelSelector;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,12 @@ public final class DiffCommand implements Action {
     @Option(names = "--show-managed-fields", description = "Compare managedFields, too.")
     boolean showManagedFields;
 
+    @Option(
+            names = {"-l", "--selector"},
+            paramLabel = "SELECTOR",
+            description = "Only objects of the files with these labels, as in a=b,c!=d,e in (f,g),h.")
+    String labels = "";
+
     @Mixin
     FilenameFlags files = new FilenameFlags();
 
@@ -74,7 +81,10 @@ public final class DiffCommand implements Action {
     @Override
     public Integer call() throws IOException, InterruptedException {
         check();
-        List<ManifestObject> objects = ManifestObject.read(files, context);
+        LabelSelector wanted = LabelSelector.parse(labels);
+        List<ManifestObject> objects = ManifestObject.read(files, context).stream()
+                .filter(manifest -> wanted.matches(manifest.object()))
+                .toList();
         AppliedObjects applied = new AppliedObjects(context, serverSide, forceConflicts, manager());
         try (Comparison comparison = new Comparison(context, showManagedFields)) {
             for (AppliedObjects.Applied one : preview(objects, applied)) {

@@ -1,6 +1,7 @@
 package dev.s2ioc.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.s2ioc.client.KnownTypes;
 import dev.s2ioc.client.Request;
 import dev.s2ioc.client.ResourceType;
 import dev.s2ioc.client.Session;
@@ -93,9 +94,10 @@ public final class ExplainCommand implements Action {
     /** The first word is the type; words behind it may be its group, or its version and group. */
     private Subject subject() {
         List<String> parts = List.of(words.getFirst().replaceFirst("\\.+$", "").split("\\.", -1));
+        boolean known = KnownTypes.named(parts.getFirst()).isPresent();
         for (int end = parts.size(); end > 1; end--) {
             String word = String.join(".", parts.subList(0, end));
-            Optional<ResourceType> found = withGroup(word);
+            Optional<ResourceType> found = known ? KnownTypes.named(word) : served(word);
             if (found.isPresent()) {
                 return new Subject(word, versioned(found.get()), parts.subList(end, parts.size()));
             }
@@ -104,11 +106,9 @@ public final class ExplainCommand implements Action {
         return new Subject(parts.getFirst(), versioned(type), parts.subList(1, parts.size()));
     }
 
-    private Optional<ResourceType> withGroup(String word) {
+    /** A type whose whole group is named: a field may be called as a group begins. */
+    private Optional<ResourceType> served(String word) {
         String group = word.substring(word.indexOf('.') + 1);
-        if (!group.contains(".") && !group.matches("apps|batch|autoscaling|policy")) {
-            return Optional.empty();
-        }
         return session()
                 .discovery()
                 .find(word)

@@ -63,11 +63,17 @@ class DiffCommandTest {
     }
 
     @Test
+    void other_labels_do_not_count() {
+        assertEquals(new Ran(0, "", ""), diff("/usr/bin/diff -u -N", "-f", "cm.json", "-l", "a=b"));
+        assertEquals(List.of(), api.requests());
+    }
+
+    @Test
     void a_new_object_is_all_new() {
         api.missing("GET " + CFG, "configmaps", "cfg").on("POST /api/v1/namespaces/demo/configmaps" + DRY, NEW);
         Ran ran = diff("/usr/bin/diff -u -N", "-f", "cm.json");
         assertEquals(1, ran.code());
-        assertEquals("@@ -0,0 +1,6 @@", ran.out().lines().toList().get(2));
+        assertEquals("@@ -0,0 +1,7 @@", ran.out().lines().toList().get(2));
     }
 
     @Test
@@ -114,7 +120,7 @@ class DiffCommandTest {
     }
 
     private static String config(String value) {
-        return "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"cfg\"},\"data\":{\"a\":\""
+        return "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"cfg\",\"namespace\":\"demo\"},\"data\":{\"a\":\""
                 + value + "\"}}";
     }
 

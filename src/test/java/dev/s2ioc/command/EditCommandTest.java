@@ -130,9 +130,8 @@ class EditCommandTest {
         api.on("GET " + SB, STORED);
         Ran ran = Run.in(home, Map.of("EDITOR", "/nowhere/editor")).s2ioc(api.arguments("edit", "bc/sb"));
         assertEquals(1, ran.code());
-        assertEquals(
-                "error: unable to launch the editor \"/nowhere/editor\": ",
-                ran.err().substring(0, 58));
+        String words = "error: unable to launch the editor \"/nowhere/editor\": ";
+        assertEquals(words, ran.err().substring(0, words.length()));
         assertEquals(
                 new Ran(1, "", "error: The flag 'output' must be one of yaml|json\n"),
                 edit("/bin/true", "edit", "bc/sb", "-o", "name"));
