@@ -75,12 +75,12 @@ final class WorkloadLines {
             } else {
                 lines.add(line);
             }
-            lines.addAll(buildsOf(run.getFirst(), false));
+            lines.addAll(buildsOf(run.getFirst()));
         } else {
             lines.add(start);
             for (Image image : run) {
                 lines.add(image(image, local));
-                lines.addAll(buildsOf(image, false));
+                lines.addAll(buildsOf(image));
             }
         }
         lines.addAll(end);
@@ -95,10 +95,10 @@ final class WorkloadLines {
                         .orElse("");
     }
 
-    private List<String> buildsOf(Image image, boolean successes) {
+    private List<String> buildsOf(Image image) {
         return images.makersOf(image).stream()
                 .findFirst()
-                .map(config -> builds.builds(config, successes).stream()
+                .map(config -> builds.builds(config, false).stream()
                         .map(line -> "  " + line)
                         .toList())
                 .orElse(List.of());
