@@ -3,6 +3,7 @@ package dev.s2ioc;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CommandFailure;
 import dev.s2ioc.command.ExitCode;
+import dev.s2ioc.command.SeveralFailures;
 import java.io.PrintStream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -37,7 +38,13 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
         if (context.flags().wantsStackTraces()) {
             exception.printStackTrace(err());
         }
-        return exception instanceof CommandFailure failure ? failure.exitCode() : ExitCode.FAILED;
+        int code = switch (exception) {
+            case CommandFailure failure -> failure.exitCode();
+            case SeveralFailures failures -> failures.exitCode();
+            default -> ExitCode.FAILED;
+        };
+        // Where 1 says something else than failure, the command names another code for it.
+        return code == ExitCode.FAILED ? command.getCommandSpec().exitCodeOnExecutionException() : code;
     }
 
     private PrintStream err() {

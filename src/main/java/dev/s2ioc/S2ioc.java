@@ -12,6 +12,10 @@ import dev.s2ioc.command.CompletionCommand;
 import dev.s2ioc.command.DeleteCommand;
 import dev.s2ioc.command.DescribeCommand;
 import dev.s2ioc.command.ExplainFailureCommand;
+import dev.s2ioc.command.DiffCommand;
+import dev.s2ioc.command.EditCommand;
+import dev.s2ioc.command.EventsCommand;
+import dev.s2ioc.command.ExplainCommand;
 import dev.s2ioc.command.GetCommand;
 import dev.s2ioc.command.GlobalFlags;
 import dev.s2ioc.command.HelpCommand;
@@ -29,12 +33,15 @@ import dev.s2ioc.command.ProjectCommand;
 import dev.s2ioc.command.ProjectsCommand;
 import dev.s2ioc.command.ReplaceCommand;
 import dev.s2ioc.command.StartBuildCommand;
+import dev.s2ioc.command.StatusCommand;
 import dev.s2ioc.command.TagCommand;
 import dev.s2ioc.command.VersionCommand;
+import dev.s2ioc.command.WaitCommand;
 import dev.s2ioc.command.WhoamiCommand;
 import dev.s2ioc.command.WhyCommand;
 import dev.s2ioc.command.auth.AuthCommand;
 import dev.s2ioc.command.cluster.ClusterCommand;
+import dev.s2ioc.command.clusterinfo.ClusterInfoCommand;
 import dev.s2ioc.command.config.ConfigCommand;
 import dev.s2ioc.command.create.CreateCommand;
 import dev.s2ioc.command.s2i.S2iCommand;
@@ -84,9 +91,11 @@ public final class S2ioc implements Action {
     private static final List<Entry> ENTRIES = List.of(
             new Entry("login", BASIC, LoginCommand::new),
             new Entry("new-project", BASIC, NewProjectCommand::new),
+            new Entry("status", BASIC, StatusCommand::new),
             new Entry("project", BASIC, ProjectCommand::new),
             new Entry("projects", BASIC, ProjectsCommand::new),
             new Entry("new-app", BASIC, NewAppCommand::new),
+            new Entry("explain", BASIC, ExplainCommand::new),
             new Entry("new-build", BUILD, NewBuildCommand::new),
             new Entry("build", BUILD, BuildCommand::new),
             new Entry("start-build", BUILD, StartBuildCommand::new),
@@ -97,17 +106,22 @@ public final class S2ioc implements Action {
             new Entry("why", TROUBLE, WhyCommand::new),
             new Entry("explain-failure", TROUBLE, ExplainFailureCommand::new),
             new Entry("logs", TROUBLE, LogsCommand::new),
+            new Entry("wait", TROUBLE, WaitCommand::new),
+            new Entry("events", TROUBLE, EventsCommand::new),
             new Entry("create", MANAGE, CreateCommand::tree),
             new Entry("apply", MANAGE, ApplyCommand::new),
             new Entry("get", MANAGE, GetCommand::new),
             new Entry("describe", MANAGE, DescribeCommand::new),
             new Entry("label", MANAGE, LabelCommand::new),
             new Entry("annotate", MANAGE, AnnotateCommand::new),
+            new Entry("edit", MANAGE, EditCommand::new),
             new Entry("delete", MANAGE, DeleteCommand::new),
             new Entry("set", MANAGE, SetCommand::tree),
             new Entry("replace", ADVANCED, ReplaceCommand::new),
             new Entry("secrets", MANAGE, SecretsCommand::tree),
             new Entry("patch", ADVANCED, PatchCommand::new),
+            new Entry("cluster-info", ADVANCED, ClusterInfoCommand::tree),
+            new Entry("diff", ADVANCED, DiffCommand::new),
             new Entry("auth", ADVANCED, AuthCommand::tree),
             new Entry("api-versions", SETTINGS, ApiVersionsCommand::new),
             new Entry("api-resources", SETTINGS, ApiResourcesCommand::new),

@@ -66,6 +66,11 @@ public final class ApiResourcesCommand implements Action {
     boolean noHeaders;
 
     @Option(
+            names = "--cached",
+            description = "Take the list of an earlier run if there is one. None is kept: the server is always asked.")
+    boolean cached;
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "wide|name",
             description = "wide adds verbs and categories; name prints full names only.")

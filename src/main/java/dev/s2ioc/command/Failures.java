@@ -8,11 +8,16 @@ import java.util.List;
 public final class Failures {
     private final List<RuntimeException> failures = new ArrayList<>();
 
-    /** Tries something. What a server refuses is kept for the end; anything else is thrown at once. */
+    /** Tries something. What a server refuses, or what takes too long, is kept for the end; the rest is thrown at once. */
     public void attempt(Runnable action) {
         try {
             action.run();
         } catch (ApiException e) {
+            failures.add(e);
+        } catch (CommandFailure e) {
+            if (e.exitCode() != ExitCode.TIMED_OUT) {
+                throw e;
+            }
             failures.add(e);
         }
     }

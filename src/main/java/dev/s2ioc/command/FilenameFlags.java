@@ -38,6 +38,13 @@ public final class FilenameFlags {
             description = "Read the directories below the directory given with -f too.")
     boolean recursive;
 
+    /** The flags of a command that reads directories with all that is below them, unless told otherwise. */
+    static FilenameFlags recursing() {
+        FilenameFlags flags = new FilenameFlags();
+        flags.recursive = true;
+        return flags;
+    }
+
     /** Whether the user named any file. */
     public boolean areSet() {
         if (kustomization != null) {

@@ -64,9 +64,13 @@ public final class GetCommand implements Action {
             raw();
             return;
         }
+        get.check();
         boolean columns = print.output.equals("wide") || !print.isSet();
         Listing listing = columns ? new TableListing(this, context) : new ObjectListing(this, context);
         Targets targets = targets();
+        if (get.subresource().isPresent() && !targets.areNamed()) {
+            throw new CommandFailure("--subresource needs the name of an object");
+        }
         if (get.watches()) {
             new WatchListing(this, context).run(targets, listing);
         } else {

@@ -59,6 +59,17 @@ public final class GetFlags {
     @Option(names = "--raw", paramLabel = "PATH", description = "Print the server's answer to this path as it is.")
     String raw;
 
+    /** Refuses what cannot be honoured together. */
+    void check() {
+        if (watchEvents && !watches()) {
+            throw new CommandFailure("--output-watch-events option can only be used with --watch or --watch-only");
+        }
+        if (watches() && !subresource.isEmpty()) {
+            throw new CommandFailure(
+                    "--subresource cannot be combined with --watch: only whole objects can be watched");
+        }
+    }
+
     /** How many objects to ask for at once: all of them if they are to be sorted here. */
     int pageSize() {
         return sortBy.isEmpty() ? chunkSize : 0;

@@ -13,7 +13,7 @@ import java.util.List;
 /** Applies by sending the manifest: the server merges, field by field, and knows who has set what. */
 final class ServerSideApply {
     static final String MANAGER = "kubectl";
-    private static final String MEDIA_TYPE = "application/apply-patch+yaml";
+    static final String MEDIA_TYPE = "application/apply-patch+yaml";
 
     private final CommandContext context;
     private final WriteFlags write;

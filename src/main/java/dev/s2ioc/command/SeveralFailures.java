@@ -11,6 +11,15 @@ public final class SeveralFailures extends RuntimeException {
         this.failures = List.copyOf(failures);
     }
 
+    /** That of all of them, if they have one in common. */
+    public int exitCode() {
+        List<Integer> codes = failures.stream()
+                .map(failure -> failure instanceof CommandFailure own ? own.exitCode() : ExitCode.FAILED)
+                .distinct()
+                .toList();
+        return codes.size() == 1 ? codes.getFirst() : ExitCode.FAILED;
+    }
+
     public List<RuntimeException> failures() {
         return failures;
     }

@@ -1,5 +1,6 @@
 package dev.s2ioc.command;
 
+import dev.s2ioc.client.LabelSelector;
 import dev.s2ioc.client.Manifest;
 import dev.s2ioc.client.ResourceArguments;
 import dev.s2ioc.client.Resources;
@@ -25,14 +26,18 @@ record Targets(List<Selection> selections, boolean severalTypes) {
         return new Targets(arguments.resolve(session.discovery()), arguments.hasSeveralTypes());
     }
 
-    /** Of the files. */
+    /** Of the files: all their objects, or those with the labels that are wanted. */
     static Targets of(FilenameFlags files, SelectorFlags selectors, CommandContext context)
             throws IOException, InterruptedException {
-        if (selectors.areSet()) {
-            throw new CommandFailure("a selector cannot be combined with -f");
+        if (!selectors.fields.isEmpty()) {
+            throw new CommandFailure("--field-selector cannot be combined with -f: only the server knows its fields");
         }
+        LabelSelector labels = LabelSelector.parse(selectors.labels);
         List<Selection> selections = new ArrayList<>();
         for (Manifest manifest : files.read(context)) {
+            if (!labels.matches(manifest.object())) {
+                continue;
+            }
             requireNamespace(manifest, context.flags().namespace);
             if (manifest.name().isEmpty()) {
                 throw new CommandFailure("the " + manifest.kind() + " in " + manifest.source() + " has no name");
@@ -40,8 +45,8 @@ record Targets(List<Selection> selections, boolean severalTypes) {
             selections.add(Selection.of(manifest, context.session().discovery()));
         }
         if (selections.isEmpty()) {
-            throw new CommandFailure(
-                    "no objects passed to the command: " + String.join(", ", files.files) + " holds none");
+            throw new CommandFailure("no objects passed to the command: " + String.join(", ", files.files)
+                    + " holds none" + (selectors.labels.isEmpty() ? "" : " with the labels " + selectors.labels));
         }
         long types = selections.stream().map(Selection::type).distinct().count();
         return new Targets(List.copyOf(selections), types > 1);

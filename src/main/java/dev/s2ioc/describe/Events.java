@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.client.ApiException;
 import dev.s2ioc.client.KnownTypes;
 import dev.s2ioc.client.ListOptions;
-import dev.s2ioc.print.Ages;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +33,7 @@ final class Events {
             outline.field("Events", "");
             return;
         }
-        events.sort(Comparator.comparing(Events::lastSeen));
+        events.sort(Comparator.comparing(EventAge::lastSeen));
         outline.separate();
         outline.line("Events:");
         outline.line("  Type", "Reason", "Age", "From", "Message");
@@ -60,35 +58,13 @@ final class Events {
                 .path("items");
     }
 
-    private static Instant lastSeen(JsonNode event) {
-        return Ages.instant(event.path("lastTimestamp").asText("")).orElse(Instant.MIN);
-    }
-
     private void add(JsonNode event, Outline outline) {
         String source = event.path("source").path("component").asText("");
         outline.line(
                 "  " + event.path("type").asText(""),
                 event.path("reason").asText(""),
-                age(event),
+                EventAge.of(event, viewpoint.now()),
                 source.isEmpty() ? event.path("reportingComponent").asText("") : source,
                 event.path("message").asText("").strip());
-    }
-
-    /** {@code 5m}, or {@code 5m (x3 over 10m)} of what has happened more than once. */
-    private String age(JsonNode event) {
-        boolean exact = event.hasNonNull("eventTime");
-        String first = viewpoint.age(event.path(exact ? "eventTime" : "firstTimestamp"));
-        JsonNode series = event.path("series");
-        if (series.isObject()) {
-            return "%s (x%d over %s)"
-                    .formatted(
-                            viewpoint.age(series.path("lastObservedTime")),
-                            series.path("count").asInt(),
-                            first);
-        }
-        int count = event.path("count").asInt();
-        return count > 1
-                ? "%s (x%d over %s)".formatted(viewpoint.age(event.path("lastTimestamp")), count, first)
-                : first;
     }
 }

@@ -33,6 +33,48 @@ class GetCommandTest {
     }
 
     @Test
+    void a_subresource_is_one_of_a_named_object() {
+        api.on("GET /apis/build.openshift.io/v1/namespaces/demo/builds/a/status", oneRow("a"));
+        assertEquals(
+                "a",
+                get("build/a", "--subresource=status", "--no-headers").out().split(" ")[0]);
+        assertEquals(
+                new Ran(1, "", "error: --subresource needs the name of an object\n"),
+                get("builds", "--subresource=status"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: --subresource cannot be combined with --watch: only whole objects can be watched\n"),
+                get("build/a", "--subresource=status", "-w"));
+        assertEquals(
+                new Ran(1, "", "error: --output-watch-events option can only be used with --watch or --watch-only\n"),
+                get("builds", "--output-watch-events"));
+    }
+
+    @Test
+    void of_files_only_what_has_the_labels() throws Exception {
+        Files.writeString(home.resolve("two.yaml"), """
+                {apiVersion: build.openshift.io/v1, kind: Build, metadata: {name: a, labels: {x: y}}}
+                ---
+                {apiVersion: build.openshift.io/v1, kind: Build, metadata: {name: b}}
+                """);
+        api.on("GET /apis/build.openshift.io/v1/namespaces/demo/builds/a", oneRow("a"));
+        assertEquals(
+                "NAME   TAGS\na      latest\n",
+                get("-f", "two.yaml", "-l", "x in (y)").out());
+        assertEquals(
+                new Ran(1, "", "error: no objects passed to the command: two.yaml holds none with the labels x=z\n"),
+                get("-f", "two.yaml", "-l", "x=z"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: --field-selector cannot be combined with -f: only the server knows its fields\n"),
+                get("-f", "two.yaml", "--field-selector=a=b"));
+    }
+
+    @Test
     void a_table_as_the_server_makes_it() {
         api.on("GET " + BUILD + "builds?limit=500", recorded("d-end/builds.table.json"));
         assertEquals(golden("builds.txt"), get("builds"));
