@@ -82,7 +82,7 @@ final class ApiPaths {
     private void operation(ObjectNode item, Verb verb, String suffix, boolean applies) {
         boolean below = suffix.startsWith("/");
         ObjectNode operation = item.putObject(METHODS.get(verb));
-        operation.put("operationId", verb + type.qualifiedKind().replace(".", "_") + suffix.replace('/', '_'));
+        operation.put("operationId", verb + "_" + type.resource().replace('.', '_') + suffix.replace('/', '_'));
         operation.put("x-kubernetes-action", verb.name());
         operation
                 .putObject("x-kubernetes-group-version-kind")
