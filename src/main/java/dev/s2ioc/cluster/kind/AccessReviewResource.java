@@ -3,12 +3,9 @@ package dev.s2ioc.cluster.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.store.Json;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 
 /** Answers "may I" and "may they", as Kubernetes puts the question. */
-final class AccessReviewResource implements Resource {
+final class AccessReviewResource implements Question {
     private static final String GROUP = "authorization.k8s.io";
     static final Type SELF = Type.clusterScoped(GROUP, "v1", "selfsubjectaccessreviews", "SelfSubjectAccessReview");
     static final Type ANYBODY = Type.clusterScoped(GROUP, "v1", "subjectaccessreviews", "SubjectAccessReview");
@@ -25,16 +22,6 @@ final class AccessReviewResource implements Resource {
     @Override
     public Type type() {
         return type;
-    }
-
-    @Override
-    public Set<Verb> verbs() {
-        return EnumSet.of(Verb.create);
-    }
-
-    @Override
-    public List<Column> columns() {
-        return List.of(Column.objectName());
     }
 
     @Override

@@ -2,12 +2,9 @@ package dev.s2ioc.cluster.kind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.store.Json;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 
 /** Answers "may I" and "may they", as OpenShift has put the question since before Kubernetes did; {@code oc status} still does. */
-final class OpenShiftAccessReviewResource implements Resource {
+final class OpenShiftAccessReviewResource implements Question {
     private static final String GROUP = "authorization.openshift.io";
     static final Type ANYWHERE = Type.clusterScoped(GROUP, "v1", "subjectaccessreviews", "SubjectAccessReview");
     static final Type LOCAL = Type.namespaced(GROUP, "v1", "localsubjectaccessreviews", "LocalSubjectAccessReview");
@@ -23,16 +20,6 @@ final class OpenShiftAccessReviewResource implements Resource {
     @Override
     public Type type() {
         return type;
-    }
-
-    @Override
-    public Set<Verb> verbs() {
-        return EnumSet.of(Verb.create);
-    }
-
-    @Override
-    public List<Column> columns() {
-        return List.of(Column.objectName());
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Answers "what may I do here": every resource that is served, with the verbs that are allowed. */
-final class RulesReviewResource implements Resource {
+final class RulesReviewResource implements Question {
     private static final Type TYPE =
             Type.clusterScoped("authorization.k8s.io", "v1", "selfsubjectrulesreviews", "SelfSubjectRulesReview");
 
@@ -26,16 +26,6 @@ final class RulesReviewResource implements Resource {
     @Override
     public Type type() {
         return TYPE;
-    }
-
-    @Override
-    public Set<Verb> verbs() {
-        return EnumSet.of(Verb.create);
-    }
-
-    @Override
-    public List<Column> columns() {
-        return List.of(Column.objectName());
     }
 
     @Override

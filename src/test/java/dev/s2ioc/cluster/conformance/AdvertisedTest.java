@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every verb that discovery names works, below objects too; and no other is served. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DiscoveryTest {
+class AdvertisedTest {
     private static final List<String> VERBS =
             List.of("create", "get", "list", "watch", "update", "patch", "delete", "deletecollection");
     private static final List<String> BELOW = List.of("create", "get", "update", "patch", "delete");
