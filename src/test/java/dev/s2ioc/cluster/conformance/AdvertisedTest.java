@@ -22,7 +22,6 @@ class AdvertisedTest {
             List.of("create", "get", "list", "watch", "update", "patch", "delete", "deletecollection");
     private static final List<String> BELOW = List.of("create", "get", "update", "patch", "delete");
     private static final Set<Integer> DONE = Set.of(200, 201);
-    private static final String NOTE = "{\"metadata\":{\"annotations\":{\"note\":\"1\"}}}";
 
     private WholeCluster cluster;
 
@@ -110,6 +109,7 @@ class AdvertisedTest {
         return switch (resource.plural()) {
             case "users" -> "developer";
             case "imagestreams" -> "there";
+            case "imagestreamtags", "imagetags" -> "there:latest";
             default -> Samples.name(resource, "there");
         };
     }
@@ -131,17 +131,18 @@ class AdvertisedTest {
             case "list" -> cluster.get(collection);
             case "watch" -> cluster.get(collection + "?watch=true&timeoutSeconds=0");
             case "update" ->
-                cluster.put(one, resource.can("get") ? noted(cluster.get(one)).toString() : "{}");
-            case "patch" -> cluster.patch(one, "merge-patch+json", NOTE);
+                cluster.put(
+                        one,
+                        resource.can("get") ? noted(resource, cluster.get(one)).toString() : "{}");
+            case "patch" -> cluster.patch(one, "merge-patch+json", new Subject(cluster, resource).note("1"));
             case "delete" -> cluster.delete(one, "");
             default -> cluster.delete(collection + "?labelSelector=no%3Dmatch", "");
         };
     }
 
-    private static ObjectNode noted(Answer answer) {
+    private ObjectNode noted(Advertised resource, Answer answer) {
         ObjectNode object = answer.body().deepCopy().isObject() ? (ObjectNode) answer.body() : Json.object();
-        Json.child(Json.child(object, "metadata"), "annotations").put("note", "1");
-        return object;
+        return new Subject(cluster, resource).noted(object, "1");
     }
 
     private Answer askBelow(Advertised resource, String sub, String verb) {

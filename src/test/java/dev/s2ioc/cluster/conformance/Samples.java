@@ -56,7 +56,9 @@ final class Samples {
             Map.entry("images.image.openshift.io", IMAGE),
             Map.entry("imagestreams.image.openshift.io", "{}"),
             Map.entry("imagestreamtags.image.openshift.io", "{\"tag\":" + TAG + "}"),
-            Map.entry("imagetags.image.openshift.io", "{\"spec\":" + TAG + "}"),
+            Map.entry(
+                    "imagetags.image.openshift.io",
+                    "{\"spec\":" + TAG.replaceFirst("\\{", "{\"name\":\"latest\",") + "}"),
             Map.entry("imagestreamimports.image.openshift.io", """
                     {"spec":{"import":false,"images":[{"from":{"kind":"DockerImage","name":"127.0.0.1:1/a/b:latest"}}]}}"""),
             Map.entry("imagestreammappings.image.openshift.io", """
@@ -82,10 +84,15 @@ final class Samples {
         }
     }
 
+    /** Where such an object has texts that anybody may change: beside its metadata, an image tag keeps those of its tag. */
+    static String texts(Advertised resource) {
+        return resource.plural().equals("imagetags") ? "/spec/annotations" : "/metadata/annotations";
+    }
+
     /** A name that such an object can have. */
     static String name(Advertised resource, String word) {
         return switch (resource.plural()) {
-            case "imagestreamtags", "imagetags" -> word + ":latest";
+            case "imagestreamtags", "imagetags" -> word + "-" + resource.plural() + ":latest";
             case "imagestreamimages" -> word + "@sha256:" + "ab".repeat(32);
             default -> word + "-" + resource.plural();
         };

@@ -31,6 +31,22 @@ record Subject(WholeCluster cluster, Advertised resource) {
         return !Set.of("namespaces", "projects").contains(resource.plural());
     }
 
+    /** A merge patch that notes something. */
+    String note(String text) {
+        return noted(Json.object(), text).toString();
+    }
+
+    ObjectNode noted(ObjectNode object, String text) {
+        String[] path = Samples.texts(resource).split("/");
+        Json.child(Json.child(object, path[1]), path[2]).put("note", text);
+        return object;
+    }
+
+    /** What is noted in it. */
+    String noteOf(JsonNode object) {
+        return object.at(Samples.texts(resource) + "/note").asText();
+    }
+
     String name(String word) {
         return Samples.name(resource, word);
     }
