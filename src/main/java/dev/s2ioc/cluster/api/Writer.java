@@ -11,6 +11,7 @@ import dev.s2ioc.cluster.kind.Causes;
 import dev.s2ioc.cluster.kind.Resource;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.kind.Type;
+import dev.s2ioc.cluster.store.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -64,10 +65,19 @@ final class Writer {
         return old -> {
             ObjectNode before = old.deepCopy();
             ObjectNode wanted = change.apply(old);
+            requireSameName(wanted);
             validation.check(before, wanted, body.duplicates());
             ObjectNode permitted = resource.permitted(before, wanted);
             return resource.keepsManagedFields() ? manager().updated(before, permitted) : permitted;
         };
+    }
+
+    private void requireSameName(ObjectNode wanted) {
+        String found = Json.at(wanted, "metadata", "name");
+        if (!found.isEmpty() && !found.equals(target.name())) {
+            throw StatusException.badRequest("the name of the object (" + found
+                    + ") does not match the name on the URL (" + target.name() + ")");
+        }
     }
 
     private FieldManager manager() {
