@@ -1,6 +1,7 @@
 package dev.s2ioc.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.s2ioc.cluster.store.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,6 +30,9 @@ public class ApiClient implements AutoCloseable {
             return code + " " + text("reason") + ": " + text("message");
         }
     }
+
+    /** Of a watch's lines the first is read. */
+    private static final ObjectMapper FIRST = new ObjectMapper();
 
     private final URI url;
     private final String token;
@@ -110,7 +114,7 @@ public class ApiClient implements AutoCloseable {
                     .isPresent();
             return new Answer(
                     response.statusCode(),
-                    json && !response.body().isEmpty() ? Json.parse(response.body()) : Json.object(),
+                    json && !response.body().isEmpty() ? FIRST.readTree(response.body()) : Json.object(),
                     response);
         } catch (IOException e) {
             throw new AssertionError("the server did not answer", e);
