@@ -2,6 +2,7 @@ package dev.s2ioc.cluster.api;
 
 import dev.s2ioc.cluster.kind.StatusException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,15 +14,25 @@ record Accept(Form form, String version) {
     enum Form {
         OBJECT,
         TABLE,
-        METADATA
+        METADATA,
+        METADATA_LIST
     }
 
     static final Accept PLAIN = new Accept(Form.OBJECT, "");
 
+    private static final Map<String, Form> FORMS = Map.of(
+            "Table", Form.TABLE,
+            "PartialObjectMetadata", Form.METADATA,
+            "PartialObjectMetadataList", Form.METADATA_LIST);
+
     /** One entry of an Accept header. */
     record Range(String type, Map<String, String> parameters) {
+        /** As the client prefers them: by weight, then in its order. An absent header accepts everything. */
         static List<Range> of(String header) {
-            return Arrays.stream(header.split(",")).map(Range::parse).toList();
+            return Arrays.stream((header.isBlank() ? "*/*" : header).split(","))
+                    .map(Range::parse)
+                    .sorted(Comparator.comparingDouble(range -> -range.weight()))
+                    .toList();
         }
 
         private static Range parse(String text) {
@@ -31,23 +42,32 @@ record Accept(Form form, String version) {
                 String[] pair = parts[i].strip().split("=", 2);
                 parameters.put(pair[0], pair.length == 2 ? pair[1] : "");
             }
-            return new Range(parts[0].strip().toLowerCase(Locale.ROOT), parameters);
+            return new Range(parts.length == 0 ? "" : parts[0].strip().toLowerCase(Locale.ROOT), parameters);
+        }
+
+        private double weight() {
+            try {
+                return Double.parseDouble(parameters.getOrDefault("q", "1"));
+            } catch (NumberFormatException e) {
+                return 0;
+            }
         }
 
         boolean isJson() {
             return List.of("application/json", "application/*", "*/*").contains(type);
         }
+
+        boolean isYaml() {
+            return type.equals("application/yaml");
+        }
     }
 
-    /** The first range that can be served, as clients order them by preference. */
+    /** The first range that can be served. */
     static Accept of(String header) {
-        if (header.isBlank()) {
-            return PLAIN;
-        }
         for (Range range : Range.of(header)) {
             String as = range.parameters().getOrDefault("as", "");
             String version = range.parameters().getOrDefault("v", "v1");
-            if (!range.isJson()) {
+            if (!range.isJson() && !range.isYaml()) {
                 continue;
             }
             if (as.isEmpty()) {
@@ -55,13 +75,14 @@ record Accept(Form form, String version) {
             }
             boolean meta = range.parameters().getOrDefault("g", "").equals("meta.k8s.io")
                     && List.of("v1", "v1beta1").contains(version);
-            if (meta && as.equals("Table")) {
-                return new Accept(Form.TABLE, version);
-            }
-            if (meta && as.startsWith("PartialObjectMetadata")) {
-                return new Accept(Form.METADATA, version);
+            if (meta && FORMS.containsKey(as)) {
+                return new Accept(FORMS.get(as), version);
             }
         }
-        throw StatusException.of(406, "NotAcceptable", "only the following media types are accepted: application/json");
+        throw notAcceptable("only the following media types are accepted: application/json, application/yaml");
+    }
+
+    static StatusException notAcceptable(String why) {
+        return StatusException.of(406, "NotAcceptable", why);
     }
 }

@@ -51,6 +51,7 @@ public final class ApiServer implements AutoCloseable {
                 new Authentication(tokens),
                 new OAuth(url, new Passwords(adminPassword), tokens, new Codes(machinery.clock())),
                 new Discovery(machinery.kinds()),
+                new Health(machinery.store()),
                 new OpenApi(machinery.kinds()),
                 new ResourceHandler(machinery, new Access(machinery.store()), waiting, options.pulse()),
                 options.failures());

@@ -22,6 +22,9 @@ final class Authentication {
     User user(Exchange exchange) {
         User user = exchange.header("Authorization").map(this::user).orElse(User.ANONYMOUS);
         Optional<String> other = exchange.header("Impersonate-User");
+        if (other.isEmpty() && !exchange.headers("Impersonate-Group").isEmpty()) {
+            throw StatusException.internal("requested groups to be impersonated without a user");
+        }
         return other.isPresent() ? impersonated(exchange, user, other.get()) : user;
     }
 

@@ -7,9 +7,17 @@ import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.Optional;
 
-/** Where the next page of a list starts, and the revision that all its pages show. */
+/**
+ * Where the next page of a list starts.
+ *
+ * @param revision what all pages show together; 0 for a page that shows what is there when it is asked for
+ */
 record ContinueToken(long revision, Key after) {
+    Optional<Long> exactRevision() {
+        return revision > 0 ? Optional.of(revision) : Optional.empty();
+    }
 
     String text() {
         ObjectNode token = Json.object();

@@ -29,8 +29,7 @@ final class Discovery {
 
     /** {@code /api} or {@code /apis}. */
     void serveRoot(Exchange exchange, boolean core) {
-        for (Accept.Range range : Accept.Range.of(
-                exchange.header("Accept").filter(text -> !text.isBlank()).orElse("*/*"))) {
+        for (Accept.Range range : Accept.Range.of(exchange.header("Accept").orElse(""))) {
             Map<String, String> parameters = range.parameters();
             String version = parameters.getOrDefault("v", "");
             if (range.isJson()
@@ -41,12 +40,25 @@ final class Discovery {
                         aggregated(core, version));
                 return;
             }
-            if (range.isJson() && !parameters.containsKey("as")) {
+            if ((range.isJson() || range.isYaml()) && !parameters.containsKey("as")) {
                 exchange.json(200, core ? versions() : groups());
                 return;
             }
         }
-        throw StatusException.of(406, "NotAcceptable", "only the following media types are accepted: application/json");
+        throw Accept.notAcceptable("only the following media types are accepted: application/json, application/yaml");
+    }
+
+    /** Where the documents are. */
+    Set<String> paths() {
+        Set<String> paths = new TreeSet<>(Set.of("/api", "/apis"));
+        for (Resource resource : kinds.all()) {
+            Type type = resource.type();
+            if (!type.group().isEmpty()) {
+                paths.add("/apis/" + type.group());
+            }
+            paths.add((type.group().isEmpty() ? "/api/" : "/apis/") + type.apiVersion());
+        }
+        return paths;
     }
 
     private static ObjectNode versions() {

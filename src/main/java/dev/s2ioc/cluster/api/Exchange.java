@@ -7,18 +7,24 @@ import dev.s2ioc.cluster.store.Json;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 
 /** One HTTP request and its answer, with the server's library kept behind it. */
 final class Exchange implements Subresource.Reply {
+    private static final int PACKED_FROM = 128 * 1024;
+
     private final ServerRequest request;
     private final ServerResponse response;
     private final List<String> warnings = new ArrayList<>();
@@ -76,21 +82,29 @@ final class Exchange implements Subresource.Reply {
 
     @Override
     public void json(int code, JsonNode body) {
-        prepare("application/json");
-        response.status(code);
-        answer(Json.bytes(body));
+        Representation representation = Representation.of(this);
+        send(code, representation.contentType(), representation.bytes(body));
     }
 
     void send(int code, String contentType, String body, Map<String, String> headers) {
-        prepare(contentType);
         headers.forEach((name, value) -> response.header(HeaderNames.create(name), value));
-        response.status(code);
-        answer(body.getBytes(StandardCharsets.UTF_8));
+        send(code, contentType, body.getBytes(StandardCharsets.UTF_8));
     }
 
     void jsonAs(String contentType, JsonNode body) {
+        send(200, contentType, Json.bytes(body));
+    }
+
+    /** What is long is packed for those who can read it; what is short is not worth the work. */
+    private void send(int code, String contentType, byte[] body) {
         prepare(contentType);
-        answer(Json.bytes(body));
+        response.status(code);
+        boolean packed = body.length > PACKED_FROM && acceptsGzip();
+        if (packed) {
+            response.header(HeaderNames.CONTENT_ENCODING, "gzip");
+            response.header(HeaderNames.VARY, "Accept-Encoding");
+        }
+        answer(packed ? gzip(body) : body);
     }
 
     /** HEAD is told how long the body would be; Go's clients take bytes that follow for an answer to their next request. */
@@ -101,6 +115,22 @@ final class Exchange implements Subresource.Reply {
         } else {
             response.send(body);
         }
+    }
+
+    private boolean acceptsGzip() {
+        return Arrays.stream(header("Accept-Encoding").orElse("").split(","))
+                .map(String::strip)
+                .anyMatch(coding -> coding.equals("gzip") || coding.startsWith("gzip;") && !coding.endsWith("q=0"));
+    }
+
+    private static byte[] gzip(byte[] body) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(body.length / 4);
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
     }
 
     @Override

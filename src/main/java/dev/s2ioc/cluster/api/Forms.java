@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.kind.Column;
 import dev.s2ioc.cluster.kind.Resource;
+import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.store.Json;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,19 +23,30 @@ final class Forms {
         this.accept = accept;
         this.includeObject = includeObject;
         this.clock = clock;
+        if (!List.of("Metadata", "None", "Object").contains(includeObject)) {
+            throw StatusException.badRequest("unrecognized includeObject value: " + includeObject);
+        }
     }
 
     ObjectNode object(ObjectNode object) {
         return switch (accept.form()) {
             case OBJECT -> object;
             case METADATA -> partial(object);
+            case METADATA_LIST ->
+                throw Accept.notAcceptable(
+                        "you requested PartialObjectMetadataList, but the requested object is not a list" + " (*v1."
+                                + resource.type().kind() + ")");
             case TABLE -> table(List.of(object), revision(object), true);
         };
     }
 
     /** A watch sends the column definitions once. */
     ObjectNode watched(ObjectNode object, boolean first) {
-        return accept.form() == Accept.Form.TABLE ? table(List.of(object), revision(object), first) : object(object);
+        return switch (accept.form()) {
+            case OBJECT -> object;
+            case METADATA, METADATA_LIST -> partial(object);
+            case TABLE -> table(List.of(object), revision(object), first);
+        };
     }
 
     ObjectNode bookmark(long revision, boolean initialEventsEnd) {
@@ -49,14 +61,18 @@ final class Forms {
         object.put("kind", resource.type().kind())
                 .put("apiVersion", resource.type().apiVersion());
         object.set("metadata", metadata.putNull("creationTimestamp"));
-        return object;
+        return accept.form() == Accept.Form.OBJECT ? object : partial(object);
     }
 
     ObjectNode list(List<ObjectNode> items, ObjectNode metadata) {
         if (accept.form() == Accept.Form.TABLE) {
             return table(resource.tableOrder(items), metadata, true);
         }
-        boolean metadataOnly = accept.form() == Accept.Form.METADATA;
+        if (accept.form() == Accept.Form.METADATA) {
+            throw Accept.notAcceptable("you requested PartialObjectMetadata, but the requested object is a list (*v1."
+                    + resource.type().kind() + "List)");
+        }
+        boolean metadataOnly = accept.form() == Accept.Form.METADATA_LIST;
         ObjectNode list = Json.object();
         list.put(
                 "kind",

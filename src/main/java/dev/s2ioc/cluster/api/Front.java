@@ -11,17 +11,16 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Every request comes through here: who asks, for what; and each failure leaves as a Status. */
 final class Front implements Handler {
-    private static final Set<String> HEALTH = Set.of("healthz", "livez", "readyz");
-
     private final Authentication authentication;
     private final OAuth oauth;
     private final Discovery discovery;
+    private final Health health;
     private final OpenApi openApi;
     private final ResourceHandler resources;
     private final Consumer<Throwable> failures;
@@ -30,12 +29,14 @@ final class Front implements Handler {
             Authentication authentication,
             OAuth oauth,
             Discovery discovery,
+            Health health,
             OpenApi openApi,
             ResourceHandler resources,
             Consumer<Throwable> failures) {
         this.authentication = authentication;
         this.oauth = oauth;
         this.discovery = discovery;
+        this.health = health;
         this.openApi = openApi;
         this.resources = resources;
         this.failures = failures;
@@ -79,9 +80,9 @@ final class Front implements Handler {
         if (first.equals("version") && path.size() == 1) {
             requireGet(exchange);
             exchange.json(200, Version.json());
-        } else if (HEALTH.contains(first)) {
+        } else if (Health.isAsked(path)) {
             requireGet(exchange);
-            exchange.send(200, "text/plain; charset=utf-8", "ok", Map.of());
+            health.serve(exchange, path);
         } else if (first.equals("oauth") || first.equals(".well-known")) {
             oauth.serve(exchange, path);
         } else {
@@ -92,14 +93,10 @@ final class Front implements Handler {
     private void routeKnown(Exchange exchange, List<String> path, User user) throws IOException, InterruptedException {
         String first = path.isEmpty() ? "" : path.getFirst();
         boolean core = first.equals("api");
-        if (first.equals("openapi") && path.size() > 1 && path.get(1).equals("v3")) {
+        if (first.equals("openapi") && path.size() > 1) {
             requireUser(exchange, user);
             requireGet(exchange);
-            exchange.json(
-                    200,
-                    path.size() == 2
-                            ? openApi.index()
-                            : openApi.document(String.join("/", path.subList(2, path.size()))));
+            openApi.serve(exchange, path.subList(1, path.size()));
             return;
         }
         if (!path.isEmpty() && !core && !first.equals("apis")) {
@@ -138,20 +135,13 @@ final class Front implements Handler {
         }
     }
 
-    private static ObjectNode paths() {
+    private ObjectNode paths() {
+        Set<String> all = new TreeSet<>(List.of("/.well-known/oauth-authorization-server", "/version"));
+        all.addAll(discovery.paths());
+        all.addAll(health.paths());
+        all.addAll(openApi.paths());
         ObjectNode paths = Json.object();
-        var list = paths.putArray("paths");
-        List.of(
-                        "/.well-known/oauth-authorization-server",
-                        "/api",
-                        "/api/v1",
-                        "/apis",
-                        "/healthz",
-                        "/livez",
-                        "/openapi/v3",
-                        "/readyz",
-                        "/version")
-                .forEach(list::add);
+        all.forEach(paths.putArray("paths")::add);
         return paths;
     }
 }

@@ -17,22 +17,35 @@ final class Lists {
     /** The chosen objects, and the list's metadata. */
     record Result(List<ObjectNode> items, ObjectNode metadata) {}
 
+    private static final String TOO_OLD =
+            "The provided continue parameter is too old to display a consistent list result. You can start a new list without"
+                    + " the continue parameter, or use the continue token in this response to retrieve the remainder of the"
+                    + " results. Continuing with the provided token results in an inconsistent list - objects that were"
+                    + " created, modified, or deleted between the time the first chunk was returned and now may show up in"
+                    + " the list.";
+
     private final Resource resource;
     private final Call call;
     private final Selection selection;
+    private final ListOptions options;
     private final int limit;
 
     Lists(Resource resource, Call call) {
         this.resource = resource;
         this.call = call;
         this.selection = Selection.of(resource, call);
-        this.limit = Math.max(0, number("limit", 0).intValue());
+        this.options = ListOptions.ofList(call);
+        this.limit = Math.clamp(options.number("limit", 0), 0, Integer.MAX_VALUE);
     }
 
     Result read(long newest) {
         Optional<ContinueToken> token = call.parameter("continue")
                 .map(text -> ContinueToken.parse(resource.type().resource(), text));
-        Optional<Long> revision = token.map(ContinueToken::revision).or(() -> exactRevision(newest));
+        if (token.isPresent() && options.revision() > 0) {
+            throw StatusException.badRequest("specifying resource version is not allowed when using continue");
+        }
+        Optional<Long> revision =
+                token.isPresent() ? token.get().exactRevision() : options.exactRevision(newest, limit);
         List<ObjectNode> items = new ArrayList<>();
         Optional<Key> after = token.map(ContinueToken::after);
         while (true) {
@@ -51,8 +64,8 @@ final class Lists {
             return resource.list(call, page);
         } catch (StatusException e) {
             if (e.code() == 410 && continued) {
-                throw StatusException.expired("The provided continue parameter is too old to display a consistent list"
-                        + " result. You can start a new list without the continue parameter.");
+                throw StatusException.expired(
+                        TOO_OLD, new ContinueToken(0, page.after().orElseThrow()).text());
             }
             throw e;
         }
@@ -67,35 +80,5 @@ final class Lists {
             }
         });
         return metadata;
-    }
-
-    /** What resourceVersion and resourceVersionMatch ask for; anything at least so new is the newest. */
-    private Optional<Long> exactRevision(long newest) {
-        long wanted = number("resourceVersion", 0);
-        String match = call.parameter("resourceVersionMatch").orElse("");
-        if (!List.of("", "Exact", "NotOlderThan").contains(match)) {
-            throw StatusException.badRequest("resourceVersionMatch: Unsupported value: \"" + match + "\"");
-        }
-        if (wanted > newest) {
-            throw StatusException.timeout("Too large resource version: " + wanted + ", current: " + newest);
-        }
-        if (match.equals("Exact") && wanted == 0) {
-            throw StatusException.badRequest(
-                    "resourceVersionMatch: Forbidden: resourceVersionMatch \"Exact\" is forbidden for resourceVersion \"0\"");
-        }
-        return match.equals("Exact") ? Optional.of(wanted) : Optional.empty();
-    }
-
-    private Long number(String parameter, long otherwise) {
-        return number(call, parameter, otherwise);
-    }
-
-    static Long number(Call call, String parameter, long otherwise) {
-        try {
-            return call.parameter(parameter).map(Long::valueOf).orElse(otherwise);
-        } catch (NumberFormatException e) {
-            throw StatusException.badRequest(parameter + ": Invalid value: \""
-                    + call.parameter(parameter).orElse("") + "\": not a number");
-        }
     }
 }

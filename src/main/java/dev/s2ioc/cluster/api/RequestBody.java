@@ -8,6 +8,7 @@ import dev.s2ioc.cluster.kind.Subresource;
 import dev.s2ioc.cluster.store.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class RequestBody implements Subresource.Body {
     private static final String PROTOBUF = "application/vnd.kubernetes.protobuf";
 
     private final Exchange exchange;
+    private final List<String> duplicates = new ArrayList<>();
 
     RequestBody(Exchange exchange) {
         this.exchange = exchange;
@@ -58,7 +60,7 @@ final class RequestBody implements Subresource.Body {
     private ObjectNode object(byte[] bytes) {
         try {
             JsonNode node = switch (contentType()) {
-                case "application/json" -> Json.parse(bytes);
+                case "application/json" -> json(bytes);
                 case "application/yaml" -> Yaml.parse(bytes);
                 case PROTOBUF -> Protobuf.parse(bytes);
                 default -> throw unsupported(List.of("application/json", "application/yaml", PROTOBUF));
@@ -70,6 +72,17 @@ final class RequestBody implements Subresource.Body {
         } catch (IOException e) {
             throw StatusException.badRequest("the object provided is unrecognized: " + firstLine(e));
         }
+    }
+
+    private JsonNode json(byte[] bytes) throws IOException {
+        ParsedJson parsed = ParsedJson.of(bytes);
+        duplicates.addAll(parsed.duplicates());
+        return parsed.tree();
+    }
+
+    /** Which fields the object had more than once, when it was JSON; known after it has been read. */
+    List<String> duplicates() {
+        return duplicates;
     }
 
     boolean isApplied() {
@@ -99,7 +112,7 @@ final class RequestBody implements Subresource.Body {
             return old -> object.deepCopy();
         }
         byte[] bytes = bytes();
-        Patch patch = Patch.of(contentType(), bytes).orElseThrow(() -> unsupported(Patch.TYPES));
+        Patch patch = Patch.of(contentType(), bytes).orElseThrow(() -> unsupported(Patch.ALL_TYPES));
         return patch::applyTo;
     }
 
@@ -111,7 +124,7 @@ final class RequestBody implements Subresource.Body {
         return bytes;
     }
 
-    private static StatusException unsupported(List<String> types) {
+    static StatusException unsupported(List<String> types) {
         return StatusException.of(
                 415,
                 "UnsupportedMediaType",

@@ -3,8 +3,10 @@ package dev.s2ioc.cluster.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.kind.Access;
 import dev.s2ioc.cluster.kind.Call;
+import dev.s2ioc.cluster.kind.Causes;
 import dev.s2ioc.cluster.kind.DeleteOptions;
 import dev.s2ioc.cluster.kind.Machinery;
+import dev.s2ioc.cluster.kind.PartSubresource;
 import dev.s2ioc.cluster.kind.Resource;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.kind.Subresource;
@@ -17,9 +19,14 @@ import dev.s2ioc.cluster.store.Page;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Serves the resources: one path, one verb, one answer, whatever the kind. */
 final class ResourceHandler {
+    private static final Map<String, String> OPTIONS =
+            Map.of("PUT", "UpdateOptions", "PATCH", "PatchOptions", "DELETE", "DeleteOptions");
+
     private final Machinery machinery;
     private final Access access;
     private final Waiting waiting;
@@ -36,7 +43,7 @@ final class ResourceHandler {
             throws IOException, InterruptedException {
         Target target = Target.of(machinery.kinds(), group, version, path);
         var query = exchange.query();
-        boolean dryRun = requireDryRun(query.getOrDefault("dryRun", List.of()));
+        boolean dryRun = requireDryRun(exchange.method(), query.getOrDefault("dryRun", List.of()));
         Call call = new Call(user, target.namespace(), query, dryRun, exchange.warnings());
         if (target.subresource().isEmpty()) {
             Verb verb = verb(exchange.method(), target, call);
@@ -50,12 +57,15 @@ final class ResourceHandler {
         }
     }
 
-    private static boolean requireDryRun(List<String> values) {
-        for (String value : values) {
-            if (!value.equals("All")) {
-                throw StatusException.badRequest(
-                        "dryRun: Unsupported value: \"" + value + "\": supported values: \"All\"");
-            }
+    private static boolean requireDryRun(String method, List<String> values) {
+        Causes causes = new Causes();
+        values.stream()
+                .filter(value -> !value.equals("All"))
+                .forEach(value -> causes.notSupported("dryRun", value, List.of("All")));
+        if (!causes.isEmpty()) {
+            String kind = OPTIONS.getOrDefault(method, "CreateOptions");
+            throw StatusException.invalid(
+                    Type.clusterScoped("meta.k8s.io", "v1", kind.toLowerCase(Locale.ROOT), kind), "", causes);
         }
         return !values.isEmpty();
     }
@@ -86,7 +96,7 @@ final class ResourceHandler {
         Forms forms =
                 new Forms(resource, accept, call.parameter("includeObject").orElse("Metadata"), machinery.clock());
         RequestBody body = new RequestBody(exchange);
-        Writer writer = Writer.of(exchange, call, resource, machinery.now(), access);
+        Writer writer = Writer.of(exchange, call, target, machinery.now(), access);
         switch (verb) {
             case get -> exchange.json(200, forms.object(resource.get(call, target.name())));
             case list -> exchange.json(200, list(resource, call, forms));
@@ -96,21 +106,26 @@ final class ResourceHandler {
             }
             case create -> {
                 requireNamespaced(resource, call);
-                exchange.json(201, forms.object(resource.create(call, writer.created(call, body.object()))));
+                exchange.json(201, forms.object(resource.create(call, writer.created(call, body))));
             }
             case update, patch -> {
                 Resource.Written written = body.isApplied()
                         ? writer.apply(call, target.name(), body)
-                        : resource.update(call, target.name(), writer.changed(call, body.change()));
+                        : resource.update(call, target.name(), writer.changed(call, body));
                 exchange.json(written.created() ? 201 : 200, forms.object(written.object()));
             }
             case delete -> {
-                DeleteOptions options = deleteOptions(body, call);
-                Resource.Deleted deleted = resource.delete(call, target.name(), options);
-                exchange.json(200, deleted.gone() ? success(resource.type(), deleted.object()) : deleted.object());
+                DeleteOptions options = DeleteOptions.of(body.objectOrEmpty(), call);
+                Resource.Deleted deleted = resource.delete(asFarAs(call, options), target.name(), options);
+                exchange.json(
+                        200,
+                        deleted.gone() ? success(resource.type(), deleted.object()) : forms.object(deleted.object()));
             }
-            case deletecollection ->
-                exchange.json(200, deleteCollection(resource, call, deleteOptions(body, call), forms));
+            case deletecollection -> {
+                requireNamespaced(resource, call);
+                DeleteOptions options = DeleteOptions.of(body.objectOrEmpty(), call);
+                exchange.json(200, deleteCollection(resource, asFarAs(call, options), options, forms));
+            }
         }
     }
 
@@ -120,13 +135,9 @@ final class ResourceHandler {
         }
     }
 
-    /** dryRun can come in the options too. */
-    private static DeleteOptions deleteOptions(RequestBody body, Call call) throws IOException {
-        ObjectNode options = body.objectOrEmpty();
-        if (!options.path("dryRun").isEmpty() && !call.dryRun()) {
-            throw StatusException.badRequest("dryRun in the body must be in the query as well");
-        }
-        return DeleteOptions.of(options, call);
+    /** A dry run can be asked for in the options too. */
+    private static Call asFarAs(Call call, DeleteOptions options) {
+        return options.dryRun() ? call.dry() : call;
     }
 
     private ObjectNode list(Resource resource, Call call, Forms forms) {
@@ -188,6 +199,10 @@ final class ResourceHandler {
         }
         if (!subresource.verbs().contains(verb)) {
             throw StatusException.methodNotAllowed();
+        }
+        if (subresource instanceof PartSubresource part) {
+            serve(exchange, call, target.of(part.part()), verb);
+            return;
         }
         subresource.serve(
                 new Subresource.Request(call, verb, target.name(), target.rest(), new RequestBody(exchange), exchange));

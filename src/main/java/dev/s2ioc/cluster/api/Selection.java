@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.Resource;
 import dev.s2ioc.cluster.kind.StatusException;
+import dev.s2ioc.cluster.store.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +27,14 @@ final class Selection {
         LabelSelector labels =
                 LabelSelector.parse(call.parameter("labelSelector").orElse(""));
         List<Field> fields = new ArrayList<>();
-        for (String term : call.parameter("fieldSelector").orElse("").split(",")) {
+        String selector = call.parameter("fieldSelector").orElse("");
+        for (String term : selector.split("(?<!\\\\),")) {
             if (!term.isBlank()) {
                 fields.add(field(term.strip()));
             }
         }
         Selection selection = new Selection(resource, labels, fields);
-        selection.requireKnownFields();
+        selection.requireKnownFields(selector);
         return selection;
     }
 
@@ -60,16 +62,14 @@ final class Selection {
         return value.replaceAll("\\\\([\\\\,=])", "$1");
     }
 
-    private void requireKnownFields() {
-        Map<String, String> known = resource.fields(dev.s2ioc.cluster.store.Json.object());
+    private void requireKnownFields(String selector) {
+        Map<String, String> known = resource.fields(Json.object());
         for (Field field : fields) {
             if (!known.containsKey(field.name())) {
-                throw StatusException.badRequest(
-                        "Unable to find \"" + resource.type().apiVersion() + ", Resource="
-                                + resource.type().plural() + "\" that match label selector \"" + labels
-                                + "\", field selector \""
-                                + field.name() + (field.equal() ? "=" : "!=") + field.value()
-                                + "\": field label not supported: " + field.name());
+                throw StatusException.badRequest("Unable to find \""
+                        + resource.type().apiVersion() + ", Resource="
+                        + resource.type().plural() + "\" that match label selector \"" + labels
+                        + "\", field selector \"" + selector + "\": field label not supported: " + field.name());
             }
         }
     }

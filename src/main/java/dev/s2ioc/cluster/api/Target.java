@@ -30,6 +30,11 @@ record Target(Resource resource, String namespace, String name, String subresour
         return below(resource, "", path.subList(1, path.size()));
     }
 
+    /** The same place, served by a part of the resource. */
+    Target of(Resource part) {
+        return new Target(part, namespace, name, subresource, rest);
+    }
+
     private static Target below(Resource resource, String namespace, List<String> path) {
         return new Target(
                 resource,

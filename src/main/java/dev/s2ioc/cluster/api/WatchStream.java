@@ -40,10 +40,11 @@ final class WatchStream {
     }
 
     void serve(Exchange exchange) throws IOException, InterruptedException {
-        long from = Lists.number(call, "resourceVersion", 0);
+        ListOptions options = ListOptions.ofWatch(call);
+        long from = options.revision();
         boolean initialEvents = call.flag("sendInitialEvents");
         boolean bookmarks = call.flag("allowWatchBookmarks");
-        long seconds = Math.min(LONGEST_SECONDS, Lists.number(call, "timeoutSeconds", LONGEST_SECONDS));
+        long seconds = Math.min(LONGEST_SECONDS, options.number("timeoutSeconds", LONGEST_SECONDS));
         Optional<Listing> present =
                 from == 0 || initialEvents ? Optional.of(resource.list(call, Page.ALL)) : Optional.empty();
         Watch watch = null;
@@ -60,8 +61,7 @@ final class WatchStream {
         if (refused != null) {
             line("ERROR", refused.status());
         } else {
-            if (present.isPresent()
-                    && (initialEvents || !call.parameter("sendInitialEvents").isPresent())) {
+            if (present.isPresent() && (initialEvents || !options.hasInitialEvents())) {
                 showPresent(present.get(), initialEvents && bookmarks);
             }
             follow(watch, Duration.ofSeconds(Math.max(0, seconds)), bookmarks);
@@ -92,15 +92,15 @@ final class WatchStream {
                     send(event.get());
                     continue;
                 }
-                if (last) {
-                    return;
-                }
                 if (bookmarks) {
                     write("BOOKMARK", forms.bookmark(watch.revision(), false));
-                } else {
+                } else if (!last) {
                     out.write(PULSE);
                 }
                 out.flush();
+                if (last) {
+                    return;
+                }
             }
         } catch (StoreException e) {
             if (e.kind() != StoreException.Kind.CLOSED) {

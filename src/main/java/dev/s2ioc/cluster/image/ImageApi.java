@@ -2,6 +2,7 @@ package dev.s2ioc.cluster.image;
 
 import dev.s2ioc.cluster.kind.Kinds;
 import dev.s2ioc.cluster.kind.Machinery;
+import dev.s2ioc.cluster.kind.PartSubresource;
 import dev.s2ioc.cluster.kind.StoredResource;
 import java.time.Duration;
 import java.util.List;
@@ -26,16 +27,17 @@ public final class ImageApi {
         StreamImport streamImport = new StreamImport(machinery, streams, importer);
         Imports imports = new Imports(machinery, streamImport, INTERVAL);
         ImageStreamHooks hooks = new ImageStreamHooks(machinery, registries, imports);
+        StoredResource imageStreams = new StoredResource(machinery, new ImageStreamKind(), hooks);
         kinds.add(new StoredResource(machinery, new ImageKind()))
                 .add(new ImageStreamImageResource(streams))
                 .add(new ImageStreamImportResource(streamImport))
                 .add(new ImageStreamMappingResource(streams))
-                .add(new StoredResource(machinery, new ImageStreamKind(), hooks))
+                .add(imageStreams)
                 .add(new ImageStreamTagResource(kinds, streams))
                 .add(new ImageTagResource(kinds, streams))
                 .add(ImageStreamKind.TYPE, new LayersSubresource(streams))
                 .add(ImageStreamKind.TYPE, new SecretsSubresource(remotes.secrets()))
-                .add(ImageStreamKind.TYPE, new StatusSubresource(machinery, hooks));
+                .add(ImageStreamKind.TYPE, PartSubresource.status(imageStreams));
         return imports;
     }
 }

@@ -2,6 +2,7 @@ package dev.s2ioc.cluster.kind;
 
 import dev.s2ioc.cluster.store.Key;
 import dev.s2ioc.cluster.store.Store;
+import java.util.List;
 import java.util.Set;
 
 /** Who may do what: administrators everything, people everything in their projects, the rest nothing. */
@@ -13,11 +14,18 @@ public final class Access {
             "create selfsubjectreviews.authentication.k8s.io",
             "create selfsubjectaccessreviews.authorization.k8s.io",
             "create selfsubjectrulesreviews.authorization.k8s.io",
+            "create subjectaccessreviews.authorization.openshift.io",
+            "get clusterroles.rbac.authorization.k8s.io",
+            "list clusterroles.rbac.authorization.k8s.io",
+            "watch clusterroles.rbac.authorization.k8s.io",
             "list projectrequests.project.openshift.io",
             "create projectrequests.project.openshift.io",
             "list projects.project.openshift.io",
             "watch projects.project.openshift.io",
             "delete oauthaccesstokens.oauth.openshift.io");
+
+    private static final List<String> OPEN =
+            List.of("/healthz", "/livez", "/readyz", "/version", "/oauth", "/.well-known");
 
     private final Store store;
 
@@ -66,6 +74,15 @@ public final class Access {
         return !namespace.isEmpty()
                 && (isMember(user, namespace)
                         || isShared(namespace) && READING.contains(verb) && !resource.equals("secrets"));
+    }
+
+    /** Whether the user may go to a path that is no resource's. */
+    public boolean allowsPath(User user, String verb, String path) {
+        return user.isAdmin() || verb.equals("get") && (user.groups().contains("system:authenticated") || isOpen(path));
+    }
+
+    private static boolean isOpen(String path) {
+        return OPEN.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
     }
 
     /** Whether the namespace is one of the user's projects. Service accounts work in their own. */

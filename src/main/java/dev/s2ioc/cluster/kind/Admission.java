@@ -121,9 +121,10 @@ final class Admission {
             Optional<String> fault = kind.nameFault(name);
             fault.ifPresent(text -> causes.invalid("metadata.name", name, text));
         }
-        Labels.validate(object.path("metadata"), causes);
+        MetadataRules.validate(object.path("metadata"), causes);
         kind.validate(object, causes);
         if (old != null) {
+            MetadataRules.validateUpdate(old.path("metadata"), object.path("metadata"), causes);
             kind.validateUpdate(old, object, causes);
         }
         if (!causes.isEmpty()) {

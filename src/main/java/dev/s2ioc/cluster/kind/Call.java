@@ -29,6 +29,11 @@ public record Call(
         return new Call(user, other, query, dryRun, warnings);
     }
 
+    /** The same request, of which nothing shall be kept. */
+    public Call dry() {
+        return new Call(user, namespace, query, true, warnings);
+    }
+
     public Optional<String> parameter(String name) {
         return parameters(name).stream().findFirst().filter(value -> !value.isEmpty());
     }

@@ -16,20 +16,33 @@ public final class CoreKinds {
         this.namespaces = new NamespaceResource(machinery);
         Kinds kinds = machinery.kinds();
         kinds.add(namespaces);
+        namespaces.parts().forEach(part -> kinds.add(NamespaceKind.TYPE, part));
         kinds.add(new StoredResource(machinery, new ConfigMapKind()));
         kinds.add(new StoredResource(machinery, new EventKind()));
         kinds.add(new StoredResource(machinery, new SecretKind()));
         kinds.add(new StoredResource(machinery, new ServiceAccountKind(), new StandingAccounts(machinery)));
         kinds.add(ServiceAccountKind.TYPE, new TokenSubresource(machinery));
         kinds.add(new SelfSubjectReviewResource());
-        kinds.add(new SelfSubjectAccessReviewResource(machinery));
-        kinds.add(new StoredResource(machinery, new RoleKind()));
-        kinds.add(new StoredResource(machinery, new RoleBindingKind()));
-        kinds.add(new StoredResource(machinery, new RouteKind()));
+        addReviews(kinds, new Access(machinery.store()));
+        kinds.add(new StoredResource(machinery, new RoleKind(RoleKind.CLUSTER_TYPE)));
+        kinds.add(new StoredResource(machinery, new RoleBindingKind(RoleBindingKind.CLUSTER_TYPE)));
+        kinds.add(new StoredResource(machinery, new RoleKind(RoleKind.TYPE)));
+        kinds.add(new StoredResource(machinery, new RoleBindingKind(RoleBindingKind.TYPE)));
+        StoredResource routes = new StoredResource(machinery, new RouteKind());
+        kinds.add(routes).add(routes.type(), PartSubresource.status(routes));
         kinds.add(new StoredResource(machinery, new OAuthAccessTokenKind()));
         kinds.add(new UserResource(machinery));
         kinds.add(new ProjectResource(machinery, namespaces));
         kinds.add(new ProjectRequestResource(machinery, namespaces));
+    }
+
+    private static void addReviews(Kinds kinds, Access access) {
+        kinds.add(new AccessReviewResource(access, AccessReviewResource.LOCAL))
+                .add(new AccessReviewResource(access, AccessReviewResource.SELF))
+                .add(new RulesReviewResource(kinds, access))
+                .add(new AccessReviewResource(access, AccessReviewResource.ANYBODY))
+                .add(new OpenShiftAccessReviewResource(access, OpenShiftAccessReviewResource.LOCAL))
+                .add(new OpenShiftAccessReviewResource(access, OpenShiftAccessReviewResource.ANYWHERE));
     }
 
     /**
@@ -38,6 +51,7 @@ public final class CoreKinds {
      */
     public void start() {
         NAMESPACES.forEach(namespaces::ensure);
+        new DefaultRoles(machinery).ensure();
         new Garbage(machinery).sweep();
         new Tokens(machinery).sweep();
         namespaces.resume();

@@ -1,6 +1,8 @@
 package dev.s2ioc.cluster.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.s2ioc.cluster.store.Json;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,22 +11,56 @@ import java.util.Optional;
  * @param propagation what happens to the objects that this one owns: Background, Foreground or Orphan
  * @param uid refuse when the object has another one
  * @param resourceVersion refuse when the object has another one
+ * @param dryRun keep everything
  */
-public record DeleteOptions(String propagation, Optional<String> uid, Optional<String> resourceVersion) {
-    public static final DeleteOptions BACKGROUND = new DeleteOptions("Background", Optional.empty(), Optional.empty());
+public record DeleteOptions(
+        String propagation, Optional<String> uid, Optional<String> resourceVersion, boolean dryRun) {
+    public static final DeleteOptions BACKGROUND =
+            new DeleteOptions("Background", Optional.empty(), Optional.empty(), false);
+
+    private static final Type OPTIONS = Type.clusterScoped("meta.k8s.io", "v1", "deleteoptions", "DeleteOptions");
+    private static final List<String> POLICIES = List.of("Background", "Foreground", "Orphan");
 
     /** From the body of a DELETE and the query that may stand for it. */
     public static DeleteOptions of(JsonNode body, Call call) {
-        String propagation = body.path("propagationPolicy")
-                .asText(call.parameter("propagationPolicy")
-                        .orElse(
-                                body.path("orphanDependents").asBoolean() || call.flag("orphanDependents")
-                                        ? "Orphan"
-                                        : "Background"));
+        if (!body.path("kind").asText(OPTIONS.kind()).equals(OPTIONS.kind())) {
+            throw StatusException.badRequest("decoded object cannot be converted to DeleteOptions");
+        }
+        String policy = body.path("propagationPolicy")
+                .asText(call.parameter("propagationPolicy").orElse(""));
+        boolean orphans = body.path("orphanDependents").asBoolean() || call.flag("orphanDependents");
         JsonNode conditions = body.path("preconditions");
-        return new DeleteOptions(
-                propagation,
+        DeleteOptions options = new DeleteOptions(
+                policy.isEmpty() ? orphans ? "Orphan" : "Background" : policy,
                 Optional.ofNullable(conditions.path("uid").textValue()),
-                Optional.ofNullable(conditions.path("resourceVersion").textValue()));
+                Optional.ofNullable(conditions.path("resourceVersion").textValue()),
+                call.dryRun() || !body.path("dryRun").isEmpty());
+        validate(options, body, orphans && !policy.isEmpty());
+        return options;
+    }
+
+    private static void validate(DeleteOptions options, JsonNode body, boolean twice) {
+        Causes causes = new Causes();
+        if (twice) {
+            causes.invalid(
+                    "propagationPolicy",
+                    options.propagation(),
+                    "orphanDependents and deletionPropagation cannot be both set");
+        }
+        if (!POLICIES.contains(options.propagation())) {
+            causes.notSupported("propagationPolicy", options.propagation(), POLICIES);
+        }
+        body.path("dryRun").forEach(value -> {
+            if (!value.asText().equals("All")) {
+                causes.notSupported("dryRun", value, List.of("All"));
+            }
+        });
+        long grace = body.path("gracePeriodSeconds").asLong(0);
+        if (grace < 0) {
+            causes.invalid("gracePeriodSeconds", grace, "must be greater than or equal to 0");
+        }
+        if (!causes.isEmpty()) {
+            throw StatusException.invalid(OPTIONS, Json.at(body, "metadata", "name"), causes);
+        }
     }
 }

@@ -162,7 +162,7 @@ public final class Garbage {
         }
     }
 
-    private static void drop(ArrayNode texts, String text) {
+    static void drop(ArrayNode texts, String text) {
         for (int i = texts.size() - 1; i >= 0; i--) {
             if (texts.get(i).asText().equals(text)) {
                 texts.remove(i);

@@ -47,6 +47,11 @@ public interface Kind {
         return false;
     }
 
+    /** Whether somebody has to agree before such an object goes. */
+    default boolean isHeld(JsonNode object) {
+        return Metadata.hasFinalizers(object);
+    }
+
     /** What field selectors can ask for, beyond name and namespace. */
     default Map<String, String> fields(JsonNode object) {
         return Map.of();

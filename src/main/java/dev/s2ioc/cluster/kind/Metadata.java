@@ -15,10 +15,6 @@ final class Metadata {
 
     static void fill(ObjectNode object, Type type, Call call, boolean counted, String now) {
         ObjectNode metadata = Json.child(object, "metadata");
-        if (Json.at(metadata, "name").isEmpty()
-                && !Json.at(metadata, "generateName").isEmpty()) {
-            metadata.put("name", Names.generated(Json.at(metadata, "generateName")));
-        }
         metadata.remove(SERVERS_OWN);
         metadata.remove("selfLink");
         metadata.put("uid", UUID.randomUUID().toString());

@@ -1,5 +1,7 @@
 package dev.s2ioc.cluster.kind;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.store.Json;
 import java.util.List;
@@ -8,6 +10,9 @@ import java.util.Optional;
 /** Namespaces: what everything else lives in. Their deletion is {@link NamespaceResource}'s. */
 public final class NamespaceKind implements Kind {
     public static final Type TYPE = Type.clusterScoped("", "v1", "namespaces", "Namespace", "ns");
+
+    /** The finalizer that stands for everything in the namespace. */
+    static final String CONTENT = "kubernetes";
 
     @Override
     public Type type() {
@@ -31,6 +36,10 @@ public final class NamespaceKind implements Kind {
     @Override
     public void prepareForCreate(Call call, ObjectNode object) {
         object.putObject("status").put("phase", "Active");
+        ArrayNode finalizers = Json.items(Json.child(object, "spec"), "finalizers");
+        if (finalizers.valueStream().noneMatch(finalizer -> finalizer.asText().equals(CONTENT))) {
+            finalizers.add(CONTENT);
+        }
     }
 
     @Override
@@ -39,12 +48,16 @@ public final class NamespaceKind implements Kind {
         object.set("spec", old.path("spec").deepCopy());
     }
 
+    /** The content goes first. */
+    @Override
+    public boolean isHeld(JsonNode namespace) {
+        return Metadata.hasFinalizers(namespace)
+                || !namespace.path("spec").path("finalizers").isEmpty();
+    }
+
     @Override
     public void setDefaults(ObjectNode object) {
         ObjectNode metadata = Json.child(object, "metadata");
         Json.child(metadata, "labels").put("kubernetes.io/metadata.name", Json.at(metadata, "name"));
-        if (!object.path("spec").has("finalizers")) {
-            Json.child(object, "spec").putArray("finalizers").add("kubernetes");
-        }
     }
 }

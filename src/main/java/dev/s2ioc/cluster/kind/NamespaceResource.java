@@ -9,6 +9,7 @@ import dev.s2ioc.cluster.store.Page;
 import dev.s2ioc.cluster.store.Store;
 import dev.s2ioc.cluster.store.StoreException;
 import dev.s2ioc.cluster.store.Watch;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,13 @@ public final class NamespaceResource implements Resource {
                 new StandingAccounts(machinery).addTo(Json.at(namespace, "metadata", "name"));
             }
         });
+    }
+
+    /** What is written on its own: the status, and who has to agree before a namespace goes. */
+    List<Subresource> parts() {
+        return List.of(
+                PartSubresource.status(stored),
+                new PartSubresource("finalize", new ObjectPart(stored, "spec", EnumSet.of(Verb.update))));
     }
 
     /** Makes a namespace of the cluster's own if it is not there yet. */
@@ -84,15 +92,25 @@ public final class NamespaceResource implements Resource {
                     Thread.sleep(RETRY_MILLIS);
                 }
             }
-            store.delete(key(name));
+            stored.updatePart(Call.internal(""), name, NamespaceResource::withoutContent);
+        } catch (StatusException e) {
+            // Another deletion of the same namespace was faster.
+            if (e.code() != 404) {
+                throw e;
+            }
         } catch (StoreException e) {
-            // The server stops (resumed at the next start), or another deletion of the same namespace was faster.
-            if (e.kind() != StoreException.Kind.CLOSED && e.kind() != StoreException.Kind.MISSING) {
+            // The server stops; resumed at the next start.
+            if (e.kind() != StoreException.Kind.CLOSED) {
                 throw e;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static ObjectNode withoutContent(ObjectNode namespace) {
+        Garbage.drop(Json.items(Json.child(namespace, "spec"), "finalizers"), NamespaceKind.CONTENT);
+        return namespace;
     }
 
     private void remove(Key key) {

@@ -1,9 +1,11 @@
 package dev.s2ioc.cluster.kind;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.store.Json;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +37,14 @@ public final class OAuthAccessTokenKind implements Kind {
                         "ClientName references the client that created this token.",
                         (object, now) -> Json.at(object, "clientName")),
                 Column.age());
+    }
+
+    @Override
+    public Map<String, String> fields(JsonNode token) {
+        return Map.of(
+                "clientName", Json.at(token, "clientName"),
+                "userName", Json.at(token, "userName"),
+                "userUID", Json.at(token, "userUID"));
     }
 
     @Override

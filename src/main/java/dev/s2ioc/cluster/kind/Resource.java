@@ -54,6 +54,11 @@ public interface Resource {
         throw StatusException.methodNotAllowed();
     }
 
+    /** What a writer may want: the whole object, unless only a part of it is served here. */
+    default ObjectNode permitted(ObjectNode old, ObjectNode wanted) {
+        return wanted;
+    }
+
     /** Answers the object if it stays for now (finalizers), else its last state. */
     default Deleted delete(Call call, String name, DeleteOptions options) {
         throw StatusException.methodNotAllowed();

@@ -3,28 +3,15 @@ package dev.s2ioc.cluster.kind;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.store.Json;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 
 /** Answers "who am I". */
-public final class SelfSubjectReviewResource implements Resource {
+public final class SelfSubjectReviewResource implements Question {
     private static final Type TYPE =
             Type.clusterScoped("authentication.k8s.io", "v1", "selfsubjectreviews", "SelfSubjectReview");
 
     @Override
     public Type type() {
         return TYPE;
-    }
-
-    @Override
-    public Set<Verb> verbs() {
-        return EnumSet.of(Verb.create);
-    }
-
-    @Override
-    public List<Column> columns() {
-        return List.of(Column.objectName());
     }
 
     @Override

@@ -105,6 +105,13 @@ public final class StatusException extends RuntimeException {
         return of(410, "Expired", message);
     }
 
+    /** A page that came too late, with the token to read the rest as it is now. */
+    public static StatusException expired(String message, String token) {
+        StatusException expired = expired(message);
+        Json.child(expired.status, "metadata").put("continue", token);
+        return expired;
+    }
+
     public static StatusException timeout(String message) {
         return of(504, "Timeout", message);
     }

@@ -20,6 +20,9 @@ import java.util.function.UnaryOperator;
 
 /** A resource whose objects are kept as they are: the rules that hold for every kind, around those of one. */
 public final class StoredResource implements Resource {
+    /** How many made-up names are tried, for one may be taken. */
+    private static final int NAME_ATTEMPTS = 8;
+
     private final Machinery machinery;
     private final Store store;
     private final Kind kind;
@@ -27,12 +30,18 @@ public final class StoredResource implements Resource {
     private final Hooks hooks;
     private final Admission admission;
     private final Garbage garbage;
+    private final UnaryOperator<String> names;
 
     public StoredResource(Machinery machinery, Kind kind) {
         this(machinery, kind, Hooks.NONE);
     }
 
     public StoredResource(Machinery machinery, Kind kind, Hooks hooks) {
+        this(machinery, kind, hooks, Names::generated);
+    }
+
+    /** Makes up names from prefixes in another way. */
+    StoredResource(Machinery machinery, Kind kind, Hooks hooks, UnaryOperator<String> names) {
         this.machinery = machinery;
         this.store = machinery.store();
         this.kind = kind;
@@ -40,6 +49,7 @@ public final class StoredResource implements Resource {
         this.hooks = hooks;
         this.admission = new Admission(store, kind);
         this.garbage = new Garbage(machinery);
+        this.names = names;
     }
 
     @Override
@@ -84,9 +94,22 @@ public final class StoredResource implements Resource {
 
     @Override
     public ObjectNode create(Call call, ObjectNode wanted) {
-        ObjectNode object = wanted.deepCopy();
+        boolean generated = Json.at(wanted, "metadata", "name").isEmpty();
+        for (int left = generated ? NAME_ATTEMPTS : 1; ; left--) {
+            try {
+                return createOnce(call, wanted.deepCopy());
+            } catch (StatusException e) {
+                if (left == 1 || !e.reason().equals("AlreadyExists")) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private ObjectNode createOnce(Call call, ObjectNode object) {
         admission.requireMatch(call, object, "");
         admission.requireNamespace(call);
+        nameIfNeeded(Json.child(object, "metadata"));
         Metadata.fill(object, type, call, kind.countsGenerations(), machinery.now());
         kind.prepareForCreate(call, object);
         kind.setDefaults(object);
@@ -102,6 +125,13 @@ public final class StoredResource implements Resource {
         return shown(created);
     }
 
+    private void nameIfNeeded(ObjectNode metadata) {
+        if (Json.at(metadata, "name").isEmpty()
+                && !Json.at(metadata, "generateName").isEmpty()) {
+            metadata.put("name", names.apply(Json.at(metadata, "generateName")));
+        }
+    }
+
     private void requireAbsent(Key key) {
         if (store.get(key).isPresent()) {
             throw StatusException.alreadyExists(type, key.name());
@@ -110,14 +140,32 @@ public final class StoredResource implements Resource {
 
     @Override
     public Written update(Call call, String name, UnaryOperator<ObjectNode> change) {
+        return update(call, name, change, true);
+    }
+
+    /** Writes what is the server's own in usual updates, such as status; the change must leave the rest alone. */
+    Written updatePart(Call call, String name, UnaryOperator<ObjectNode> change) {
+        return update(call, name, change, false);
+    }
+
+    private Written update(Call call, String name, UnaryOperator<ObjectNode> change, boolean whole) {
         while (true) {
             ObjectNode old = present(call, name);
-            ObjectNode object = wanted(call, name, old, change.apply(old.deepCopy()));
+            ObjectNode object = change.apply(old.deepCopy());
+            admit(call, name, old, object);
+            if (whole) {
+                prepare(call, old, object);
+            }
+            admission.validate(object, old);
             if (call.dryRun()) {
                 return new Written(shown(object), false);
             }
             try {
-                return new Written(shown(write(call, old, object)), false);
+                ObjectNode written = write(call, old, object);
+                if (whole) {
+                    hooks.afterUpdate(call, old, written);
+                }
+                return new Written(shown(written), false);
             } catch (StoreException e) {
                 if (e.kind() != StoreException.Kind.CONFLICT) {
                     throw StatusException.of(e, type, name);
@@ -126,29 +174,27 @@ public final class StoredResource implements Resource {
         }
     }
 
-    private ObjectNode wanted(Call call, String name, ObjectNode old, ObjectNode object) {
+    private void admit(Call call, String name, ObjectNode old, ObjectNode object) {
         admission.requireMatch(call, object, name);
         admission.requireRevision(old, object);
         Metadata.carryOver(old, object, false);
         Json.child(object, "metadata")
                 .set("resourceVersion", old.path("metadata").get("resourceVersion"));
+    }
+
+    private void prepare(Call call, ObjectNode old, ObjectNode object) {
         kind.prepareForUpdate(call, old, object);
         kind.setDefaults(object);
         hooks.beforeUpdate(call, old, object);
         Metadata.carryOver(old, object, kind.countsGenerations());
-        admission.validate(object, old);
-        return object;
     }
 
     private ObjectNode write(Call call, ObjectNode old, ObjectNode object) {
         Key key = Key.of(type.resource(), old);
         String revision = Json.at(old, "metadata", "resourceVersion");
-        if (Metadata.isBeingDeleted(object) && !Metadata.hasFinalizers(object)) {
-            return remove(call, key, revision);
-        }
-        ObjectNode written = store.update(key, revision, object);
-        hooks.afterUpdate(call, old, written);
-        return written;
+        return Metadata.isBeingDeleted(object) && !kind.isHeld(object)
+                ? remove(call, key, revision)
+                : store.update(key, revision, object);
     }
 
     @Override
@@ -157,7 +203,7 @@ public final class StoredResource implements Resource {
             ObjectNode old = present(call, name);
             admission.requirePreconditions(old, options);
             if (call.dryRun()) {
-                return new Deleted(shown(old), !Metadata.hasFinalizers(old));
+                return new Deleted(shown(old), !kind.isHeld(old));
             }
             try {
                 return delete(call, old, options);
@@ -183,7 +229,7 @@ public final class StoredResource implements Resource {
                 // Background: what this one owns goes after it.
             }
         }
-        if (!Metadata.hasFinalizers(old)) {
+        if (!kind.isHeld(old)) {
             return new Deleted(shown(remove(call, key, revision)), true);
         }
         return new Deleted(shown(markDeleted(key, revision, old)), false);

@@ -1,6 +1,7 @@
 package dev.s2ioc.cluster.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.s2ioc.cluster.kind.Tokens;
 import java.net.http.HttpRequest;
@@ -139,6 +140,71 @@ class AccessTest {
         assertEquals(true, mayI("\"namespace\":\"demo\",\"verb\":\"create\",\"resource\":\"builds\""));
         assertEquals(false, mayI("\"namespace\":\"default\",\"verb\":\"create\",\"resource\":\"builds\""));
         assertEquals(false, mayI("\"verb\":\"*\",\"resource\":\"*\""));
+    }
+
+    @Test
+    void it_can_be_asked_what_others_may_do() {
+        String local = "/apis/authorization.k8s.io/v1/namespaces/demo/localsubjectaccessreviews";
+        String spec = "{\"spec\":{\"user\":\"%s\",\"resourceAttributes\":{\"namespace\":\"demo\",\"verb\":\"get\","
+                + "\"resource\":\"secrets\"}}}";
+        assertEquals("true", cluster.post(local, spec.formatted("developer")).text("status", "allowed"));
+        assertEquals(
+                "false",
+                cluster.post(local, spec.formatted("system:serviceaccount:other:x"))
+                        .text("status", "allowed"));
+        assertEquals(
+                403,
+                cluster.post("/apis/authorization.k8s.io/v1/subjectaccessreviews", spec.formatted("kubeadmin"))
+                        .code());
+    }
+
+    @Test
+    void openshift_puts_the_question_in_its_own_way() {
+        String reviews = "/apis/authorization.openshift.io/v1/subjectaccessreviews";
+        TestCluster.Answer answer =
+                cluster.post(reviews, "{\"namespace\":\"demo\",\"verb\":\"list\",\"resource\":\"secrets\"}");
+        assertEquals(
+                "{\"kind\":\"SubjectAccessReviewResponse\",\"apiVersion\":\"authorization.openshift.io/v1\","
+                        + "\"namespace\":\"demo\",\"allowed\":true}",
+                answer.body().toString());
+        assertEquals(
+                403,
+                cluster.post(reviews, "{\"user\":\"kubeadmin\",\"verb\":\"list\",\"resource\":\"secrets\"}")
+                        .code());
+    }
+
+    @Test
+    void it_can_be_asked_for_everything_that_may_be_done() {
+        String reviews = "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews";
+        String demo = "{\"spec\":{\"namespace\":\"demo\"}}";
+        String rules =
+                cluster.post(reviews, demo).body().at("/status/resourceRules").toString();
+        assertTrue(
+                rules.contains(
+                        "{\"verbs\":[\"create\"],\"apiGroups\":[\"\"],\"resources\":[\"serviceaccounts/token\"]}"),
+                rules);
+        assertEquals(
+                "[{\"verbs\":[\"*\"],\"apiGroups\":[\"*\"],\"resources\":[\"*\"]}]",
+                cluster.post(cluster.admin, reviews, demo)
+                        .body()
+                        .at("/status/resourceRules")
+                        .toString());
+    }
+
+    @Test
+    void the_roles_of_every_cluster_can_be_read_by_everybody() {
+        String roles = "/apis/rbac.authorization.k8s.io/v1/clusterroles";
+        assertEquals(200, cluster.get(roles + "/self-provisioner").code());
+        assertEquals(403, cluster.send("DELETE", roles + "/view", "").code());
+        assertEquals(200, get(cluster.admin, roles + "/cluster-admin").code());
+    }
+
+    @Test
+    void groups_are_not_spoken_for_without_a_user() {
+        assertEquals(
+                500,
+                cluster.send(cluster.request(cluster.admin, "/apis", "Impersonate-Group", "a"))
+                        .code());
     }
 
     private boolean mayI(String attributes) {

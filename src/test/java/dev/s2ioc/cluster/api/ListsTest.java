@@ -95,16 +95,29 @@ class ListsTest {
         create("tmp", "{}");
         cluster.delete(MAPS + "/tmp", "");
         cluster.store.compact(cluster.store.revision());
-        assertEquals(
-                "410 Expired: The provided continue parameter is too old to display a consistent list result. You can start a"
-                        + " new list without the continue parameter.",
-                cluster.get(MAPS + "?limit=1&continue=" + token).refusal());
+        TestCluster.Answer refused = cluster.get(MAPS + "?limit=1&continue=" + token);
+        assertEquals("410 Expired", refused.code() + " " + refused.text("reason"));
+        String rest = refused.text("metadata", "continue");
+        assertEquals("b,c", names(cluster.get(MAPS + "?limit=2&continue=" + rest)));
         assertEquals(400, cluster.get(MAPS + "?limit=1&continue=nonsense").code());
     }
 
     @Test
     void a_revision_from_the_future_is_refused() {
         assertEquals(504, cluster.get(MAPS + "?resourceVersion=999999").code());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    resourceVersionMatch=Exact                       | resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden unless resourceVersion is provided
+                    resourceVersionMatch=Exact&resourceVersion=0     | resourceVersionMatch: Forbidden: resourceVersionMatch "exact" is forbidden for resourceVersion "0"
+                    sendInitialEvents=true                           | sendInitialEvents: Forbidden: sendInitialEvents is forbidden for list
+                    watch=1&sendInitialEvents=true                   | resourceVersionMatch: Forbidden: sendInitialEvents requires setting resourceVersionMatch to NotOlderThan
+                    """)
+    void revisions_that_cannot_be_shown_are_refused(String query, String why) {
+        assertEquals(
+                "422 Invalid: ListOptions.meta.k8s.io \"\" is invalid: " + why,
+                cluster.get(MAPS + "?" + query).refusal());
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.s2ioc.cluster.kind.BuildConfigKind;
 import dev.s2ioc.cluster.kind.BuildKind;
 import dev.s2ioc.cluster.kind.StoredResource;
 import dev.s2ioc.cluster.store.Json;
+import dev.s2ioc.cluster.store.Key;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -313,6 +314,52 @@ class ObjectsTest {
         assertEquals(
                 "403",
                 cluster.get("/api/v1/namespaces/doomed/configmaps").refusal().substring(0, 3));
+    }
+
+    @Test
+    void a_namespace_stays_until_all_who_hold_it_agree() throws InterruptedException {
+        String namespaces = "/api/v1/namespaces";
+        cluster.post(
+                cluster.admin,
+                namespaces,
+                "{\"metadata\":{\"name\":\"shared\"},\"spec\":{\"finalizers\":[\"example.com/a\"]}}");
+        cluster.send(cluster.request(cluster.admin, namespaces + "/shared").DELETE());
+        String finalizers = "";
+        for (int i = 0; i < 200 && !finalizers.equals("[\"example.com/a\"]"); i++) {
+            Thread.sleep(20);
+            finalizers = cluster.store
+                    .get(new Key("namespaces", "", "shared"))
+                    .orElseThrow()
+                    .at("/spec/finalizers")
+                    .toString();
+        }
+        assertEquals("[\"example.com/a\"]", finalizers);
+        var request =
+                cluster.request(cluster.admin, namespaces + "/shared/finalize", "Content-Type", "application/json");
+        TestCluster.Answer done = cluster.send(request.PUT(java.net.http.HttpRequest.BodyPublishers.ofString(
+                "{\"metadata\":{\"name\":\"shared\"},\"spec\":{\"finalizers\":[]}}")));
+        assertEquals(200, done.code(), done::refusal);
+        assertEquals(
+                true, cluster.store.get(new Key("namespaces", "", "shared")).isEmpty());
+    }
+
+    @Test
+    void a_status_is_written_by_itself() {
+        String routes = "/apis/route.openshift.io/v1/namespaces/demo/routes";
+        cluster.post(routes, "{\"metadata\":{\"name\":\"r\"},\"spec\":{\"to\":{\"name\":\"s\"}}}");
+        TestCluster.Answer written = cluster.patch(
+                routes + "/r/status",
+                "merge-patch+json",
+                "{\"metadata\":{\"labels\":{\"a\":\"b\"}},\"spec\":{\"host\":\"x\"},\"status\":{\"ingress\":[{\"host\":\"h\"}]}}");
+        assertEquals("h", written.body().at("/status/ingress/0/host").asText());
+        assertEquals("", written.text("spec", "host"));
+        assertEquals(false, written.body().path("metadata").has("labels"));
+        JsonNode manager = written.body().at("/metadata/managedFields/1");
+        assertEquals("status", Json.at(manager, "subresource"));
+        assertEquals(
+                409,
+                cluster.put(routes + "/r/status", "{\"metadata\":{\"resourceVersion\":\"1\"},\"status\":{}}")
+                        .code());
     }
 
     @Test

@@ -27,7 +27,8 @@ public final class AppliedConfiguration {
     private final boolean force;
     private final String now;
 
-    public AppliedConfiguration(ObjectNode configuration, String manager, Type type, boolean force, String now) {
+    public AppliedConfiguration(
+            ObjectNode configuration, String manager, Type type, String subresource, boolean force, String now) {
         if (!configuration.path("metadata").path("managedFields").isEmpty()) {
             throw StatusException.badRequest("metadata.managedFields must be nil");
         }
@@ -35,7 +36,7 @@ public final class AppliedConfiguration {
         if (!this.configuration.has("kind")) {
             this.configuration.put("kind", type.kind());
         }
-        this.self = new Manager(manager, true, type.apiVersion(), "");
+        this.self = new Manager(manager, true, type.apiVersion(), subresource);
         this.force = force;
         this.now = now;
     }

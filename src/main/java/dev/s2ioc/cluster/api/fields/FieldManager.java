@@ -15,8 +15,8 @@ public final class FieldManager {
     private final String now;
 
     /** A writer of objects of a type. */
-    public FieldManager(String name, Type type, String now) {
-        this.self = new Manager(name, false, type.apiVersion(), "");
+    public FieldManager(String name, Type type, String subresource, String now) {
+        this.self = new Manager(name, false, type.apiVersion(), subresource);
         this.kind = type.kind();
         this.now = now;
     }

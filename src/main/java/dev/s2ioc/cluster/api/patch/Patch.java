@@ -7,6 +7,7 @@ import dev.s2ioc.cluster.store.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A change of an object, in one of the forms that a PATCH can have. */
 public interface Patch {
@@ -15,6 +16,8 @@ public interface Patch {
 
     /** The type of a configuration to apply, which is no patch by itself. */
     String APPLY = "application/apply-patch+yaml";
+
+    List<String> ALL_TYPES = Stream.concat(TYPES.stream(), Stream.of(APPLY)).toList();
 
     /** The changed object; the argument is the patch's to change. */
     ObjectNode applyTo(ObjectNode object);

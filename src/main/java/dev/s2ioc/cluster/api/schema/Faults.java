@@ -19,7 +19,7 @@ final class Faults {
 
     static Faults of(Type type, JsonNode object) {
         Faults faults = new Faults(Schemas.of(type.group()));
-        Schemas.of(type).ifPresent(shape -> faults.fields(shape, object, ""));
+        faults.fields(Schemas.of(type), object, "");
         return faults;
     }
 

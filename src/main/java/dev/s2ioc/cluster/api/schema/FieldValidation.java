@@ -7,10 +7,11 @@ import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.kind.Type;
 import dev.s2ioc.cluster.store.Json;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Looks whether the fields of what is written are those of its kind: what is unknown is refused, warned of or passed over, as
- * the writer wants it; values of other types are always refused. Says nothing about kinds that no schema describes.
+ * the writer wants it; values of other types are always refused.
  */
 public final class FieldValidation {
     private static final String PARAMETER = "fieldValidation";
@@ -30,13 +31,17 @@ public final class FieldValidation {
         }
     }
 
-    /** A new object, or a configuration to apply. */
-    public void check(ObjectNode object) {
-        check(Json.object(), object);
+    /**
+     * A new object, or a configuration to apply.
+     *
+     * @param more what is wrong with the text that it was read from
+     */
+    public void check(ObjectNode object, List<String> more) {
+        check(Json.object(), object, more);
     }
 
     /** The wanted state of an object; what was wrong with it before is not this writer's fault. */
-    public void check(JsonNode before, ObjectNode object) {
+    public void check(JsonNode before, ObjectNode object, List<String> more) {
         if (!object.path("kind").asText(type.kind()).equals(type.kind())) {
             return;
         }
@@ -44,11 +49,13 @@ public final class FieldValidation {
         if (!faults.mistyped().isEmpty()) {
             throw refused(faults.mistyped().getFirst());
         }
-        if (mode.equals("Strict") && !faults.unknown().isEmpty()) {
-            throw refused("strict decoding error: " + String.join(", ", faults.unknown()));
+        List<String> doubtful =
+                Stream.concat(more.stream(), faults.unknown().stream()).toList();
+        if (mode.equals("Strict") && !doubtful.isEmpty()) {
+            throw refused("strict decoding error: " + String.join(", ", doubtful));
         }
         if (mode.equals("Warn")) {
-            faults.unknown().stream()
+            doubtful.stream()
                     .filter(fault -> !call.warnings().contains(fault))
                     .toList()
                     .forEach(call.warnings()::add);

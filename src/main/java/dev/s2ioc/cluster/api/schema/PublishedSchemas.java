@@ -10,37 +10,54 @@ import java.util.Optional;
 
 /** The shapes of one group as OpenAPI's components, for whoever explains or merges objects. */
 public final class PublishedSchemas {
-    private static final String REFERENCE = "#/components/schemas/";
+    public static final String REFERENCE = "#/components/schemas/";
 
     private final String group;
     private final Schemas schemas;
-    private final ObjectNode components = Json.object();
+    private final ObjectNode components;
 
-    public PublishedSchemas(String group) {
+    /** They are added to the components that there are already. */
+    public PublishedSchemas(String group, ObjectNode components) {
         this.group = group;
         this.schemas = Schemas.of(group);
+        this.components = components;
     }
 
-    /** Adds a kind, if it is described, with all that its fields need. */
+    /** Adds a kind and lists of it, with all that its fields need. */
     public void add(Type type) {
-        Schemas.of(type).ifPresent(shape -> {
-            describe(shape, new MergeKeys(Json.object().put("kind", type.kind())), List.of())
-                    .putArray("x-kubernetes-group-version-kind")
-                    .addObject()
-                    .put("group", type.group())
-                    .put("version", type.version())
-                    .put("kind", type.kind());
-        });
+        Shape shape = Schemas.of(type);
+        ObjectNode schema = describe(shape, new MergeKeys(Json.object().put("kind", type.kind())), List.of());
+        mark(schema, type, type.kind());
+        ObjectNode list = components.putObject(name(type) + "List").put("type", "object");
+        list.put("description", "A list of objects of the kind " + type.kind() + ".");
+        ObjectNode properties = list.putObject("properties");
+        properties.putObject("apiVersion").put("type", "string");
+        properties.putObject("kind").put("type", "string");
+        properties.putObject("metadata").put("type", "object");
+        properties.putObject("items").put("type", "array").putObject("items").put("$ref", REFERENCE + name(type));
+        mark(list, type, type.kind() + "List");
     }
 
-    public ObjectNode components() {
-        return components;
+    private static void mark(ObjectNode schema, Type type, String kind) {
+        schema.putArray("x-kubernetes-group-version-kind")
+                .addObject()
+                .put("group", type.group())
+                .put("version", type.version())
+                .put("kind", kind);
     }
 
-    /** {@code io.openshift.build.v1.BuildSpec}: the last part is what is shown. */
+    /** What the schema of a kind is called: {@code io.openshift.build.v1.BuildConfig}; the last part is what is shown. */
+    public static String name(Type type) {
+        return name(type.group(), type.kind());
+    }
+
     private String name(String shape) {
-        String owner = group.isEmpty() || Schemas.isCommon(shape) ? "io.k8s" : "io.openshift." + group.split("\\.")[0];
-        return owner + ".v1." + shape;
+        return name(Schemas.isCommon(shape) ? "" : group, shape);
+    }
+
+    private static String name(String group, String shape) {
+        String owner = group.endsWith("openshift.io") ? "io.openshift." : "io.k8s.";
+        return owner + (group.isEmpty() ? "" : group.split("\\.")[0] + ".") + "v1." + shape;
     }
 
     private ObjectNode describe(Shape shape, MergeKeys keys, List<String> path) {

@@ -47,9 +47,13 @@ public final class Schemas {
         return GROUPS.computeIfAbsent(group, name -> new Schemas(name.isEmpty() ? "core" : name));
     }
 
-    /** The shape of a kind's objects; empty when it is not described. */
-    static Optional<Shape> of(Type type) {
-        return Optional.ofNullable(of(type.group()).shapes.get(type.kind())).map(Schemas::asObject);
+    /** The shape of a kind's objects. */
+    static Shape of(Type type) {
+        Shape shape = of(type.group()).shapes.get(type.kind());
+        if (shape == null) {
+            throw new IllegalStateException("no schema describes the kind " + type.qualifiedKind());
+        }
+        return asObject(shape);
     }
 
     private static Shape asObject(Shape shape) {

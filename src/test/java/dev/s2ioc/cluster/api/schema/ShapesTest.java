@@ -14,8 +14,17 @@ import org.junit.jupiter.api.Test;
 
 /** The shapes name exactly the fields that another client's model has. */
 class ShapesTest {
-    private static final Map<String, List<String>> SHAPES = Map.of(
-            "build.openshift.io",
+    /** Where a model of that name is looked for, in this order. */
+    private static final List<String> ROOMS = List.of(
+            "kubernetes.api.model.rbac",
+            "kubernetes.api.model.authentication",
+            "kubernetes.api.model.authorization.v1",
+            "openshift.api.model",
+            "kubernetes.api.model");
+
+    private static final Map<String, List<String>> SHAPES = Map.ofEntries(
+            Map.entry(
+                    "build.openshift.io",
                     List.of(
                             "BuildConfigSpec",
                             "BuildConfigStatus",
@@ -42,18 +51,52 @@ class ShapesTest {
                             "ObjectReference",
                             "EnvVar",
                             "EnvVarSource",
-                            "ResourceRequirements"),
-            "image.openshift.io",
+                            "ResourceRequirements")),
+            Map.entry(
+                    "image.openshift.io",
                     List.of(
                             "ImageStreamSpec",
                             "TagReference",
                             "TagImportPolicy",
                             "ImageStreamStatus",
                             "TagEvent",
-                            "ImageStreamTag"),
-            "", List.of("ConfigMap", "Secret", "ServiceAccount"),
-            "route.openshift.io", List.of("RouteSpec", "TLSConfig", "RouteTargetReference"),
-            "template.openshift.io", List.of("Template", "Parameter"));
+                            "ImageStreamTag",
+                            "ImageTag",
+                            "Image",
+                            "ImageLayer",
+                            "ImageManifest",
+                            "ImageStreamImage",
+                            "ImageStreamImport",
+                            "ImageStreamImportSpec",
+                            "ImageStreamImportStatus",
+                            "ImageStreamMapping",
+                            "RepositoryImportSpec",
+                            "ImageImportSpec")),
+            Map.entry("", List.of("ConfigMap", "Secret", "ServiceAccount", "Event", "EventSource", "EventSeries")),
+            Map.entry(
+                    "rbac.authorization.k8s.io",
+                    List.of(
+                            "Role",
+                            "ClusterRole",
+                            "PolicyRule",
+                            "AggregationRule",
+                            "RoleBinding",
+                            "ClusterRoleBinding",
+                            "Subject",
+                            "RoleRef")),
+            Map.entry("project.openshift.io", List.of("Project", "ProjectRequest")),
+            Map.entry("user.openshift.io", List.of("User")),
+            Map.entry("oauth.openshift.io", List.of("OAuthAccessToken")),
+            Map.entry("authentication.k8s.io", List.of("SelfSubjectReview", "UserInfo")),
+            Map.entry(
+                    "authorization.k8s.io",
+                    List.of(
+                            "SelfSubjectAccessReviewSpec",
+                            "SubjectAccessReviewSpec",
+                            "ResourceAttributes",
+                            "SubjectAccessReviewStatus")),
+            Map.entry("route.openshift.io", List.of("RouteSpec", "TLSConfig", "RouteTargetReference")),
+            Map.entry("template.openshift.io", List.of("Template", "Parameter")));
 
     @Test
     void they_have_the_fields_of_the_api() {
@@ -79,9 +122,9 @@ class ShapesTest {
 
     private static Class<?> model(String name) {
         List<String> missing = new ArrayList<>();
-        for (String room : List.of("openshift", "kubernetes")) {
+        for (String room : ROOMS) {
             try {
-                return Class.forName("io.fabric8." + room + ".api.model." + name);
+                return Class.forName("io.fabric8." + room + "." + name);
             } catch (ClassNotFoundException e) {
                 missing.add(e.getMessage());
             }

@@ -1,0 +1,170 @@
+package dev.s2ioc.cluster.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.ApiClient.Answer;
+import dev.s2ioc.cluster.store.Json;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every verb that discovery names works, below objects too; and no other is served. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AdvertisedTest {
+    private static final List<String> VERBS =
+            List.of("create", "get", "list", "watch", "update", "patch", "delete", "deletecollection");
+    private static final List<String> BELOW = List.of("create", "get", "update", "patch", "delete");
+    private static final Set<Integer> DONE = Set.of(200, 201);
+
+    private WholeCluster cluster;
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws Exception {
+        cluster = new WholeCluster(directory);
+    }
+
+    @AfterAll
+    void stop() {
+        cluster.close();
+    }
+
+    @Test
+    void every_advertised_verb_works_and_no_other_is_served() {
+        List<String> wrong = new ArrayList<>();
+        for (Advertised resource : cluster.advertised()) {
+            for (String verb : VERBS) {
+                prepare(resource);
+                Answer answer = ask(resource, verb);
+                boolean right = resource.can(verb) ? DONE.contains(answer.code()) : answer.code() == 405;
+                if (!right) {
+                    wrong.add(verb + " " + resource.resource() + ": " + answer.refusal());
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void every_advertised_subresource_works_and_no_other_verb_is_served() {
+        List<String> wrong = new ArrayList<>();
+        for (Advertised resource : cluster.advertised()) {
+            resource.subresources().forEach((name, verbs) -> {
+                for (String verb : BELOW) {
+                    prepare(resource);
+                    Answer answer = askBelow(resource, name, verb);
+                    boolean right = verbs.contains(verb) ? DONE.contains(answer.code()) : answer.code() == 405;
+                    if (!right) {
+                        wrong.add(verb + " " + resource.resource() + "/" + name + ": " + answer.refusal());
+                    }
+                }
+            });
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void every_kind_is_described_for_clients_that_look_at_fields() {
+        for (Advertised resource : cluster.advertised()) {
+            Answer document = cluster.get("/openapi/v3" + resource.root());
+            assertEquals(
+                    true,
+                    document.body()
+                            .at("/components/schemas")
+                            .valueStream()
+                            .anyMatch(schema -> schema.path("x-kubernetes-group-version-kind")
+                                    .valueStream()
+                                    .anyMatch(kind -> Json.at(kind, "kind").equals(resource.kind()))),
+                    resource.resource());
+            String path = resource.collection().replace(WholeCluster.NAMESPACE, "{namespace}");
+            assertEquals(
+                    resource.can("list") || resource.can("create"),
+                    document.body().path("paths").has(path),
+                    resource.resource());
+            assertEquals(
+                    resource.can("list") || resource.can("create"),
+                    cluster.get("/openapi/v2").body().path("paths").has(path),
+                    resource.resource());
+        }
+    }
+
+    /** Makes what is asked about: one object called {@code there}, and what special kinds need. */
+    private void prepare(Advertised resource) {
+        if (resource.can("create", "get")) {
+            cluster.post(
+                    resource.collection(), Samples.of(resource, name(resource)).toString());
+        }
+        if (resource.plural().startsWith("imagestream")) {
+            cluster.tag("there");
+        }
+    }
+
+    private static String name(Advertised resource) {
+        return switch (resource.plural()) {
+            case "users" -> "developer";
+            case "imagestreams" -> "there";
+            case "imagestreamtags", "imagetags" -> "there:latest";
+            default -> Samples.name(resource, "there");
+        };
+    }
+
+    private Answer ask(Advertised resource, String verb) {
+        String collection = resource.collection();
+        String one = collection + "/" + name(resource);
+        return switch (verb) {
+            case "create" -> {
+                // A mapping is of a stream that there is.
+                String name = resource.plural().equals("imagestreammappings")
+                        ? "base"
+                        : Samples.name(resource, "new-" + resource.plural());
+                boolean sampled = resource.can("create");
+                yield cluster.post(
+                        collection, sampled ? Samples.of(resource, name).toString() : "{}");
+            }
+            case "get" -> cluster.get(one);
+            case "list" -> cluster.get(collection);
+            case "watch" -> cluster.get(collection + "?watch=true&timeoutSeconds=0");
+            case "update" ->
+                cluster.put(
+                        one,
+                        resource.can("get") ? noted(resource, cluster.get(one)).toString() : "{}");
+            case "patch" -> cluster.patch(one, "merge-patch+json", new Subject(cluster, resource).note("1"));
+            case "delete" -> cluster.delete(one, "");
+            default -> cluster.delete(collection + "?labelSelector=no%3Dmatch", "");
+        };
+    }
+
+    private ObjectNode noted(Advertised resource, Answer answer) {
+        ObjectNode object = answer.body().deepCopy().isObject() ? (ObjectNode) answer.body() : Json.object();
+        return new Subject(cluster, resource).noted(object, "1");
+    }
+
+    private Answer askBelow(Advertised resource, String sub, String verb) {
+        String object = resource.collection() + "/" + name(resource);
+        String path = object + "/" + sub;
+        return switch (verb) {
+            case "get" -> cluster.get(path);
+            case "update" -> cluster.put(path, cluster.get(object).body().toString());
+            case "patch" -> cluster.patch(path, "merge-patch+json", "{\"status\":{\"x\":{}}}");
+            case "delete" -> cluster.delete(path, "");
+            default ->
+                cluster.post(sub.equals("webhooks") ? path + "/s3cret/generic" : path, body(sub, name(resource)));
+        };
+    }
+
+    private static String body(String sub, String object) {
+        return switch (sub) {
+            case "instantiate", "clone" ->
+                "{\"kind\":\"BuildRequest\",\"apiVersion\":\"build.openshift.io/v1\",\"metadata\":{\"name\":\"" + object
+                        + "\"}}";
+            case "instantiatebinary" -> "FROM scratch\n";
+            default -> "{}";
+        };
+    }
+}

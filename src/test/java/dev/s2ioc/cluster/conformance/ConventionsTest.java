@@ -1,0 +1,43 @@
+package dev.s2ioc.cluster.conformance;
+
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every kind whose objects can be made and read keeps every convention that its verbs allow. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConventionsTest {
+    private WholeCluster cluster;
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws Exception {
+        cluster = new WholeCluster(directory);
+    }
+
+    @AfterAll
+    void stop() {
+        cluster.close();
+    }
+
+    @TestFactory
+    Stream<DynamicNode> every_kind() {
+        return cluster.advertised().stream()
+                .filter(resource -> resource.can("create", "delete", "get", "list"))
+                .map(resource -> dynamicContainer(resource.resource(), promises(new Subject(cluster, resource))));
+    }
+
+    private static Stream<DynamicNode> promises(Subject subject) {
+        return Arrays.stream(Convention.values())
+                .filter(convention -> convention.isFor(subject))
+                .map(convention -> dynamicTest(convention.name(), () -> convention.check(subject)));
+    }
+}
