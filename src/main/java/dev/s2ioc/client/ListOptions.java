@@ -31,6 +31,16 @@ public record ListOptions(Optional<String> labels, Optional<String> fields, int 
         return request.with("fieldSelector", fields).with("labelSelector", labels);
     }
 
+    /** The words that kubectl and oc put before a server's refusal of a selector. */
+    String notFound(ResourceType type) {
+        String what = "\"" + (type.group().isEmpty() ? "" : type.group() + "/") + type.version() + ", Resource="
+                + type.plural() + "\"";
+        return labels.isEmpty() && fields.isEmpty()
+                ? "Unable to list " + what + ": "
+                : "Unable to find " + what + " that match label selector \"" + labels.orElse("")
+                        + "\", field selector \"" + fields.orElse("") + "\": ";
+    }
+
     Request paging(Request request) {
         return pageSize > 0 ? request.with("limit", String.valueOf(pageSize)) : request;
     }

@@ -67,8 +67,12 @@ public final class Resources {
     /** The objects of a type, page by page. A token that has become too old is exchanged for the one the server offers. */
     public void pages(ResourceType type, ListOptions options, Form form, PageReader reader) {
         ask(type, asked -> {
-            Listing.over(session, form.in(options.selecting(Request.get(collection(asked)))), options)
-                    .readAll(reader);
+            try {
+                Listing.over(session, form.in(options.selecting(Request.get(collection(asked)))), options)
+                        .readAll(reader);
+            } catch (ApiException e) {
+                throw e.code() == 400 ? e.after(options.notFound(asked)) : e;
+            }
             return null;
         });
     }

@@ -34,7 +34,7 @@ final class Selection {
             }
         }
         Selection selection = new Selection(resource, labels, fields);
-        selection.requireKnownFields(selector);
+        selection.requireKnownFields();
         return selection;
     }
 
@@ -62,14 +62,11 @@ final class Selection {
         return value.replaceAll("\\\\([\\\\,=])", "$1");
     }
 
-    private void requireKnownFields(String selector) {
+    private void requireKnownFields() {
         Map<String, String> known = resource.fields(Json.object());
         for (Field field : fields) {
             if (!known.containsKey(field.name())) {
-                throw StatusException.badRequest("Unable to find \""
-                        + resource.type().apiVersion() + ", Resource="
-                        + resource.type().plural() + "\" that match label selector \"" + labels
-                        + "\", field selector \"" + selector + "\": field label not supported: " + field.name());
+                throw StatusException.badRequest("field label not supported: " + field.name());
             }
         }
     }
