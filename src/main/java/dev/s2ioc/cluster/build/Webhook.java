@@ -57,6 +57,41 @@ interface Webhook {
         return bytes;
     }
 
+    static void requireJson(Subresource.Body body) {
+        String type = contentType(body);
+        if (!type.equals("application/json")) {
+            throw StatusException.badRequest("unsupported Content-Type " + type);
+        }
+    }
+
+    static JsonNode json(Subresource.Body body) throws IOException {
+        byte[] bytes = bytes(body);
+        try {
+            return Json.parse(bytes);
+        } catch (IOException e) {
+            throw StatusException.badRequest(e.getMessage().lines().findFirst().orElse("the payload is no JSON"));
+        }
+    }
+
+    /** A build of what was pushed, if that is the branch of the configuration. */
+    static Event pushed(JsonNode config, String ref, ObjectNode revision) {
+        if (!isBuilt(config, ref)) {
+            return Event.nothing("skipping build. Branch reference from \"" + ref + "\" does not match configuration");
+        }
+        ObjectNode request = Json.object();
+        request.set("revision", revision);
+        return Event.build(request, "");
+    }
+
+    /** A commit of which only the author is told. */
+    static JsonNode byItsAuthor(JsonNode commit) {
+        ObjectNode described = commit.deepCopy();
+        if (commit.has("author")) {
+            described.set("committer", commit.path("author"));
+        }
+        return described;
+    }
+
     /** Whether an event is about the branch that is built; a configuration without one is taken to build master. */
     static boolean isBuilt(JsonNode config, String ref) {
         String own = Json.at(config, "spec", "source", "git", "ref");

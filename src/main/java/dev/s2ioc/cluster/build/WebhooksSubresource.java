@@ -17,7 +17,8 @@ import java.util.Set;
 /** POST buildconfigs/X/webhooks/SECRET/TYPE: whoever knows the secret may start a build. */
 final class WebhooksSubresource implements Subresource {
     private static final Type HOOKS = Type.namespaced("build.openshift.io", "v1", "buildconfighook", "BuildConfigHook");
-    private static final List<Webhook> TYPES = List.of(new GenericWebhook(), new GitHubWebhook());
+    private static final List<Webhook> TYPES =
+            List.of(new GenericWebhook(), new GitHubWebhook(), new GitLabWebhook(), new BitbucketWebhook());
 
     private final BuildGenerator generator;
     private final BuildController controller;

@@ -33,7 +33,9 @@ class WebhooksTest {
                 ",'source':{'git':{'uri':'file://" + directory.resolve("none") + "','ref':'next'}},'triggers':["
                         + "{'type':'Generic','generic':{'secret':'s1'}},"
                         + "{'type':'Generic','generic':{'secretReference':{'name':'hook'},'allowEnv':true}},"
-                        + "{'type':'GitHub','github':{'secret':'s3'}}]");
+                        + "{'type':'GitHub','github':{'secret':'s3'}},"
+                        + "{'type':'GitLab','gitlab':{'secret':'s4'}},"
+                        + "{'type':'Bitbucket','bitbucket':{'secretReference':{'name':'hook'}}}]");
         yard.store.create(
                 new Key("secrets", "demo", "hook"),
                 Yard.json("{'metadata':{'name':'hook','namespace':'demo'},'data':{'WebHookSecretKey':'czI='}}"));
@@ -160,5 +162,73 @@ class WebhooksTest {
                 refused("nope", "s1/generic", JSON));
         assertEquals("400 unexpected hook subpath a/b/c", refused("app", "a/b/c", JSON));
         assertEquals("404 buildconfighook.build.openshift.io \"other\" not found", refused("app", "s1/other", JSON));
+    }
+
+    @Test
+    void a_push_to_gitlab_is_built_by_its_newest_commit() throws Exception {
+        String commits =
+                "[{'id':'old','message':'First'},{'id':'new','message':'Fix','author':{'name':'Ana','email':'a@x'}}]";
+        assertEquals(
+                "[200] app-1",
+                told(yard.hook(
+                        "app",
+                        "s4/gitlab",
+                        "{'ref':'refs/heads/next','after':'new','commits':" + commits + "}",
+                        JSON,
+                        "X-Gitlab-Event=Push Hook")));
+        assertEquals(
+                "[{\"message\":\"GitLab WebHook\",\"gitlabWebHook\":{\"revision\":{\"type\":\"Git\",\"git\":{\"commit\":\"new\","
+                        + "\"author\":{\"name\":\"Ana\",\"email\":\"a@x\"},\"committer\":{\"name\":\"Ana\",\"email\":\"a@x\"},"
+                        + "\"message\":\"Fix\"}},\"secret\":\"<secret>\"}}]",
+                Json.text(yard.build("app-1").path("spec").path("triggeredBy")));
+        assertEquals(
+                "[200] Success: skipping build. Branch reference from \"refs/heads/x\" does not match configuration",
+                told(yard.hook("app", "s4/gitlab", "{'ref':'refs/heads/x'}", JSON, "X-Gitlab-Event=Push Hook")));
+        assertEquals("400 missing X-Gitlab-Event", refused("app", "s4/gitlab", JSON));
+        assertEquals(
+                "400 Unknown X-Gitlab-Event Tag Push Hook",
+                refused("app", "s4/gitlab", JSON, "X-Gitlab-Event=Tag Push Hook"));
+        assertEquals(
+                "401 the webhook \"gitlab\" for \"app\" did not accept your secret", refused("app", "s3/gitlab", JSON));
+    }
+
+    @Test
+    void bitbucket_tells_of_pushes_in_two_ways() throws Exception {
+        assertEquals(
+                "[200] app-1",
+                told(yard.hook(
+                        "app",
+                        "s2/bitbucket",
+                        "{'push':{'changes':[{'new':{'name':'next'},'commits':[{'hash':'abc','message':'Fix',"
+                                + "'author':{'raw':'Ana <a@x>'}}]}]}}",
+                        JSON,
+                        "X-Event-Key=repo:push")));
+        assertEquals(
+                "{\"type\":\"Git\",\"git\":{\"commit\":\"abc\",\"author\":{\"name\":\"Ana <a@x>\"},"
+                        + "\"committer\":{\"name\":\"Ana <a@x>\"},\"message\":\"Fix\"}}",
+                Json.text(yard.build("app-1").path("spec").path("revision")));
+        assertEquals(
+                "[200] app-2",
+                told(yard.hook(
+                        "app",
+                        "s2/bitbucket",
+                        "{'changes':[{'ref':{'displayId':'next'},'type':'UPDATE','toHash':'def'}]}",
+                        JSON,
+                        "X-Event-Key=repo:refs_changed")));
+        assertEquals("def", Json.at(yard.build("app-2"), "spec", "revision", "git", "commit"));
+        assertEquals(
+                "[200] Success: skipping build. The branch \"next\" is gone",
+                told(yard.hook(
+                        "app",
+                        "s2/bitbucket",
+                        "{'push':{'changes':[{'new':null,'old':{'name':'next'}}]}}",
+                        JSON,
+                        "X-Event-Key=repo:push")));
+        assertEquals(
+                "400 Unknown Bitbucket X-Event-Key repo:fork",
+                refused("app", "s2/bitbucket", JSON, "X-Event-Key=repo:fork"));
+        assertEquals(
+                "400 Unable to extract valid event from payload: {}",
+                refused("app", "s2/bitbucket", JSON, "X-Event-Key=repo:refs_changed"));
     }
 }
