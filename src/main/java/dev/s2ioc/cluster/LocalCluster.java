@@ -50,6 +50,7 @@ public final class LocalCluster implements AutoCloseable {
      * @param port of the API; 0 for any, empty for the one of last time, else 6443
      * @param registryPort of the registry; 0 for any, empty for the one of last time, else 5000
      * @param engine what builds images; empty for the first that works here
+     * @param cacheLayers whether Docker builds take layers of earlier ones
      * @param environment in which engines are run
      * @param log hears what goes wrong inside
      */
@@ -58,6 +59,7 @@ public final class LocalCluster implements AutoCloseable {
             Optional<Integer> port,
             Optional<Integer> registryPort,
             Optional<String> engine,
+            boolean cacheLayers,
             Map<String, String> environment,
             Clock clock,
             PrintStream log) {}
@@ -127,7 +129,11 @@ public final class LocalCluster implements AutoCloseable {
         BuildController builds = new BuildController(
                 machinery,
                 streams,
-                new BuildSettings(directory.resolve("builds"), engineering::engine, options.environment()));
+                new BuildSettings(
+                        directory.resolve("builds"),
+                        engineering::engine,
+                        options.environment(),
+                        options.cacheLayers()));
         kinds.add(new StoredResource(machinery, new BuildConfigKind()));
         kinds.add(new StoredResource(machinery, new BuildKind(), BuildApi.buildHooks(builds)));
         BuildApi.addTo(kinds, machinery, streams, builds);

@@ -11,6 +11,7 @@ public final class Scripts {
     public static final List<String> NAMES = List.of("assemble", "run", "save-artifacts", "usage");
 
     private static final String IN_IMAGE = "image://";
+    private static final String DEFAULT_DIRECTORY = "/usr/libexec/s2i";
 
     private final String directoryInImage;
     private final String directoryOfOverrides;
@@ -22,30 +23,48 @@ public final class Scripts {
         this.overridden = overridden;
     }
 
-    /** Looks the scripts up; the strategy's URL may be empty. */
+    /** Looks the scripts up where none can be fetched; the strategy's URL may be empty. */
     public static Scripts find(BuilderImage image, String strategyUrl, Path source) throws S2iException {
-        Set<String> overridden = new TreeSet<>();
-        if (strategyUrl.isEmpty()) {
+        requireInImage(strategyUrl.isEmpty() ? image.scriptsUrl() : strategyUrl);
+        return find(image, strategyUrl, source, Set.of());
+    }
+
+    /** Looks the scripts up when some were fetched from the strategy's URL, or from the image's. */
+    public static Scripts find(BuilderImage image, String strategyUrl, Path source, Set<String> fetched) {
+        Set<String> overridden = new TreeSet<>(fetched);
+        if (!isInImage(strategyUrl)) {
             NAMES.stream()
                     .filter(name ->
                             Files.isRegularFile(source.resolve(".s2i/bin").resolve(name)))
                     .forEach(overridden::add);
         }
-        String url = strategyUrl.isEmpty() ? image.scriptsUrl() : strategyUrl;
+        String url = isInImage(strategyUrl) ? strategyUrl : image.scriptsUrl();
         return new Scripts(directory(url), image.destination() + "/scripts", overridden);
     }
 
     /** The scripts of the image, or at the URL; there is no source that could bring its own. */
     public static Scripts withoutSource(BuilderImage image, String strategyUrl) throws S2iException {
         String url = strategyUrl.isEmpty() ? image.scriptsUrl() : strategyUrl;
+        requireInImage(url);
         return new Scripts(directory(url), image.destination() + "/scripts", Set.of());
     }
 
-    private static String directory(String url) throws S2iException {
-        if (!url.startsWith(IN_IMAGE)) {
+    private static void requireInImage(String url) throws S2iException {
+        if (!isInImage(url)) {
             throw new S2iException(
                     "scripts can only be taken from the builder image (image:///path) or from the source's .s2i/bin, not from "
                             + url);
+        }
+    }
+
+    /** Whether a URL names a directory of the builder image; others have to be fetched. */
+    public static boolean isInImage(String url) {
+        return url.startsWith(IN_IMAGE);
+    }
+
+    private static String directory(String url) {
+        if (!isInImage(url)) {
+            return DEFAULT_DIRECTORY;
         }
         String path = url.substring(IN_IMAGE.length());
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param builder the reference of the builder image
  * @param labels for the new image, in the order in which they are written
  * @param environment of assemble and of the new image; later values win
+ * @param injections what else is copied in
  * @param previous the image whose artifacts an incremental build takes over
  */
 public record SourceBuild(
@@ -18,4 +19,5 @@ public record SourceBuild(
         Scripts scripts,
         Map<String, String> labels,
         List<Variable> environment,
+        List<Injection> injections,
         Optional<String> previous) {}

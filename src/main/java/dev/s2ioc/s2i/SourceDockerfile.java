@@ -35,6 +35,11 @@ public final class SourceDockerfile {
         build.previous().ifPresent(image -> {
             String script = build.scripts().path("save-artifacts");
             line("FROM " + image + " as cached");
+            if (build.scripts().overridden().contains("save-artifacts")) {
+                line("USER root");
+                line("COPY upload/scripts/save-artifacts " + script);
+                line("RUN chown " + user + ":0 " + script);
+            }
             line("USER " + user);
             line("RUN if [ -s " + script + " ]; then " + script + " > " + ARTIFACTS + "; else touch " + ARTIFACTS
                     + "; fi");
@@ -68,6 +73,10 @@ public final class SourceDockerfile {
         }
         line("COPY upload/src " + destination + "/src");
         copied.add(destination + "/src");
+        for (Injection injection : build.injections()) {
+            line("COPY " + injection.source() + " " + injection.destination());
+            copied.add(injection.destination());
+        }
         line("RUN chown -R " + user + ":0 " + String.join(" ", copied));
         line("USER " + user);
     }
@@ -79,6 +88,13 @@ public final class SourceDockerfile {
                     + directory + "; fi && rm " + ARTIFACTS);
         }
         line("RUN " + build.scripts().path("assemble"));
+        List<String> removals = build.injections().stream()
+                .flatMap(injection -> injection.removed().stream())
+                .map(file -> "rm " + file)
+                .toList();
+        if (!removals.isEmpty()) {
+            line("RUN " + String.join(" && \\\n    ", removals));
+        }
         line("CMD " + build.scripts().path("run"));
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,13 +94,59 @@ class SourceDockerfileTest {
     }
 
     @Test
-    void scripts_from_the_network_are_refused() {
-        S2iException refusal =
-                assertThrows(S2iException.class, () -> Scripts.find(CAT, "https://example.com/scripts", source));
+    void scripts_that_were_fetched_come_before_the_images_and_a_directory_of_the_image_before_all() throws Exception {
+        Files.createDirectories(source.resolve(".s2i/bin"));
+        Files.writeString(source.resolve(".s2i/bin/run"), "");
+        Scripts fetched = Scripts.find(CAT, "https://example.com/scripts", source, Set.of("assemble"));
+        assertEquals(Set.of("assemble", "run"), fetched.overridden());
+        assertEquals("/usr/libexec/s2i/save-artifacts", fetched.path("save-artifacts"));
+        Scripts inImage = Scripts.find(CAT, "image:///opt/other/", source);
+        assertEquals(Set.of(), inImage.overridden());
+        assertEquals("/opt/other/run", inImage.path("run"));
+    }
+
+    @Test
+    void what_is_injected_is_the_assemble_users_and_secrets_do_not_stay() throws Exception {
+        String text = SourceDockerfile.text(new SourceBuild(
+                "builder",
+                CAT,
+                Scripts.find(CAT, "", source),
+                Map.of(),
+                List.of(),
+                List.of(
+                        new Injection("upload/injections/0", "/opt/keys", List.of("/opt/keys/a", "/opt/keys/b")),
+                        new Injection("upload/injections/1", "/etc/settings", List.of())),
+                Optional.empty()));
+        assertEquals("""
+                FROM builder
+                USER root
+                COPY upload/src /tmp/src
+                COPY upload/injections/0 /opt/keys
+                COPY upload/injections/1 /etc/settings
+                RUN chown -R 1001:0 /tmp/src /opt/keys /etc/settings
+                USER 1001
+                RUN /usr/libexec/s2i/assemble
+                RUN rm /opt/keys/a && \\
+                    rm /opt/keys/b
+                CMD /usr/libexec/s2i/run
+                """, text);
+    }
+
+    @Test
+    void a_save_artifacts_that_the_source_brings_is_put_into_the_previous_image() throws Exception {
+        Files.createDirectories(source.resolve(".s2i/bin"));
+        Files.writeString(source.resolve(".s2i/bin/save-artifacts"), "");
         assertEquals(
-                "scripts can only be taken from the builder image (image:///path) or from the source's .s2i/bin, not from"
-                        + " https://example.com/scripts",
-                refusal.getMessage());
+                List.of(
+                        "FROM previous as cached",
+                        "USER root",
+                        "COPY upload/scripts/save-artifacts /tmp/scripts/save-artifacts",
+                        "RUN chown 1001:0 /tmp/scripts/save-artifacts",
+                        "USER 1001"),
+                text(CAT, Map.of(), List.of(), Optional.of("previous"))
+                        .lines()
+                        .limit(5)
+                        .toList());
     }
 
     private String text(
@@ -111,6 +158,7 @@ class SourceDockerfileTest {
                 Scripts.find(image, "", source),
                 labels,
                 environment,
+                List.of(),
                 previous));
     }
 }

@@ -23,6 +23,7 @@ final class BuildClones {
     /** The new build, stored. */
     ObjectNode clone(String namespace, String name, BuildRequest request) {
         ObjectNode old = builds.get(namespace, name);
+        RequestRules.checkCapable(old.path("spec"), BuildKind.TYPE, name);
         ObjectNode spec = spec(old, request);
         ObjectNode build = Json.object();
         build.put("kind", "Build").put("apiVersion", BuildKind.TYPE.apiVersion());

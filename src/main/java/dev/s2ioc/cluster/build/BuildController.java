@@ -256,6 +256,11 @@ public final class BuildController implements AutoCloseable {
         }
 
         @Override
+        public boolean cacheLayers() {
+            return settings.cacheLayers();
+        }
+
+        @Override
         public Map<String, String> environment() {
             return settings.environment();
         }

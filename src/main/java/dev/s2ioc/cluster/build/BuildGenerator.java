@@ -39,6 +39,7 @@ final class BuildGenerator {
     ObjectNode instantiate(String namespace, String name, BuildRequest request) {
         ObjectNode config = builds.config(namespace, name);
         RequestRules.check(config, request);
+        RequestRules.checkCapable(config.path("spec"), BuildConfigKind.TYPE, name);
         ObjectNode spec = spec(config, request);
         ObjectNode counted = builds.updateConfig(namespace, name, stored -> {
             RequestRules.checkVersion(stored, request);
@@ -124,6 +125,7 @@ final class BuildGenerator {
             spec.set("revision", request.json().get("revision").deepCopy());
         }
         strategy(spec, namespace, request);
+        sourceImages(spec, namespace);
         secrets.addTo(spec, namespace);
         if (request.json().has("triggeredBy")) {
             spec.set("triggeredBy", request.json().get("triggeredBy").deepCopy());
@@ -184,19 +186,30 @@ final class BuildGenerator {
     /** The image to start from, by digest: what the request says, else what the configuration says. */
     private void from(ObjectNode strategy, String namespace, BuildRequest request) {
         JsonNode wanted = request.json().has("from") ? request.json().path("from") : strategy.path("from");
-        String name = Json.at(wanted, "name");
-        if (name.isEmpty()) {
+        if (Json.at(wanted, "name").isEmpty()) {
             return;
         }
-        String own = Json.at(wanted, "namespace");
-        String kind = Json.at(wanted, "kind");
-        String image = streams.resolve(kind.isEmpty() ? "ImageStreamTag" : kind, name, own.isEmpty() ? namespace : own);
         ObjectNode ordered = Json.object();
-        ordered.putObject("from").put("kind", "DockerImage").put("name", image);
+        ordered.set("from", resolved(wanted, namespace));
         strategy.remove("from");
         ordered.setAll(strategy);
         strategy.removeAll();
         strategy.setAll(ordered);
+    }
+
+    private ObjectNode resolved(JsonNode from, String namespace) {
+        String own = Json.at(from, "namespace");
+        String kind = Json.at(from, "kind");
+        String image = streams.resolve(
+                kind.isEmpty() ? "ImageStreamTag" : kind, Json.at(from, "name"), own.isEmpty() ? namespace : own);
+        return Json.object().put("kind", "DockerImage").put("name", image);
+    }
+
+    /** The images that files are taken from are settled with the build, too. */
+    void sourceImages(ObjectNode spec, String namespace) {
+        for (JsonNode image : spec.path("source").path("images")) {
+            ((ObjectNode) image).set("from", resolved(image.path("from"), namespace));
+        }
     }
 
     private static void environment(ObjectNode strategy, JsonNode wanted) {

@@ -23,6 +23,9 @@ interface BuildRoom {
 
     Duration pushDelay();
 
+    /** Whether Docker builds take layers of earlier ones. */
+    boolean cacheLayers();
+
     /** In which programs are run. */
     Map<String, String> environment();
 

@@ -12,12 +12,18 @@ import java.util.Map;
  * @param directory where logs and the files of running builds are
  * @param engines asked at each build; may take its time at the first
  * @param environment in which git is run
+ * @param cacheLayers whether a Docker build takes layers of earlier ones, which OpenShift does not
  * @param pushDelay between a failed push and the next try
  */
-public record BuildSettings(Path directory, EngineSource engines, Map<String, String> environment, Duration pushDelay) {
+public record BuildSettings(
+        Path directory,
+        EngineSource engines,
+        Map<String, String> environment,
+        boolean cacheLayers,
+        Duration pushDelay) {
 
-    public BuildSettings(Path directory, EngineSource engines, Map<String, String> environment) {
-        this(directory, engines, environment, Duration.ofSeconds(5));
+    public BuildSettings(Path directory, EngineSource engines, Map<String, String> environment, boolean cacheLayers) {
+        this(directory, engines, environment, cacheLayers, Duration.ofSeconds(5));
     }
 
     /** Where builds get their engine from. */

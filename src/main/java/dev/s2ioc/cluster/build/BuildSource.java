@@ -17,7 +17,6 @@ final class BuildSource {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final JsonNode source;
-    private final boolean docker;
     private final Upload upload;
     private final GitSource git;
     private final Consumer<String> log;
@@ -29,7 +28,6 @@ final class BuildSource {
 
     BuildSource(JsonNode build, Upload upload, GitSource git, Consumer<String> log) {
         this.source = build.path("spec").path("source");
-        this.docker = build.path("spec").path("strategy").has("dockerStrategy");
         this.upload = upload;
         this.git = git;
         this.log = log;
@@ -37,7 +35,6 @@ final class BuildSource {
 
     /** Fills the directory and returns the part of it that is to be built. */
     Path fetch(Path directory, Path spool) throws BuildFailure, InterruptedException, IOException {
-        refuseWhatIsMissing();
         if (source.has("binary")) {
             receive(new SourceTree(directory, spool, Limits.DEFAULT), Json.at(source, "binary", "asFile"));
         } else if (source.has("git")) {
@@ -47,20 +44,7 @@ final class BuildSource {
         return Directories.within(directory, contextDir)
                 .filter(Files::isDirectory)
                 .orElseThrow(() -> new BuildFailure(
-                        Reason.InvalidContextDirectory,
-                        "the source has no directory \"" + contextDir + "\" (contextDir of the build config)"));
-    }
-
-    private void refuseWhatIsMissing() throws BuildFailure {
-        for (String kind : new String[] {"images", "secrets", "configMaps"}) {
-            boolean possible = docker && !kind.equals("images");
-            if (!possible && source.has(kind) && !source.path(kind).isEmpty()) {
-                throw new BuildFailure(
-                        Reason.FetchSourceFailed,
-                        "the local cluster cannot take the input of a build from " + kind
-                                + " yet; send it with s2ioc start-build --from-dir or --from-repo");
-            }
-        }
+                        Reason.InvalidContextDirectory, "provided context directory does not exist: " + contextDir));
     }
 
     private void receive(SourceTree tree, String asFile) throws BuildFailure, InterruptedException {

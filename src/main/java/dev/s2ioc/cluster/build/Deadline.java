@@ -3,7 +3,7 @@ package dev.s2ioc.cluster.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 
-/** Ends a build that takes longer than its completionDeadlineSeconds. */
+/** Ends a build that takes longer than its completionDeadlineSeconds; OpenShift says no more of it than that the build failed. */
 final class Deadline {
     private Deadline() {}
 
@@ -15,7 +15,7 @@ final class Deadline {
         Thread.ofVirtual().start(() -> {
             try {
                 thread.join(Duration.ofSeconds(seconds));
-                thread.end(Reason.DeadlineExceeded);
+                thread.end(Reason.GenericBuildFailed);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

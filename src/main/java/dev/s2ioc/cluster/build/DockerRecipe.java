@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.cluster.build.input.InputException;
 import dev.s2ioc.cluster.build.input.Limits;
 import dev.s2ioc.cluster.build.input.SourceTree;
+import dev.s2ioc.cluster.engine.Credentials;
 import dev.s2ioc.cluster.engine.Dockerfile;
 import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;
 import dev.s2ioc.cluster.engine.ImageBuild;
 import dev.s2ioc.cluster.engine.ImageBuild.Layering;
+import dev.s2ioc.cluster.engine.ImageBuild.Mount;
 import dev.s2ioc.cluster.engine.PullPolicy;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.s2i.DockerfileText;
@@ -32,14 +34,32 @@ import java.util.function.Consumer;
 final class DockerRecipe implements Recipe {
     private final JsonNode build;
     private final JsonNode strategy;
-    private final Consumer<String> log;
+    private final ImageSources images;
+    private final ProjectInputs inputs;
+    private final Path spool;
+    private final RegistrySecrets secrets;
+    private final boolean cacheLayers;
+    private final BuildOutput log;
     private final Map<String, String> buildArgs = new LinkedHashMap<>();
     private Path context;
     private Path file;
     private List<String> baseImages = List.of();
 
-    DockerRecipe(JsonNode build, Consumer<String> log) {
+    /** Layers of earlier builds are taken only if wanted. */
+    DockerRecipe(
+            JsonNode build,
+            ImageSources images,
+            ProjectInputs inputs,
+            Path spool,
+            RegistrySecrets secrets,
+            boolean cacheLayers,
+            BuildOutput log) {
         this.build = build;
+        this.images = images;
+        this.inputs = inputs;
+        this.spool = spool;
+        this.secrets = secrets;
+        this.cacheLayers = cacheLayers;
         this.strategy = build.path("spec").path("strategy").path("dockerStrategy");
         this.log = log;
     }
@@ -47,13 +67,19 @@ final class DockerRecipe implements Recipe {
     @Override
     public void prepare(Path source) throws BuildFailure, IOException {
         context = source;
+        inputs.putInto(context, spool);
         for (JsonNode each : strategy.path("buildArgs")) {
             buildArgs.put(Json.at(each, "name"), Json.at(each, "value"));
         }
         file = dockerfile();
-        Dockerfile dockerfile = withConfigured(Dockerfile.parse(Files.readString(file)));
+        String given = Files.readString(file);
+        Dockerfile dockerfile = withConfigured(Dockerfile.parse(given));
         Files.writeString(file, dockerfile.text());
+        log.detail(4, "Replacing dockerfile\n" + given.stripTrailing() + "\nwith:\n" + dockerfile.text());
         baseImages = dockerfile.baseImages(buildArgs);
+        if (dockerfile.lastFrom().isEmpty()) {
+            throw new BuildFailure(Reason.GenericBuildFailed, "build error: no FROM image in Dockerfile");
+        }
     }
 
     private Path dockerfile() throws BuildFailure, IOException {
@@ -86,6 +112,7 @@ final class DockerRecipe implements Recipe {
             dockerfile.lastFrom().ifPresent(old -> log.accept("Replaced Dockerfile FROM image " + old));
             changed = changed.withLastFrom(from);
         }
+        changed = changed.withImages(images.replacements());
         List<Variable> environment = Environment.of(strategy);
         if (!environment.isEmpty()) {
             changed = changed.withAfterEachFrom("ENV " + pairs(environment));
@@ -118,19 +145,37 @@ final class DockerRecipe implements Recipe {
     }
 
     @Override
-    public void pull(Engine engine, Consumer<String> engineLog) throws EngineException, InterruptedException {
+    public JsonNode strategy() {
+        return strategy;
+    }
+
+    @Override
+    public void pull(Engine engine, Consumer<String> engineLog, Stages stages)
+            throws BuildFailure, EngineException, InterruptedException, IOException {
         for (String image : baseImages) {
             log.accept("");
             log.accept("Pulling image " + image + " ...");
-            engine.pull(
-                    image, PullPolicy.forImage(image, strategy.path("forcePull").asBoolean()), engineLog);
+            Credentials credentials = secrets.of(
+                    images.pullSecret(image).orElse(strategy.path("pullSecret")), Reason.PullBuilderImageFailed);
+            PullPolicy policy =
+                    PullPolicy.forImage(image, strategy.path("forcePull").asBoolean());
+            stages.<Void, EngineException>time("PullImages", "PullBaseImage", () -> {
+                engine.pull(image, policy, credentials, engineLog);
+                return null;
+            });
         }
     }
 
     @Override
-    public ImageBuild image(String tag) {
-        Layering layering = strategy.path("noCache").asBoolean() ? Layering.UNCACHED : Layering.CACHED;
-        return new ImageBuild(context, file, tag, buildArgs, layering);
+    public ImageBuild image(String tag, List<Mount> volumes) {
+        return new ImageBuild(context, file, tag, buildArgs, layering(), volumes);
+    }
+
+    private Layering layering() {
+        if (Json.at(strategy, "imageOptimizationPolicy").startsWith("SkipLayers")) {
+            return Layering.ONE_LAYER;
+        }
+        return cacheLayers && !strategy.path("noCache").asBoolean() ? Layering.CACHED : Layering.UNCACHED;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.cluster.build.git.GitCheckout;
 import dev.s2ioc.cluster.build.git.GitCredentials;
 import dev.s2ioc.cluster.build.git.GitException;
+import dev.s2ioc.cluster.build.git.GitProxy;
 import dev.s2ioc.cluster.build.git.GitRevision;
 import dev.s2ioc.cluster.store.Json;
 import java.io.IOException;
@@ -30,14 +31,30 @@ final class GitInput {
         log.accept("Cloning \"" + uri + "\" ...");
         try {
             GitRevision revision =
-                    new GitCheckout(uri, credentials(uri, credentials), environment).into(directory, ref());
+                    new GitCheckout(uri, credentials(uri, credentials), proxy(), environment).into(directory, ref());
             revision.lines().forEach(log);
             return revision;
         } catch (GitException e) {
-            throw new BuildFailure(Reason.FetchSourceFailed, e.getMessage());
+            throw new BuildFailure(Reason.FetchSourceFailed, reason(uri, e.getMessage()));
         } finally {
             Directories.delete(credentials);
         }
+    }
+
+    /** What git says in many words, depending on the server, the builder says in a few. */
+    private static String reason(String uri, String said) {
+        if (said.contains("Authentication failed")) {
+            return "failed to fetch requested repository \"" + uri + "\" with provided credentials";
+        }
+        if (said.startsWith("fatal: repository ") && said.endsWith(" not found")) {
+            return "requested repository \"" + uri + "\" not found";
+        }
+        return said;
+    }
+
+    private GitProxy proxy() {
+        JsonNode git = spec.path("source").path("git");
+        return new GitProxy(Json.at(git, "httpProxy"), Json.at(git, "httpsProxy"), Json.at(git, "noProxy"));
     }
 
     private String ref() {

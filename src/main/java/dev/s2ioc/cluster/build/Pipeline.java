@@ -3,8 +3,10 @@ package dev.s2ioc.cluster.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.build.git.GitRevision;
+import dev.s2ioc.cluster.engine.Credentials;
 import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;
+import dev.s2ioc.cluster.engine.ImageBuild.Mount;
 import dev.s2ioc.cluster.store.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** One build from its input to the pushed image, told line by line as OpenShift's builder tells it. */
@@ -24,7 +27,8 @@ final class Pipeline {
     private final Path directory;
     private final BuildRoom room;
     private final Stages stages;
-    private final Consumer<String> log;
+    private final BuildOutput log;
+    private final RegistrySecrets secrets;
     private final String image;
     private boolean built;
 
@@ -35,7 +39,8 @@ final class Pipeline {
         this.directory = directory;
         this.room = room;
         this.stages = stages;
-        this.log = log;
+        this.log = new BuildOutput(build, log);
+        this.secrets = new RegistrySecrets(room.data(build), directory.resolve("registries"));
         this.image = temporaryName(build);
     }
 
@@ -44,15 +49,19 @@ final class Pipeline {
         new ResolvedEnvironment(build, room.data(build))
                 .putInto(build.path("spec").path("strategy"));
         Path input = Files.createDirectories(directory.resolve("input"));
+        log.detail(2, "Building with " + engine.describe());
         Path source = new BuildSource(build, upload, this::clone, log).fetch(input, directory);
-        new ProjectInputs(build, room.data(build)).putInto(source, directory);
-        Recipe recipe = recipe();
+        ImageSources images = new ImageSources(build, secrets);
+        images.putInto(input, directory, engine, log);
+        Recipe recipe = recipe(images);
         recipe.prepare(source);
+        List<Mount> volumes =
+                new BuildVolumes(recipe.strategy(), room.data(build)).writeInto(directory.resolve("volumes"));
         log.accept("Caching blobs under \"/var/cache/blobs\".");
         if (recipe.pulls()) {
-            stages.<Void, IOException>time("PullImages", "PullBaseImage", () -> pull(recipe));
+            pull(recipe);
         }
-        stages.<Void, RuntimeException>time("Build", "DockerBuild", () -> build(recipe));
+        stages.<Void, RuntimeException>time("Build", "DockerBuild", () -> build(recipe, volumes));
         built = true;
         postCommit();
         return push(recipe);
@@ -67,13 +76,14 @@ final class Pipeline {
         room.revised(build, revision.json());
     }
 
-    private Recipe recipe() throws BuildFailure {
+    private Recipe recipe(ImageSources images) throws BuildFailure {
         JsonNode strategy = build.path("spec").path("strategy");
+        ProjectInputs inputs = new ProjectInputs(build, room.data(build));
         if (strategy.has("dockerStrategy")) {
-            return new DockerRecipe(build, log);
+            return new DockerRecipe(build, images, inputs, directory, secrets, room.cacheLayers(), log);
         }
         if (strategy.has("sourceStrategy")) {
-            return new SourceRecipe(build, directory.resolve("context"));
+            return new SourceRecipe(build, directory.resolve("context"), inputs, secrets, log);
         }
         throw new BuildFailure(
                 Reason.GenericBuildFailed,
@@ -81,19 +91,18 @@ final class Pipeline {
                         + Json.at(strategy, "type"));
     }
 
-    private Void pull(Recipe recipe) throws BuildFailure, InterruptedException, IOException {
+    private void pull(Recipe recipe) throws BuildFailure, InterruptedException, IOException {
         try {
-            recipe.pull(engine, log);
-            return null;
+            recipe.pull(engine, log, stages);
         } catch (EngineException e) {
             throw new BuildFailure(
                     Reason.PullBuilderImageFailed, "build error: failed to pull image: " + e.getMessage());
         }
     }
 
-    private Void build(Recipe recipe) throws BuildFailure, InterruptedException {
+    private Void build(Recipe recipe, List<Mount> volumes) throws BuildFailure, InterruptedException {
         try {
-            engine.build(recipe.image(image), log);
+            engine.build(recipe.image(image, volumes), log);
             return null;
         } catch (EngineException e) {
             throw new BuildFailure(recipe.failure(), "build error: " + e.getMessage());
@@ -118,7 +127,7 @@ final class Pipeline {
         });
     }
 
-    private String push(Recipe recipe) throws BuildFailure, InterruptedException {
+    private String push(Recipe recipe) throws BuildFailure, InterruptedException, IOException {
         String destination = Json.at(build, "status", "outputDockerImageReference");
         if (destination.isEmpty()) {
             log.accept("Build complete, no image push requested");
@@ -126,16 +135,19 @@ final class Pipeline {
         }
         log.accept("");
         log.accept("Pushing image " + destination + " ...");
-        String digest = stages.<String, RuntimeException>time("PushImage", recipe.pushStep(), () -> push(destination));
+        Credentials credentials =
+                secrets.of(build.path("spec").path("output").path("pushSecret"), Reason.MissingPushSecret);
+        String digest = stages.<String, RuntimeException>time(
+                "PushImage", recipe.pushStep(), () -> push(destination, credentials));
         log.accept("Successfully pushed " + repository(destination) + "@" + digest);
         log.accept("Push successful");
         return digest;
     }
 
-    private String push(String destination) throws BuildFailure, InterruptedException {
+    private String push(String destination, Credentials credentials) throws BuildFailure, InterruptedException {
         for (int retries = 0; ; retries++) {
             try {
-                return engine.push(image, destination, log);
+                return engine.push(image, destination, credentials, log);
             } catch (EngineException e) {
                 if (retries == PUSH_RETRIES) {
                     throw new BuildFailure(

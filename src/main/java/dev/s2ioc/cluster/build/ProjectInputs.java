@@ -5,13 +5,17 @@ import dev.s2ioc.cluster.build.input.InputException;
 import dev.s2ioc.cluster.build.input.Limits;
 import dev.s2ioc.cluster.build.input.SourceTree;
 import dev.s2ioc.cluster.store.Json;
+import dev.s2ioc.s2i.Injection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/** Secrets and config maps that a Docker build finds as files next to its Dockerfile. */
+/** Secrets and config maps as files: next to the Dockerfile of a Docker build, in the image while a Source build assembles. */
 final class ProjectInputs {
     private final JsonNode source;
     private final ProjectData data;
@@ -24,19 +28,49 @@ final class ProjectInputs {
     /** Writes them below the directory, never through a link that the source has brought. */
     void putInto(Path directory, Path spool) throws BuildFailure, IOException {
         SourceTree tree = new SourceTree(directory, spool, Limits.DEFAULT);
-        for (JsonNode each : source.path("secrets")) {
-            String name = Json.at(each, "secret", "name");
-            put(tree, each, data.secret(name).orElseThrow(() -> missing("secret", name)));
-        }
-        for (JsonNode each : source.path("configMaps")) {
-            String name = Json.at(each, "configMap", "name");
-            put(tree, each, data.configMap(name).orElseThrow(() -> missing("configmap", name)));
+        for (Input input : inputs()) {
+            put(tree, input.destination(), input.values());
         }
     }
 
-    private static void put(SourceTree tree, JsonNode input, Map<String, byte[]> values)
+    /** Writes them into the context and says where they belong; a relative place is meant from the image's working directory. */
+    List<Injection> stage(Path context, String workingDirectory) throws BuildFailure, IOException {
+        List<Injection> injections = new ArrayList<>();
+        for (Input input : inputs()) {
+            String staged = "upload/injections/" + injections.size();
+            Files.createDirectories(context.resolve(staged));
+            put(new SourceTree(context, context, Limits.DEFAULT), staged, input.values());
+            String place = Path.of(workingDirectory)
+                    .resolve(input.destination())
+                    .normalize()
+                    .toString();
+            List<String> removed = input.secret()
+                    ? input.values().keySet().stream()
+                            .map(key -> (place + "/" + key).replaceFirst("^//", "/"))
+                            .toList()
+                    : List.of();
+            injections.add(new Injection(staged, place, removed));
+        }
+        return injections;
+    }
+
+    private List<Input> inputs() throws BuildFailure {
+        List<Input> inputs = new ArrayList<>();
+        for (JsonNode each : source.path("secrets")) {
+            String name = Json.at(each, "secret", "name");
+            Map<String, byte[]> values = data.secret(name).orElseThrow(() -> missing("secret", name));
+            inputs.add(new Input(Json.at(each, "destinationDir"), values, true));
+        }
+        for (JsonNode each : source.path("configMaps")) {
+            String name = Json.at(each, "configMap", "name");
+            Map<String, byte[]> values = data.configMap(name).orElseThrow(() -> missing("configmap", name));
+            inputs.add(new Input(Json.at(each, "destinationDir"), values, false));
+        }
+        return inputs;
+    }
+
+    private static void put(SourceTree tree, String destination, Map<String, byte[]> values)
             throws BuildFailure, IOException {
-        String destination = Json.at(input, "destinationDir");
         try {
             for (Map.Entry<String, byte[]> value : values.entrySet()) {
                 String file = destination.isEmpty() ? value.getKey() : destination + "/" + value.getKey();
@@ -50,4 +84,6 @@ final class ProjectInputs {
     private static BuildFailure missing(String kind, String name) {
         return new BuildFailure(Reason.FetchSourceFailed, kind + " \"" + name + "\" not found");
     }
+
+    private record Input(String destination, Map<String, byte[]> values, boolean secret) {}
 }

@@ -1,9 +1,12 @@
 package dev.s2ioc.cluster.build;
 
-/** Why a build did not complete, in OpenShift's words; those from DeadlineExceeded on are ours. */
+/** Why a build did not complete, in OpenShift's words; those from ClusterStopped on are ours. */
 enum Reason {
     GenericBuildFailed("Generic Build failure - check logs for details."),
     DockerBuildFailed("Dockerfile build strategy has failed."),
+    FetchImageContentFailed("Failed to extract image content."),
+    FetchScriptsFailed("Failed to fetch specified scripts."),
+    MissingPushSecret("Missing push secret."),
     FetchSourceFailed("Failed to fetch the input source."),
     ManageDockerfileFailed("Failed to prepare the dockerfile for the build."),
     PullBuilderImageFailed("Failed pulling builder image."),
@@ -13,7 +16,6 @@ enum Reason {
     InvalidContextDirectory("The supplied context directory does not exist."),
     UnresolvableEnvironmentVariable("Unable to resolve build environment variable reference."),
     CancelledBuild("The build was cancelled by the user."),
-    DeadlineExceeded("The build took longer than its deadline allows."),
     ClusterStopped("The local cluster was stopped or restarted before the build completed."),
     ClusterFault("The local cluster could not do the build - check logs for details.");
 

@@ -6,6 +6,7 @@ import dev.s2ioc.cluster.kind.Causes;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.kind.Type;
 import dev.s2ioc.cluster.store.Json;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Which requests for a build are refused, in the build API's words. */
@@ -34,6 +35,29 @@ final class RequestRules {
         }
         checkVersion(config, request);
         checkFile(Json.at(config, "metadata", "name"), request);
+    }
+
+    /** Refuses, before anything is sent, what OpenShift builds and this cluster cannot. */
+    static void checkCapable(JsonNode spec, Type type, String name) {
+        Causes causes = new Causes();
+        JsonNode strategy = spec.path("strategy");
+        for (String unknown : List.of("customStrategy", "jenkinsPipelineStrategy")) {
+            if (strategy.hasNonNull(unknown)) {
+                causes.invalid(
+                        "spec.strategy." + unknown,
+                        Json.at(strategy, "type"),
+                        "the local cluster builds with the Docker and the Source strategy only");
+            }
+        }
+        if (spec.path("mountTrustedCA").asBoolean()) {
+            causes.invalid(
+                    "spec.mountTrustedCA",
+                    true,
+                    "the local cluster has no trusted certificate authorities of its own to mount");
+        }
+        if (!causes.isEmpty()) {
+            throw StatusException.invalid(type, name, causes);
+        }
     }
 
     /** Guards against two requests for one build: the caller says which number it has seen. */

@@ -1,10 +1,12 @@
 package dev.s2ioc.cluster.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.s2ioc.cluster.engine.Credentials;
 import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;
 import dev.s2ioc.cluster.engine.ImageBuild;
 import dev.s2ioc.cluster.engine.ImageBuild.Layering;
+import dev.s2ioc.cluster.engine.ImageBuild.Mount;
 import dev.s2ioc.cluster.engine.ImageConfig;
 import dev.s2ioc.cluster.engine.PullPolicy;
 import dev.s2ioc.cluster.store.Json;
@@ -12,7 +14,6 @@ import dev.s2ioc.s2i.BuilderImage;
 import dev.s2ioc.s2i.EnvironmentFile;
 import dev.s2ioc.s2i.IgnoreFile;
 import dev.s2ioc.s2i.S2iException;
-import dev.s2ioc.s2i.Scripts;
 import dev.s2ioc.s2i.SourceBuild;
 import dev.s2ioc.s2i.SourceDockerfile;
 import dev.s2ioc.s2i.Variable;
@@ -28,17 +29,31 @@ import java.util.function.Consumer;
 
 /** The Source strategy: a builder image's assemble script turns the source into an image that its run script starts. */
 final class SourceRecipe implements Recipe {
+    /** Where relative places are meant from when the builder image does not say. */
+    private static final String WORKING_DIRECTORY = "/opt/app-root/src";
+
     private final JsonNode build;
     private final JsonNode strategy;
+    private final ProjectInputs inputs;
+    private final RegistrySecrets secrets;
+    private final BuildOutput log;
     private final Path context;
     private final Path source;
 
     /** The directory is the recipe's own: it becomes the context of the generated Dockerfile. */
-    SourceRecipe(JsonNode build, Path directory) {
+    SourceRecipe(JsonNode build, Path directory, ProjectInputs inputs, RegistrySecrets secrets, BuildOutput log) {
         this.build = build;
         this.strategy = build.path("spec").path("strategy").path("sourceStrategy");
+        this.inputs = inputs;
+        this.secrets = secrets;
+        this.log = log;
         this.context = directory;
         this.source = directory.resolve("upload").resolve("src");
+    }
+
+    @Override
+    public JsonNode strategy() {
+        return strategy;
     }
 
     @Override
@@ -54,48 +69,61 @@ final class SourceRecipe implements Recipe {
     }
 
     @Override
-    public void pull(Engine engine, Consumer<String> log)
+    public void pull(Engine engine, Consumer<String> engineLog, Stages stages)
             throws BuildFailure, EngineException, InterruptedException, IOException {
         String builder = Json.at(strategy, "from", "name");
-        engine.pull(
-                builder, PullPolicy.forImage(builder, strategy.path("forcePull").asBoolean()), log);
-        ImageConfig config = engine.inspect(builder);
-        BuilderImage image = new BuilderImage(config.user(), config.labels(), config.environment());
-        Optional<String> previous = previous(engine, log);
+        boolean forced = strategy.path("forcePull").asBoolean();
+        Credentials credentials = secrets.of(strategy.path("pullSecret"), Reason.PullBuilderImageFailed);
+        stages.<Void, EngineException>time("PullImages", "PullBaseImage", () -> {
+            engine.pull(builder, PullPolicy.forImage(builder, forced), credentials, engineLog);
+            return null;
+        });
+        Optional<String> previous = previous(engine, engineLog, stages);
         log.accept("Generating dockerfile with builder image " + builder);
+        Files.writeString(dockerfile(), text(builder, engine.inspect(builder), previous));
+    }
+
+    private String text(String builder, ImageConfig config, Optional<String> previous)
+            throws BuildFailure, InterruptedException, IOException {
+        BuilderImage image = new BuilderImage(config.user(), config.labels(), config.environment());
+        List<Variable> environment = environment();
+        SourceScripts scripts = new SourceScripts(source, Json.at(strategy, "scripts"), environment);
+        String directory = config.workingDirectory();
         try {
-            Scripts scripts = Scripts.find(image, Json.at(strategy, "scripts"), source);
-            copyScripts(scripts);
-            SourceBuild plan = new SourceBuild(builder, image, scripts, labels(builder), environment(), previous);
-            Files.writeString(dockerfile(), SourceDockerfile.text(plan));
+            String text = SourceDockerfile.text(new SourceBuild(
+                    builder,
+                    image,
+                    scripts.putInto(context.resolve("upload").resolve("scripts"), image),
+                    labels(builder),
+                    environment,
+                    inputs.stage(context, directory.isEmpty() ? WORKING_DIRECTORY : directory),
+                    previous));
+            log.detail(4, "Replacing dockerfile with:\n" + text);
+            return text;
         } catch (S2iException e) {
             throw new BuildFailure(Reason.GenericBuildFailed, e.getMessage());
         }
     }
 
-    /** The image whose artifacts are taken over; a first build has none, which is no failure. */
-    private Optional<String> previous(Engine engine, Consumer<String> log) throws InterruptedException {
+    /** The image whose artifacts are taken over, with the login it was pushed with; a first build has none, which is no failure. */
+    private Optional<String> previous(Engine engine, Consumer<String> engineLog, Stages stages)
+            throws BuildFailure, InterruptedException, IOException {
         String output = Json.at(build, "status", "outputDockerImageReference");
         if (!strategy.path("incremental").asBoolean() || output.isEmpty()) {
             return Optional.empty();
         }
+        Credentials credentials =
+                secrets.of(build.path("spec").path("output").path("pushSecret"), Reason.MissingPushSecret);
         try {
-            engine.pull(output, PullPolicy.ALWAYS, log);
+            stages.<Void, EngineException>time("PullImages", "PullInputImage", () -> {
+                engine.pull(output, PullPolicy.ALWAYS, credentials, engineLog);
+                return null;
+            });
             return Optional.of(output);
         } catch (EngineException e) {
             log.accept("Clean build will be performed because of missing previous image " + output);
+            log.detail(5, "Incremental image pull failure: " + e.getMessage());
             return Optional.empty();
-        }
-    }
-
-    private void copyScripts(Scripts scripts) throws IOException, S2iException {
-        Path directory = Files.createDirectories(context.resolve("upload").resolve("scripts"));
-        for (String name : scripts.overridden()) {
-            Path script = Directories.within(source, ".s2i/bin/" + name)
-                    .orElseThrow(
-                            () -> new S2iException(".s2i/bin/" + name + " is a link that leads out of the source"));
-            Path copy = Files.copy(script, directory.resolve(name));
-            copy.toFile().setExecutable(true, false);
         }
     }
 
@@ -105,6 +133,10 @@ final class SourceRecipe implements Recipe {
         labels.put("io.openshift.build.source-location", location());
         labels.put("io.openshift.build.image", builder);
         ours.putOutputLabels(labels);
+        String scripts = Json.at(strategy, "scripts");
+        if (!scripts.isEmpty()) {
+            labels.put("io.openshift.s2i.scripts-url", scripts);
+        }
         return labels;
     }
 
@@ -129,8 +161,8 @@ final class SourceRecipe implements Recipe {
     }
 
     @Override
-    public ImageBuild image(String tag) {
-        return new ImageBuild(context, dockerfile(), tag, Map.of(), Layering.ONE_LAYER);
+    public ImageBuild image(String tag, List<Mount> volumes) {
+        return new ImageBuild(context, dockerfile(), tag, Map.of(), Layering.ONE_LAYER, volumes);
     }
 
     @Override

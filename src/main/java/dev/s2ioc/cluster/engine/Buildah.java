@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * wherever buildah does; it shows the machine's /proc and /dev, so it is for one's own code and no security boundary.
  */
 final class Buildah implements Engine {
+    /** The first version that knows them. */
+    private static final String HEREDOCS = "1.33";
+
     private static final Pattern IMAGE_ID = Pattern.compile("[0-9a-f]{64}");
 
     private final EngineSettings settings;
@@ -56,11 +59,14 @@ final class Buildah implements Engine {
     }
 
     @Override
-    public void pull(String reference, PullPolicy policy, Consumer<String> log)
+    public void pull(String reference, PullPolicy policy, Credentials credentials, Consumer<String> log)
             throws EngineException, InterruptedException {
         Consumer<String> copy = FailureLines.ofCopy(log);
         String wanted = "--policy=" + policy.name().toLowerCase(Locale.ROOT);
-        call(List.of("pull", "--retry=1", "--retry-delay=1s", wanted, reference), line -> {
+        List<String> arguments = new ArrayList<>(List.of("pull", "--retry=1", "--retry-delay=1s", wanted));
+        arguments.addAll(towards(reference, credentials, settings.registry()));
+        arguments.add(reference);
+        call(arguments, line -> {
             if (!IMAGE_ID.matcher(line).matches()) {
                 copy.accept(line);
             }
@@ -84,6 +90,7 @@ final class Buildah implements Engine {
     @Override
     public String build(ImageBuild build, Consumer<String> log) throws EngineException, InterruptedException {
         List<String> ids = new ArrayList<>();
+        Heredocs.refuseBefore(HEREDOCS, version, build.dockerfile(), "buildah");
         working(() -> call(buildArguments(build), line -> {
             if (IMAGE_ID.matcher(line).matches()) {
                 ids.add(line);
@@ -103,6 +110,8 @@ final class Buildah implements Engine {
                     case ONE_LAYER -> List.of("--layers=false", "--no-cache");
                 });
         build.buildArgs().forEach((name, value) -> arguments.add("--build-arg=" + name + "=" + value));
+        build.mounts()
+                .forEach(mount -> arguments.add("--volume=" + mount.directory() + ":" + mount.destination() + ":ro"));
         arguments.addAll(List.of(
                 "-f",
                 build.dockerfile().toString(),
@@ -113,18 +122,35 @@ final class Buildah implements Engine {
     }
 
     @Override
-    public String push(String image, String destination, Consumer<String> log)
+    public String push(String image, String destination, Credentials credentials, Consumer<String> log)
             throws EngineException, InterruptedException {
         return DigestFile.written(settings.directory(), file -> {
             call(List.of("tag", image, destination), log);
             String target = "docker://" + settings.registry().reachable(destination);
             List<String> arguments = new ArrayList<>(List.of("push", "--retry=0", "--digestfile=" + file));
-            if (settings.registry().owns(destination)) {
-                arguments.add("--tls-verify=false");
-            }
+            arguments.addAll(towards(destination, credentials, settings.registry()));
             arguments.addAll(List.of(destination, target));
             call(arguments, FailureLines.ofCopy(log));
         });
+    }
+
+    /** How a registry is spoken to. Others' credentials are not for the cluster's own. */
+    static List<String> towards(String reference, Credentials credentials, LocalRegistry registry) {
+        List<String> flags = new ArrayList<>();
+        if (registry.mayBePlain(reference)) {
+            flags.add("--tls-verify=false");
+        }
+        if (!registry.owns(reference)) {
+            credentials.file().ifPresent(file -> flags.add("--authfile=" + file));
+        }
+        return flags;
+    }
+
+    @Override
+    public void export(String image, Path tar) throws EngineException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("bud"));
+        arguments.addAll(FileExport.arguments(image, tar));
+        working(() -> call(arguments, line -> {}));
     }
 
     @Override

@@ -56,7 +56,7 @@ final class Builtin implements Engine {
     }
 
     @Override
-    public void pull(String reference, PullPolicy policy, Consumer<String> log)
+    public void pull(String reference, PullPolicy policy, Credentials credentials, Consumer<String> log)
             throws EngineException, InterruptedException {
         Path kept = file(reference);
         boolean fresh = Files.exists(kept) && policy == PullPolicy.MISSING;
@@ -64,7 +64,7 @@ final class Builtin implements Engine {
             log.accept("Trying to pull " + reference + "...");
             try {
                 contain(
-                        Jib.from(registryImage(reference)),
+                        Jib.from(registryImage(reference, credentials)),
                         Containerizer.to(TarImage.at(kept).named(localName(reference))));
             } catch (InvalidImageReferenceException e) {
                 throw new EngineException("invalid image reference " + reference, e);
@@ -101,17 +101,23 @@ final class Builtin implements Engine {
 
     private JibContainerBuilder base(String reference) throws EngineException, InterruptedException {
         if (!Files.exists(file(reference))) {
-            pull(reference, PullPolicy.MISSING, line -> {});
+            pull(reference, PullPolicy.MISSING, Credentials.NONE, line -> {});
         }
         return Jib.from(TarImage.at(file(reference)));
     }
 
     @Override
-    public String push(String image, String destination, Consumer<String> log)
+    public String push(String image, String destination, Credentials credentials, Consumer<String> log)
             throws EngineException, InterruptedException {
-        JibContainer pushed = contain(Jib.from(TarImage.at(file(image))), Containerizer.to(registryImage(destination)));
+        JibContainer pushed =
+                contain(Jib.from(TarImage.at(file(image))), Containerizer.to(registryImage(destination, credentials)));
         log.accept("Writing manifest to image destination");
         return pushed.getDigest().toString();
+    }
+
+    @Override
+    public void export(String image, Path tar) throws EngineException {
+        throw new EngineException("taking files out of " + image + ": " + ADVICE);
     }
 
     @Override
@@ -142,12 +148,15 @@ final class Builtin implements Engine {
         }
     }
 
-    private RegistryImage registryImage(String reference) throws EngineException {
+    private RegistryImage registryImage(String reference, Credentials credentials) throws EngineException {
         try {
             ImageReference image = ImageReference.parse(settings.registry().reachable(reference));
-            return RegistryImage.named(image)
-                    .addCredentialRetriever(CredentialRetrieverFactory.forImage(image, event -> {})
-                            .dockerConfig());
+            CredentialRetrieverFactory retrievers = CredentialRetrieverFactory.forImage(image, event -> {});
+            RegistryImage remote = RegistryImage.named(image);
+            if (!settings.registry().owns(reference)) {
+                credentials.file().ifPresent(file -> remote.addCredentialRetriever(retrievers.dockerConfig(file)));
+            }
+            return remote.addCredentialRetriever(retrievers.dockerConfig());
         } catch (InvalidImageReferenceException e) {
             throw new EngineException("invalid image reference " + reference, e);
         }

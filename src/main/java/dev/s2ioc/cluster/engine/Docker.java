@@ -3,6 +3,7 @@ package dev.s2ioc.cluster.engine;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +48,14 @@ final class Docker implements Engine {
     }
 
     @Override
-    public void pull(String reference, PullPolicy policy, Consumer<String> log)
+    public void pull(String reference, PullPolicy policy, Credentials credentials, Consumer<String> log)
             throws EngineException, InterruptedException {
         String image = settings.registry().reachable(reference);
         boolean present =
                 subprocess.run(List.of("docker", "image", "inspect", "--format={{.Id}}", image), line -> {}) == 0;
         if (!present || policy == PullPolicy.ALWAYS) {
             log.accept("Trying to pull " + reference + "...");
-            call(List.of("docker", "pull", image), log);
+            call(argv(reference, credentials, "pull", image), log);
         }
     }
 
@@ -73,6 +74,10 @@ final class Docker implements Engine {
 
     @Override
     public String build(ImageBuild build, Consumer<String> log) throws EngineException, InterruptedException {
+        if (!build.mounts().isEmpty()) {
+            throw new EngineException("docker cannot mount the volumes of a build; buildah and podman can:"
+                    + " s2ioc cluster up --engine=buildah");
+        }
         try {
             String text = Files.readString(build.dockerfile());
             Files.writeString(build.dockerfile(), withAddress(text, settings.registry()));
@@ -108,12 +113,12 @@ final class Docker implements Engine {
     }
 
     @Override
-    public String push(String image, String destination, Consumer<String> log)
+    public String push(String image, String destination, Credentials credentials, Consumer<String> log)
             throws EngineException, InterruptedException {
         String target = settings.registry().reachable(destination);
         call(List.of("docker", "tag", image, target), log);
         List<String> digests = new ArrayList<>();
-        call(List.of("docker", "push", target), line -> {
+        call(argv(destination, credentials, "push", target), line -> {
             Matcher digest = DIGEST.matcher(line);
             if (digest.matches()) {
                 digests.add(digest.group(1));
@@ -124,6 +129,26 @@ final class Docker implements Engine {
             throw new EngineException("docker push " + target + " did not say what digest it has pushed");
         }
         return digests.getLast();
+    }
+
+    private List<String> argv(String reference, Credentials credentials, String... words) {
+        List<String> argv = new ArrayList<>(List.of("docker"));
+        if (!settings.registry().owns(reference)) {
+            credentials.directory().ifPresent(directory -> argv.add("--config=" + directory));
+        }
+        argv.addAll(List.of(words));
+        return argv;
+    }
+
+    @Override
+    public void export(String image, Path tar) throws EngineException, InterruptedException {
+        List<String> container = new ArrayList<>();
+        call(List.of("docker", "create", settings.registry().reachable(image), "true"), container::add);
+        try {
+            call(List.of("docker", "export", "--output=" + tar, container.getLast()), line -> {});
+        } finally {
+            call(List.of("docker", "rm", container.getLast()), line -> {});
+        }
     }
 
     @Override

@@ -82,25 +82,85 @@ public final class Dockerfile {
         return line.stripLeading().startsWith("#");
     }
 
+    /** The instructions that bring lines of their own. */
+    List<Instruction> heredocs() {
+        return instructions.stream()
+                .filter(each -> endOfHeredocs(each) > each.last())
+                .toList();
+    }
+
     public List<Instruction> instructions() {
         return List.copyOf(instructions);
     }
 
-    /** The images, other than earlier stages, that this one starts from, each once; build args are put in. */
+    /** The images, other than earlier stages, that this one starts from or copies from, each once; build args are put in. */
     public List<String> baseImages(Map<String, String> buildArgs) {
         Set<String> images = new LinkedHashSet<>();
         Set<String> stages = new LinkedHashSet<>();
-        for (Instruction from : froms()) {
-            String[] words = from.operands().split("\\s+");
-            String image = expandFrom(words[0], buildArgs);
-            if (!image.equals("scratch") && !stages.contains(image.toLowerCase(Locale.ROOT))) {
+        int number = 0;
+        for (Instruction step : instructions) {
+            String image = expandFrom(imageOf(step), buildArgs);
+            if (!image.isEmpty() && !image.equals("scratch") && !stages.contains(image.toLowerCase(Locale.ROOT))) {
                 images.add(image);
             }
-            if (words.length == 3 && words[1].equalsIgnoreCase("as")) {
-                stages.add(words[2].toLowerCase(Locale.ROOT));
+            if (step.keyword().equals("FROM")) {
+                stages.add(Integer.toString(number++));
+                alias(step).ifPresent(stages::add);
             }
         }
         return List.copyOf(images);
+    }
+
+    /** What FROM or COPY --from names; empty for every other instruction. */
+    private static String imageOf(Instruction step) {
+        return switch (step.keyword()) {
+            case "FROM" -> step.operands().split("\\s+")[0];
+            case "COPY" ->
+                step.flags().stream()
+                        .filter(flag -> flag.startsWith("--from="))
+                        .map(flag -> flag.substring("--from=".length()))
+                        .findFirst()
+                        .orElse("");
+            default -> "";
+        };
+    }
+
+    private static Optional<String> alias(Instruction from) {
+        String[] words = from.operands().split("\\s+");
+        return words.length == 3 && words[1].equalsIgnoreCase("as")
+                ? Optional.of(words[2].toLowerCase(Locale.ROOT))
+                : Optional.empty();
+    }
+
+    /** With other images where FROM and COPY --from name these, letter for letter; what a stage is called stays a stage. */
+    public Dockerfile withImages(Map<String, String> replacements) {
+        List<String> changed = new ArrayList<>(lines);
+        Set<String> stages = new LinkedHashSet<>();
+        int number = 0;
+        for (Instruction step : instructions) {
+            String image = imageOf(step);
+            boolean isFrom = step.keyword().equals("FROM");
+            if (replacements.containsKey(image) && (isFrom || !stages.contains(image.toLowerCase(Locale.ROOT)))) {
+                replace(changed, step, image, replacements.get(image));
+            }
+            if (isFrom) {
+                stages.add(Integer.toString(number++));
+                alias(step).ifPresent(stages::add);
+            }
+        }
+        return parse(String.join("\n", changed));
+    }
+
+    /** In the line that names it: the others of a continued instruction stay. */
+    private static void replace(List<String> lines, Instruction step, String image, String replacement) {
+        Pattern name = Pattern.compile("(?<=[\\s=]|^)" + Pattern.quote(image) + "(?=\\s|$)");
+        for (int i = step.first(); i <= step.last(); i++) {
+            Matcher found = name.matcher(lines.get(i));
+            if (found.find()) {
+                lines.set(i, found.replaceFirst(Matcher.quoteReplacement(replacement)));
+                return;
+            }
+        }
     }
 
     /** ARGs before the first FROM are what FROM may name. */

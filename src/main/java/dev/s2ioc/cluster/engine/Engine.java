@@ -1,5 +1,6 @@
 package dev.s2ioc.cluster.engine;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,7 +15,8 @@ public interface Engine {
     String describe();
 
     /** Makes an image present on this machine. */
-    void pull(String reference, PullPolicy policy, Consumer<String> log) throws EngineException, InterruptedException;
+    void pull(String reference, PullPolicy policy, Credentials credentials, Consumer<String> log)
+            throws EngineException, InterruptedException;
 
     /** Tells the configuration of an image that is present. */
     ImageConfig inspect(String image) throws EngineException, InterruptedException;
@@ -23,7 +25,11 @@ public interface Engine {
     String build(ImageBuild build, Consumer<String> log) throws EngineException, InterruptedException;
 
     /** Pushes a local image and returns the digest of the manifest that was written. */
-    String push(String image, String destination, Consumer<String> log) throws EngineException, InterruptedException;
+    String push(String image, String destination, Credentials credentials, Consumer<String> log)
+            throws EngineException, InterruptedException;
+
+    /** Writes all files of an image that is present into one tar. */
+    void export(String image, Path tar) throws EngineException, InterruptedException;
 
     /** Runs a program in a new container of a local image and returns its exit code; the container is removed. */
     int run(String image, List<String> argv, Map<String, String> environment, Consumer<String> log)

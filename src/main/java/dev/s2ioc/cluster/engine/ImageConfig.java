@@ -12,7 +12,8 @@ public record ImageConfig(
         Map<String, String> labels,
         List<String> environment,
         List<String> entrypoint,
-        List<String> command) {
+        List<String> command,
+        String workingDirectory) {
 
     /** Reads the `config` member of an image's configuration as registries and engines show it. */
     static ImageConfig of(JsonNode config) {
@@ -25,7 +26,8 @@ public record ImageConfig(
                 labels,
                 texts(config.path("Env")),
                 texts(config.path("Entrypoint")),
-                texts(config.path("Cmd")));
+                texts(config.path("Cmd")),
+                config.path("WorkingDir").asText(""));
     }
 
     private static List<String> texts(JsonNode array) {

@@ -11,6 +11,11 @@ public record LocalRegistry(String name, int port) {
         return reference.startsWith(name + "/");
     }
 
+    /** Whether a registry may do without TLS: one on this machine, as docker sees it. */
+    boolean mayBePlain(String reference) {
+        return owns(reference) || reference.matches("(localhost|127(\\.\\d+){3}|\\[::1])(:\\d+)?/.*");
+    }
+
     /** The reference as this machine can reach it. */
     public String reachable(String reference) {
         return owns(reference) ? address() + reference.substring(name.length()) : reference;

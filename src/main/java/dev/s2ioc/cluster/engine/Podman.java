@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** Builds with podman, which is buildah inside: the same storage of our own, the same isolation for steps, runc for containers. */
 final class Podman implements Engine {
+    /** The first version that knows them. */
+    private static final String HEREDOCS = "4.9";
+
     private static final Pattern IMAGE_ID = Pattern.compile("[0-9a-f]{64}");
 
     /** Podman's own exit code when it could not even begin. */
@@ -53,14 +56,17 @@ final class Podman implements Engine {
     }
 
     @Override
-    public void pull(String reference, PullPolicy policy, Consumer<String> log)
+    public void pull(String reference, PullPolicy policy, Credentials credentials, Consumer<String> log)
             throws EngineException, InterruptedException {
         boolean present = subprocess.run(argv(List.of("image", "exists", reference)), line -> {}) == 0;
         if (present && policy == PullPolicy.MISSING) {
             return;
         }
         Consumer<String> copy = FailureLines.ofCopy(log);
-        call(List.of("pull", reference), line -> {
+        List<String> arguments = new ArrayList<>(List.of("pull"));
+        arguments.addAll(Buildah.towards(reference, credentials, settings.registry()));
+        arguments.add(reference);
+        call(arguments, line -> {
             if (!IMAGE_ID.matcher(line).matches()) {
                 copy.accept(line);
             }
@@ -81,6 +87,7 @@ final class Podman implements Engine {
 
     @Override
     public String build(ImageBuild build, Consumer<String> log) throws EngineException, InterruptedException {
+        Heredocs.refuseBefore(HEREDOCS, version, build.dockerfile(), "podman");
         List<String> ids = new ArrayList<>();
         call(buildArguments(build), line -> {
             if (IMAGE_ID.matcher(line).matches()) {
@@ -98,21 +105,27 @@ final class Podman implements Engine {
     }
 
     @Override
-    public String push(String image, String destination, Consumer<String> log)
+    public String push(String image, String destination, Credentials credentials, Consumer<String> log)
             throws EngineException, InterruptedException {
         return DigestFile.written(settings.directory(), file -> {
             call(List.of("tag", image, destination), log);
-            call(pushArguments(settings.registry(), destination, file), FailureLines.ofCopy(log));
+            call(pushArguments(settings.registry(), destination, credentials, file), FailureLines.ofCopy(log));
         });
     }
 
-    static List<String> pushArguments(LocalRegistry registry, String destination, Path digestFile) {
+    static List<String> pushArguments(
+            LocalRegistry registry, String destination, Credentials credentials, Path digestFile) {
         List<String> arguments = new ArrayList<>(List.of("push", "--digestfile=" + digestFile));
-        if (registry.owns(destination)) {
-            arguments.add("--tls-verify=false");
-        }
+        arguments.addAll(Buildah.towards(destination, credentials, registry));
         arguments.addAll(List.of(destination, "docker://" + registry.reachable(destination)));
         return arguments;
+    }
+
+    @Override
+    public void export(String image, Path tar) throws EngineException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("build"));
+        arguments.addAll(FileExport.arguments(image, tar));
+        call(arguments, line -> {});
     }
 
     @Override

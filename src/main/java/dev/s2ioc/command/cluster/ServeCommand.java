@@ -38,6 +38,9 @@ public final class ServeCommand implements Action {
     @Option(names = "--engine", paramLabel = "NAME", description = "What builds images.")
     String engine;
 
+    @Option(names = "--cache-layers", description = "Take layers of earlier builds.")
+    boolean cacheLayers;
+
     private final CommandContext context;
 
     ServeCommand(CommandContext context) {
@@ -57,6 +60,7 @@ public final class ServeCommand implements Action {
                 Optional.ofNullable(port),
                 Optional.ofNullable(registryPort),
                 Optional.ofNullable(engine),
+                cacheLayers,
                 context.surroundings().environment(),
                 context.surroundings().clock(),
                 context.streams().err()));
@@ -65,7 +69,7 @@ public final class ServeCommand implements Action {
             cluster.close();
             told.countDown();
         }));
-        files.writeState(describe(cluster));
+        files.writeState(describe(cluster, cacheLayers));
         context.streams().out().println("Serving on " + cluster.server());
         context.streams().out().flush();
         told.await();
@@ -73,12 +77,13 @@ public final class ServeCommand implements Action {
         Reference.reachabilityFence(lock);
     }
 
-    private static ObjectNode describe(LocalCluster cluster) throws IOException {
+    private static ObjectNode describe(LocalCluster cluster, boolean cacheLayers) throws IOException {
         ObjectNode state = Json.object();
         state.put("pid", ProcessHandle.current().pid());
         state.put("server", cluster.server().toString());
         state.put("registry", cluster.registry());
         state.put("engine", cluster.engine());
+        state.put("cacheLayers", cacheLayers);
         state.put("certificateAuthority", cluster.certificateAuthority());
         state.put("developerToken", cluster.developerToken());
         state.put("kubeadminToken", cluster.kubeadminToken());

@@ -25,7 +25,10 @@ import picocli.CommandLine.Option;
             "  s2ioc cluster up",
             "",
             "  # Start it on other ports than 6443 and 5000, and let podman build",
-            "  s2ioc cluster up --port=7443 --registry-port=5500 --engine=podman"
+            "  s2ioc cluster up --port=7443 --registry-port=5500 --engine=podman",
+            "",
+            "  # Start it so that a Dockerfile's unchanged steps are not run again",
+            "  s2ioc cluster up --cache-layers"
         })
 public final class UpCommand implements Action {
 
@@ -47,6 +50,12 @@ public final class UpCommand implements Action {
             description =
                     "What builds images: buildah, podman, docker or builtin; by default the first that is installed.")
     String engine;
+
+    @Option(
+            names = "--cache-layers",
+            description = "Let Docker builds take the layers of earlier ones where nothing has changed. OpenShift makes"
+                    + " each anew.")
+    boolean cacheLayers;
 
     private final CommandContext context;
 
@@ -78,6 +87,9 @@ public final class UpCommand implements Action {
         if (engine != null && !builder.startsWith(engine + " ") && !builder.equals(engine)) {
             throw running("builds with " + builder, "--engine=" + engine);
         }
+        if (cacheLayers && !state.path("cacheLayers").asBoolean()) {
+            throw running("makes each layer anew", "--cache-layers");
+        }
     }
 
     private static void refuseOther(String flag, Integer wanted, String address) {
@@ -96,6 +108,9 @@ public final class UpCommand implements Action {
         Optional.ofNullable(port).ifPresent(p -> arguments.add("--port=" + p));
         Optional.ofNullable(registryPort).ifPresent(p -> arguments.add("--registry-port=" + p));
         Optional.ofNullable(engine).ifPresent(e -> arguments.add("--engine=" + e));
+        if (cacheLayers) {
+            arguments.add("--cache-layers");
+        }
         return arguments;
     }
 }

@@ -1,5 +1,6 @@
 package dev.s2ioc.cluster.build;
 
+import dev.s2ioc.cluster.engine.Credentials;
 import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;
 import dev.s2ioc.cluster.engine.ImageBuild;
@@ -7,6 +8,7 @@ import dev.s2ioc.cluster.engine.ImageConfig;
 import dev.s2ioc.cluster.engine.PullPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +21,7 @@ final class FakeEngine implements Engine {
     static final String DIGEST = "sha256:" + "ab".repeat(32);
 
     final List<String> dockerfiles = Collections.synchronizedList(new ArrayList<>());
+    final List<ImageBuild> builds = Collections.synchronizedList(new ArrayList<>());
     final List<String> files = Collections.synchronizedList(new ArrayList<>());
     final Semaphore started = new Semaphore(0);
     final Semaphore mayGoOn = new Semaphore(0);
@@ -27,7 +30,9 @@ final class FakeEngine implements Engine {
     volatile String pullFailure = "";
     volatile int pushFailures;
     volatile int runCode;
-    volatile ImageConfig config = new ImageConfig("1001", Map.of(), List.of(), List.of("/entry"), List.of());
+    volatile byte[] exported = {};
+    final List<String> logins = Collections.synchronizedList(new ArrayList<>());
+    volatile ImageConfig config = new ImageConfig("1001", Map.of(), List.of(), List.of("/entry"), List.of(), "");
 
     @Override
     public String describe() {
@@ -35,8 +40,10 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public void pull(String reference, PullPolicy policy, Consumer<String> log) throws EngineException {
+    public void pull(String reference, PullPolicy policy, Credentials credentials, Consumer<String> log)
+            throws EngineException {
         log.accept("Trying to pull " + reference + "...");
+        note(reference, credentials);
         fail(pullFailure);
     }
 
@@ -47,6 +54,7 @@ final class FakeEngine implements Engine {
 
     @Override
     public String build(ImageBuild build, Consumer<String> log) throws EngineException, InterruptedException {
+        builds.add(build);
         try {
             dockerfiles.add(Files.readString(build.dockerfile()));
             try (var paths = Files.walk(build.context())) {
@@ -69,13 +77,24 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public String push(String image, String destination, Consumer<String> log) throws EngineException {
+    public String push(String image, String destination, Credentials credentials, Consumer<String> log)
+            throws EngineException {
         if (pushFailures > 0) {
             pushFailures--;
             throw new EngineException("connection refused");
         }
+        note(destination, credentials);
         log.accept("Writing manifest to image destination");
         return DIGEST;
+    }
+
+    @Override
+    public void export(String image, Path tar) throws EngineException {
+        try {
+            Files.write(tar, exported);
+        } catch (IOException e) {
+            throw new EngineException(e.getMessage(), e);
+        }
     }
 
     @Override
@@ -86,6 +105,17 @@ final class FakeEngine implements Engine {
 
     @Override
     public void remove(String image) {}
+
+    private void note(String reference, Credentials credentials) throws EngineException {
+        if (credentials.directory().isPresent()) {
+            try {
+                logins.add(reference + " "
+                        + Files.readString(credentials.directory().get().resolve("config.json")));
+            } catch (IOException e) {
+                throw new EngineException(e.getMessage(), e);
+            }
+        }
+    }
 
     private static void fail(String message) throws EngineException {
         if (!message.isEmpty()) {

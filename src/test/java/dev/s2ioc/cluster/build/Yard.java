@@ -56,7 +56,8 @@ final class Yard implements AutoCloseable {
         store = Store.open(directory.resolve("test.db"));
         machinery = new Machinery(store, kinds, InstantSource.system());
         streams = new ImageStreams(machinery);
-        settings = new BuildSettings(directory.resolve("builds"), () -> engine, System.getenv(), Duration.ofMillis(10));
+        settings = new BuildSettings(
+                directory.resolve("builds"), () -> engine, System.getenv(), false, Duration.ofMillis(10));
         controller = new BuildController(machinery, streams, settings);
         kinds.add(new StoredResource(machinery, new NamespaceKind()))
                 .add(new StoredResource(machinery, new EventKind()));

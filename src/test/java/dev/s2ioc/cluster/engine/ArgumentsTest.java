@@ -39,6 +39,7 @@ class ArgumentsTest {
     @Test
     void podman_pushes_to_loopback_without_tls_and_elsewhere_with() {
         Path digest = Path.of("/d");
+        Credentials login = Credentials.in(Path.of("/login"));
         assertEquals(
                 List.of(
                         "push",
@@ -46,10 +47,15 @@ class ArgumentsTest {
                         "--tls-verify=false",
                         "registry.test:5000/demo/app:latest",
                         "docker://127.0.0.1:5001/demo/app:latest"),
-                Podman.pushArguments(REGISTRY, "registry.test:5000/demo/app:latest", digest));
+                Podman.pushArguments(REGISTRY, "registry.test:5000/demo/app:latest", login, digest));
         assertEquals(
-                List.of("push", "--digestfile=/d", "quay.io/me/app:1", "docker://quay.io/me/app:1"),
-                Podman.pushArguments(REGISTRY, "quay.io/me/app:1", digest));
+                List.of(
+                        "push",
+                        "--digestfile=/d",
+                        "--authfile=/login/config.json",
+                        "quay.io/me/app:1",
+                        "docker://quay.io/me/app:1"),
+                Podman.pushArguments(REGISTRY, "quay.io/me/app:1", login, digest));
     }
 
     @Test

@@ -111,7 +111,8 @@ class BuildahEngineTest {
     void a_missing_image_is_refused_with_the_reason() {
         EngineException failure = assertThrows(
                 EngineException.class,
-                () -> engine.pull("registry.test:5000/demo/none:latest", PullPolicy.ALWAYS, line -> {}));
+                () -> engine.pull(
+                        "registry.test:5000/demo/none:latest", PullPolicy.ALWAYS, Credentials.NONE, line -> {}));
         assertTrue(failure.getMessage().contains("none:latest"), failure.getMessage());
     }
 
@@ -120,7 +121,8 @@ class BuildahEngineTest {
         Path context = context("push", "FROM " + BASE + "\nRUN echo x > /tmp/x\n");
         engine.build(image(context, "localhost/push:1"), line -> {});
         List<String> log = new ArrayList<>();
-        String digest = engine.push("localhost/push:1", "registry.test:5000/demo/app:latest", log::add);
+        String digest =
+                engine.push("localhost/push:1", "registry.test:5000/demo/app:latest", Credentials.NONE, log::add);
         assertTrue(digest.matches("sha256:[0-9a-f]{64}"), digest);
         assertEquals("Getting image source signatures", log.getFirst());
         assertEquals("Writing manifest to image destination", log.getLast());
@@ -128,7 +130,7 @@ class BuildahEngineTest {
         engine.remove("registry.test:5000/demo/app:latest");
         List<String> pull = new ArrayList<>();
         String reference = "registry.test:5000/demo/app@" + digest;
-        engine.pull(reference, PullPolicy.MISSING, pull::add);
+        engine.pull(reference, PullPolicy.MISSING, Credentials.NONE, pull::add);
         assertEquals("base of tests", engine.inspect(reference).labels().get("purpose"));
         assertEquals("Trying to pull " + reference + "...", pull.getFirst());
     }

@@ -66,23 +66,24 @@ class BuiltinTest {
         assertEquals(
                 List.of("COMMIT temp/base:1", "--> " + id.substring(0, 12), "Successfully tagged temp/base:1", id),
                 log.subList(9, log.size()));
-        String digest = engine.push("temp/base:1", "registry.test:5000/demo/base:latest", line -> {});
+        String digest = engine.push("temp/base:1", "registry.test:5000/demo/base:latest", Credentials.NONE, line -> {});
         String base = "registry.test:5000/demo/base@" + digest;
-        engine.pull(base, PullPolicy.MISSING, line -> {});
+        engine.pull(base, PullPolicy.MISSING, Credentials.NONE, line -> {});
         assertEquals(
                 new ImageConfig(
                         "1001",
                         Map.of("kind", "a cat", "other", "x"),
                         List.of("HOME=/home"),
                         List.of(),
-                        List.of("/bin/sh", "-c", "/usr/libexec/s2i/run")),
+                        List.of("/bin/sh", "-c", "/usr/libexec/s2i/run"),
+                        "/work"),
                 engine.inspect(base));
 
         engine.build(
                 image("FROM registry.test:5000/demo/base:latest\nENTRYPOINT [\"/run\", \"it\"]\n", "temp/next:1"),
                 line -> {});
-        engine.push("temp/next:1", "registry.test:5000/demo/next:latest", line -> {});
-        engine.pull("registry.test:5000/demo/next:latest", PullPolicy.ALWAYS, line -> {});
+        engine.push("temp/next:1", "registry.test:5000/demo/next:latest", Credentials.NONE, line -> {});
+        engine.pull("registry.test:5000/demo/next:latest", PullPolicy.ALWAYS, Credentials.NONE, line -> {});
         ImageConfig next = engine.inspect("registry.test:5000/demo/next:latest");
         assertEquals(List.of("/run", "it"), next.entrypoint());
         assertEquals("1001", next.user());
@@ -110,7 +111,8 @@ class BuiltinTest {
     void a_base_that_is_not_there_is_refused() {
         EngineException failure = assertThrows(
                 EngineException.class,
-                () -> engine.pull("registry.test:5000/demo/none:latest", PullPolicy.MISSING, line -> {}));
+                () -> engine.pull(
+                        "registry.test:5000/demo/none:latest", PullPolicy.MISSING, Credentials.NONE, line -> {}));
         assertTrue(failure.getMessage().contains("demo/none"), failure.getMessage());
     }
 

@@ -72,9 +72,10 @@ class PodmanEngineTest {
         assertEquals("STEP 1/4: FROM scratch", log.getFirst());
         assertEquals(List.of("Successfully tagged localhost/base:1", id), log.subList(log.size() - 2, log.size()));
 
-        String digest = engine.push("localhost/base:1", "registry.test:5000/demo/base:latest", line -> {});
+        String digest =
+                engine.push("localhost/base:1", "registry.test:5000/demo/base:latest", Credentials.NONE, line -> {});
         String reference = "registry.test:5000/demo/base@" + digest;
-        engine.pull(reference, PullPolicy.MISSING, line -> {});
+        engine.pull(reference, PullPolicy.MISSING, Credentials.NONE, line -> {});
         assertEquals(List.of("PATH=/bin"), engine.inspect(reference).environment());
 
         Path failing = context("fail", "FROM localhost/base:1\nRUN echo one; exit 7\n");

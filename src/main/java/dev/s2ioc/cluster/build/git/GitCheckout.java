@@ -12,12 +12,14 @@ public final class GitCheckout {
     private final Git git;
 
     /** The environment is that in which git runs. */
-    public GitCheckout(String uri, GitCredentials credentials, Map<String, String> environment) {
+    public GitCheckout(String uri, GitCredentials credentials, GitProxy proxy, Map<String, String> environment) {
         this.address = new GitAddress(uri);
         Map<String, String> more = new HashMap<>(address.protocols());
         more.putAll(credentials.environment());
+        more.putAll(proxy.environment());
         List<String> options = new ArrayList<>(List.of("-c", "core.hooksPath=/dev/null"));
         options.addAll(credentials.options());
+        options.addAll(proxy.options(uri));
         this.git = new Git(environment, more, options);
     }
 
