@@ -105,8 +105,9 @@ public final class BuildController implements AutoCloseable {
 
     private void begin(ObjectNode build) {
         Optional<String> output = Output.reference(build, streams);
-        if (output.isEmpty()) {
-            refuseOutput(build);
+        Optional<ObjectNode> spec = new ImageReferences(streams).ofHandmade(build);
+        if (output.isEmpty() || spec.isEmpty()) {
+            refuse(build, output.isEmpty() ? Reason.InvalidOutputReference : Reason.InvalidImageReference);
             return;
         }
         builds.change(Builds.key(build), stored -> {
@@ -114,6 +115,7 @@ public final class BuildController implements AutoCloseable {
                         Json.child(stored, "status").put("outputDockerImageReference", output.get());
                     }
                     Json.child(Json.child(stored, "status"), "output");
+                    stored.set("spec", spec.get());
                     BuildStatus.enter(stored, Phase.Pending, builds.now());
                 })
                 .ifPresent(pending -> {
@@ -124,14 +126,13 @@ public final class BuildController implements AutoCloseable {
                 });
     }
 
-    /** Who waits with an upload is told at once; others wait for the stream to be made. */
-    private void refuseOutput(ObjectNode build) {
+    /** Who waits with an upload is told at once; others wait for the stream to be made, or for its image. */
+    private void refuse(ObjectNode build, Reason reason) {
         if (build.path("spec").path("source").has("binary")) {
-            enter(build, Phase.Failed, Reason.InvalidOutputReference, status -> {});
+            enter(build, Phase.Failed, reason, status -> {});
             return;
         }
         builds.change(Builds.key(build), stored -> {
-            Reason reason = Reason.InvalidOutputReference;
             Json.child(stored, "status").put("reason", reason.name()).put("message", reason.message());
             BuildStatus.order(stored);
         });

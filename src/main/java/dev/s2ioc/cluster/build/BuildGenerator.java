@@ -24,13 +24,13 @@ final class BuildGenerator {
             "mountTrustedCA");
 
     private final Builds builds;
-    private final ImageStreams streams;
+    private final ImageReferences images;
     private final PullSecrets secrets;
     private final ImageNotes notes;
 
     BuildGenerator(Builds builds, ImageStreams streams, PullSecrets secrets) {
         this.builds = builds;
-        this.streams = streams;
+        this.images = new ImageReferences(streams);
         this.secrets = secrets;
         this.notes = new ImageNotes(streams);
     }
@@ -125,7 +125,7 @@ final class BuildGenerator {
             spec.set("revision", request.json().get("revision").deepCopy());
         }
         strategy(spec, namespace, request);
-        sourceImages(spec, namespace);
+        images.settleSources(spec, namespace);
         secrets.addTo(spec, namespace);
         if (request.json().has("triggeredBy")) {
             spec.set("triggeredBy", request.json().get("triggeredBy").deepCopy());
@@ -190,26 +190,11 @@ final class BuildGenerator {
             return;
         }
         ObjectNode ordered = Json.object();
-        ordered.set("from", resolved(wanted, namespace));
+        ordered.set("from", images.settled(wanted, namespace));
         strategy.remove("from");
         ordered.setAll(strategy);
         strategy.removeAll();
         strategy.setAll(ordered);
-    }
-
-    private ObjectNode resolved(JsonNode from, String namespace) {
-        String own = Json.at(from, "namespace");
-        String kind = Json.at(from, "kind");
-        String image = streams.resolve(
-                kind.isEmpty() ? "ImageStreamTag" : kind, Json.at(from, "name"), own.isEmpty() ? namespace : own);
-        return Json.object().put("kind", "DockerImage").put("name", image);
-    }
-
-    /** The images that files are taken from are settled with the build, too. */
-    void sourceImages(ObjectNode spec, String namespace) {
-        for (JsonNode image : spec.path("source").path("images")) {
-            ((ObjectNode) image).set("from", resolved(image.path("from"), namespace));
-        }
     }
 
     private static void environment(ObjectNode strategy, JsonNode wanted) {

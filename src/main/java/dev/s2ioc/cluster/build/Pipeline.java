@@ -50,6 +50,9 @@ final class Pipeline {
                 .putInto(build.path("spec").path("strategy"));
         Path input = Files.createDirectories(directory.resolve("input"));
         log.detail(2, "Building with " + engine.describe());
+        if (!build.path("spec").path("nodeSelector").isEmpty()) {
+            log.accept("Warning: the node selector is not looked at, this machine is the local cluster's only node");
+        }
         Path source = new BuildSource(build, upload, this::clone, log).fetch(input, directory);
         ImageSources images = new ImageSources(build, secrets);
         images.putInto(input, directory, engine, log);

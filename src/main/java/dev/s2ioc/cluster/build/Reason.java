@@ -13,6 +13,7 @@ enum Reason {
     PushImageToRegistryFailed("Failed to push the image to the registry."),
     PostCommitHookFailed("Build failed because of post commit hook."),
     InvalidOutputReference("Output image could not be resolved."),
+    InvalidImageReference("Referenced image could not be resolved."),
     InvalidContextDirectory("The supplied context directory does not exist."),
     UnresolvableEnvironmentVariable("Unable to resolve build environment variable reference."),
     CancelledBuild("The build was cancelled by the user."),

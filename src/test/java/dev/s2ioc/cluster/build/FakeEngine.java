@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
@@ -29,6 +30,7 @@ final class FakeEngine implements Engine {
     volatile String buildFailure = "";
     volatile String pullFailure = "";
     volatile int pushFailures;
+    volatile CountDownLatch pushing = new CountDownLatch(0);
     volatile int runCode;
     volatile byte[] exported = {};
     final List<String> logins = Collections.synchronizedList(new ArrayList<>());
@@ -79,6 +81,7 @@ final class FakeEngine implements Engine {
     @Override
     public String push(String image, String destination, Credentials credentials, Consumer<String> log)
             throws EngineException {
+        pushing.countDown();
         if (pushFailures > 0) {
             pushFailures--;
             throw new EngineException("connection refused");

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -187,12 +188,68 @@ class GitSourceTest {
     }
 
     @Test
+    void a_repository_is_asked_for_through_the_proxy_of_the_source_with_the_settings_of_the_secret() throws Exception {
+        repository.commit("First", "Dockerfile", DOCKERFILE);
+        repository.git("update-server-info");
+        String header = "[http]\n\textraHeader = Authorization: Basic " + base64("ana@x:p w");
+        secret("{'.gitconfig':'" + base64(header) + "'}");
+        HttpServer proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        proxy.createContext("/", this::serveToAna);
+        proxy.start();
+        try {
+            String address = "http://127.0.0.1:" + proxy.getAddress().getPort();
+            ObjectNode build = build(
+                    "http://nowhere.invalid/app.git",
+                    ",'ref':'main','httpProxy':'" + address + "'},'sourceSecret':{'name':'key'}");
+            assertEquals("Complete", Json.at(build, "status", "phase"), yard.log("app-1"));
+        } finally {
+            proxy.stop(0);
+        }
+    }
+
+    @Test
+    void a_server_that_wants_another_login_is_told_in_the_builders_words() throws Exception {
+        secret("{'username':'" + base64("bob") + "','password':'" + base64("x") + "'}");
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::serveToAna);
+        server.start();
+        try {
+            String uri = "http://127.0.0.1:" + server.getAddress().getPort() + "/app.git";
+            assertEquals("""
+                    Failed FetchSourceFailed
+                    Cloning "%1$s" ...
+                    error: failed to fetch requested repository "%1$s" with provided credentials
+                    """.formatted(uri), outcome(build(uri, "},'sourceSecret':{'name':'key'}")));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void cancelling_ends_a_clone_whose_server_says_nothing() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            String uri = "http://127.0.0.1:" + silent.getLocalPort() + "/app.git";
+            yard.config("app", "'dockerStrategy':{}", ",'source':{'git':{'uri':'" + uri + "'}}");
+            yard.instantiate("app", "{}");
+            silent.accept().getInputStream().read();
+            yard.cancel("app-1");
+            assertEquals("Cancelled", Json.at(yard.ended("app-1"), "status", "phase"));
+            assertEquals(
+                    List.of(),
+                    ProcessHandle.allProcesses()
+                            .filter(process ->
+                                    process.info().commandLine().orElse("").contains(uri))
+                            .toList());
+        }
+    }
+
+    @Test
     void a_source_secret_that_cannot_be_used_is_refused() throws Exception {
-        secret("{'.gitconfig':'" + base64("[core]") + "'}");
+        secret("{'netrc':'" + base64("machine x") + "'}");
         assertEquals("""
                 Failed FetchSourceFailed
                 Cloning "https://127.0.0.1:9/x" ...
-                error: the local cluster cannot use .gitconfig of a source secret, only ca.crt, known_hosts, password, \
+                error: the local cluster cannot use netrc of a source secret, only .gitconfig, ca.crt, known_hosts, password, \
                 ssh-privatekey, ssh-publickey, token, username
                 """, outcome(build("https://127.0.0.1:9/x", "},'sourceSecret':{'name':'key'}")));
     }

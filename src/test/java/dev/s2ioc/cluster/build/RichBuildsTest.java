@@ -12,9 +12,13 @@ import dev.s2ioc.cluster.engine.ImageBuild.Layering;
 import dev.s2ioc.cluster.engine.ImageConfig;
 import dev.s2ioc.cluster.engine.PullPolicy;
 import dev.s2ioc.cluster.image.Registries;
+import dev.s2ioc.cluster.kind.BuildKind;
+import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +27,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -363,5 +368,90 @@ class RichBuildsTest {
         assertEquals(PullPolicy.ALWAYS, PullPolicy.forImage("quay.io/a:latest", true));
         assertEquals(PullPolicy.ALWAYS, PullPolicy.forImage("127.0.0.1:5000/a:latest", false));
         assertEquals(PullPolicy.MISSING, PullPolicy.forImage("127.0.0.1:5000/a@sha256:1", false));
+    }
+
+    @Test
+    void a_build_made_by_hand_takes_what_its_references_mean_now_and_waits_until_they_mean_something()
+            throws Exception {
+        yard.stream("tools");
+        create("here", "'dockerStrategy':{'from':{'kind':'ImageStreamTag','name':'tools:latest'}}");
+        JsonNode waiting = yard.build("here").path("status");
+        assertEquals(
+                "New InvalidImageReference Referenced image could not be resolved.",
+                Json.at(waiting, "phase") + " " + Json.at(waiting, "reason") + " " + Json.at(waiting, "message"));
+        yard.push("tools", "cd");
+        yard.controller.advance(yard.build("here"));
+        completed(yard.ended("here").path("status"), "here");
+        assertTrue(engine.dockerfiles
+                .getFirst()
+                .startsWith("FROM " + Registries.INTERNAL + "/demo/tools@sha256:" + "cd".repeat(32) + "\n"));
+        StatusException refusal = assertThrows(
+                StatusException.class,
+                () -> create("other", "'customStrategy':{'from':{'kind':'DockerImage','name':'x'}}"));
+        assertEquals(422, refusal.code());
+    }
+
+    private void create(String name, String strategy) {
+        yard.kinds
+                .resource(BuildKind.TYPE.resource())
+                .create(
+                        Call.internal("demo"),
+                        Yard.json("{'metadata':{'name':'" + name + "'},'spec':{'source':{'dockerfile':'FROM x'},"
+                                + "'strategy':{" + strategy + "}}}"));
+    }
+
+    @Test
+    void only_the_newest_waits_where_the_policy_says_so_and_all_run_where_it_says_that() throws Exception {
+        engine.waits = true;
+        yard.config(
+                "latest",
+                "'dockerStrategy':{}",
+                ",'runPolicy':'SerialLatestOnly','source':{'dockerfile':'FROM scratch'}");
+        for (int i = 0; i < 3; i++) {
+            yard.instantiate("latest", "{}");
+        }
+        engine.started.acquire();
+        assertEquals("Cancelled", yard.phase("latest-2"));
+        assertEquals("New", yard.phase("latest-3"));
+        yard.config("both", "'dockerStrategy':{}", ",'runPolicy':'Parallel','source':{'dockerfile':'FROM scratch'}");
+        yard.instantiate("both", "{}");
+        yard.instantiate("both", "{}");
+        engine.started.acquire(2);
+        engine.mayGoOn.release(4);
+        for (String each : List.of("latest-1", "latest-3", "both-1", "both-2")) {
+            completed(yard.ended(each).path("status"), each);
+        }
+    }
+
+    @Test
+    void a_build_is_cancelled_while_it_uploads_and_while_it_pushes_and_leaves_no_file() throws Exception {
+        yard.config("app", "'dockerStrategy':{}", ",'source':{'binary':{}}");
+        PipedInputStream endless = new PipedInputStream();
+        try (PipedOutputStream writer = new PipedOutputStream(endless)) {
+            writer.write(new byte[] {1});
+            Thread client = Thread.ofVirtual()
+                    .start(() -> assertThrows(Exception.class, () -> yard.upload("app", endless, "asFile=big")));
+            while (!yard.hasBuild("app-1") || !yard.phase("app-1").equals("Running")) {
+                Thread.sleep(5);
+            }
+            yard.cancel("app-1");
+            assertEquals("Cancelled", Json.at(yard.ended("app-1"), "status", "phase"));
+            writer.write(new byte[1 << 16], 0, 1000);
+            client.interrupt();
+            client.join();
+        }
+        engine.pushFailures = Integer.MAX_VALUE;
+        engine.pushing = new CountDownLatch(1);
+        yard.upload("app", Yard.tar("Dockerfile", "FROM scratch"));
+        engine.pushing.await();
+        yard.cancel("app-2");
+        assertEquals("Cancelled", Json.at(yard.ended("app-2"), "status", "phase"));
+        try (Stream<Path> left = Files.list(directory.resolve("builds/work"))) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    private void completed(JsonNode status, String name) throws Exception {
+        assertEquals("Complete", Json.at(status, "phase"), () -> status.toString() + name);
     }
 }

@@ -23,8 +23,8 @@ import java.util.TreeSet;
 public record GitCredentials(Map<String, String> environment, List<String> options) {
     public static final GitCredentials NONE = new GitCredentials(Map.of(), List.of());
 
-    private static final Set<String> KNOWN =
-            Set.of("username", "password", "token", "ssh-privatekey", "ssh-publickey", "known_hosts", "ca.crt");
+    private static final Set<String> KNOWN = Set.of(
+            "username", "password", "token", "ssh-privatekey", "ssh-publickey", "known_hosts", "ca.crt", ".gitconfig");
 
     /** Writes the secret's data into the directory, for the owner only. */
     public static GitCredentials of(Map<String, byte[]> secret, String uri, Path directory)
@@ -50,6 +50,10 @@ public record GitCredentials(Map<String, String> environment, List<String> optio
         }
         if (secret.containsKey("ssh-privatekey")) {
             environment.put("GIT_SSH_COMMAND", ssh(secret, directory));
+        }
+        if (secret.containsKey(".gitconfig")) {
+            Path config = write(directory.resolve("gitconfig"), secret.get(".gitconfig"));
+            environment.put("GIT_CONFIG_GLOBAL", config.toString());
         }
         if (secret.containsKey("ca.crt")) {
             Path authority = write(directory.resolve("ca.crt"), secret.get("ca.crt"));
