@@ -32,24 +32,27 @@ final class FetchedScripts {
     }
 
     /** Writes those that are there into the directory; fails when there is none. */
-    Set<String> into(Path directory) throws BuildFailure, InterruptedException, IOException {
+    Set<String> into(Path directory) throws BuildFailure, InterruptedException {
         URI address = address();
         Set<String> fetched = new TreeSet<>();
-        String why = "";
-        for (String name : Scripts.NAMES) {
-            try {
+        try {
+            for (String name : Scripts.NAMES) {
                 if (fetch(address.resolve(address.getRawPath() + "/" + name), directory.resolve(name))) {
                     fetched.add(name);
                 }
-            } catch (IOException e) {
-                why = ": " + e.getMessage();
             }
+        } catch (IOException e) {
+            throw noScripts(": " + e);
         }
         if (fetched.isEmpty()) {
-            throw new BuildFailure(
-                    Reason.FetchScriptsFailed, "build error: could not download any scripts from URL " + url + why);
+            throw noScripts("");
         }
         return fetched;
+    }
+
+    private BuildFailure noScripts(String why) {
+        return new BuildFailure(
+                Reason.FetchScriptsFailed, "build error: could not download any scripts from URL " + url + why);
     }
 
     private URI address() throws BuildFailure {

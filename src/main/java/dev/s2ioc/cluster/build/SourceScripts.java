@@ -47,7 +47,7 @@ final class SourceScripts {
         return scripts;
     }
 
-    private Set<String> fetch(String from, Path directory) throws BuildFailure, InterruptedException, IOException {
+    private Set<String> fetch(String from, Path directory) throws BuildFailure, InterruptedException {
         return new FetchedScripts(from, environment).into(directory);
     }
 
