@@ -49,6 +49,8 @@ final class Pipeline {
         new ResolvedEnvironment(build, room.data(build))
                 .putInto(build.path("spec").path("strategy"));
         Path input = Files.createDirectories(directory.resolve("input"));
+        Credentials pushing =
+                secrets.of(build.path("spec").path("output").path("pushSecret"), Reason.MissingPushSecret);
         log.detail(2, "Building with " + engine.describe());
         if (!build.path("spec").path("nodeSelector").isEmpty()) {
             log.accept("Warning: the node selector is not looked at, this machine is the local cluster's only node");
@@ -67,7 +69,7 @@ final class Pipeline {
         stages.<Void, RuntimeException>time("Build", "DockerBuild", () -> build(recipe, volumes));
         built = true;
         postCommit();
-        return push(recipe);
+        return push(recipe, pushing);
     }
 
     private void clone(Path input) throws BuildFailure, InterruptedException, IOException {
@@ -130,7 +132,7 @@ final class Pipeline {
         });
     }
 
-    private String push(Recipe recipe) throws BuildFailure, InterruptedException, IOException {
+    private String push(Recipe recipe, Credentials credentials) throws BuildFailure, InterruptedException {
         String destination = Json.at(build, "status", "outputDockerImageReference");
         if (destination.isEmpty()) {
             log.accept("Build complete, no image push requested");
@@ -138,8 +140,6 @@ final class Pipeline {
         }
         log.accept("");
         log.accept("Pushing image " + destination + " ...");
-        Credentials credentials =
-                secrets.of(build.path("spec").path("output").path("pushSecret"), Reason.MissingPushSecret);
         String digest = stages.<String, RuntimeException>time(
                 "PushImage", recipe.pushStep(), () -> push(destination, credentials));
         log.accept("Successfully pushed " + repository(destination) + "@" + digest);
