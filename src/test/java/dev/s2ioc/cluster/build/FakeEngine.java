@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
@@ -30,7 +29,7 @@ final class FakeEngine implements Engine {
     volatile String buildFailure = "";
     volatile String pullFailure = "";
     volatile int pushFailures;
-    volatile CountDownLatch pushing = new CountDownLatch(0);
+    volatile boolean pushWaits;
     volatile int runCode;
     volatile byte[] exported = {};
     final List<String> logins = Collections.synchronizedList(new ArrayList<>());
@@ -80,8 +79,11 @@ final class FakeEngine implements Engine {
 
     @Override
     public String push(String image, String destination, Credentials credentials, Consumer<String> log)
-            throws EngineException {
-        pushing.countDown();
+            throws EngineException, InterruptedException {
+        if (pushWaits) {
+            started.release();
+            mayGoOn.acquire();
+        }
         if (pushFailures > 0) {
             pushFailures--;
             throw new EngineException("connection refused");

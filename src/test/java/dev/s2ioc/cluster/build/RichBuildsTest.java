@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -440,10 +439,9 @@ class RichBuildsTest {
             client.interrupt();
             client.join();
         }
-        engine.pushFailures = Integer.MAX_VALUE;
-        engine.pushing = new CountDownLatch(1);
+        engine.pushWaits = true;
         yard.upload("app", Yard.tar("Dockerfile", "FROM scratch"));
-        engine.pushing.await();
+        engine.started.acquire(2);
         yard.cancel("app-2");
         assertEquals("Cancelled", Json.at(yard.ended("app-2"), "status", "phase"));
         try (Stream<Path> left = Files.list(directory.resolve("builds/work"))) {

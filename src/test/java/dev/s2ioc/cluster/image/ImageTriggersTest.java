@@ -42,7 +42,8 @@ class ImageTriggersTest {
                 () -> {
                     throw new EngineException("there is no engine");
                 },
-                Map.of());
+                Map.of(),
+                false);
         builds = new BuildController(room.machinery, room.streams, settings);
         room.kinds
                 .add(new StoredResource(room.machinery, new EventKind()))
