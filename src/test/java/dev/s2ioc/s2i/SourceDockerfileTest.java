@@ -103,6 +103,12 @@ class SourceDockerfileTest {
         Scripts inImage = Scripts.find(CAT, "image:///opt/other/", source);
         assertEquals(Set.of(), inImage.overridden());
         assertEquals("/opt/other/run", inImage.path("run"));
+        S2iException refusal =
+                assertThrows(S2iException.class, () -> Scripts.find(CAT, "https://example.com/scripts", source));
+        assertEquals(
+                "scripts can only be taken from the builder image (image:///path) or from the source's .s2i/bin, not from"
+                        + " https://example.com/scripts",
+                refusal.getMessage());
     }
 
     @Test

@@ -116,7 +116,13 @@ public final class GenerateCommand implements Action {
                     ? Scripts.withoutSource(image, scriptsUrl)
                     : Scripts.find(image, scriptsUrl, directory);
             return SourceDockerfile.text(new SourceBuild(
-                    found.reference(), image, scripts, labels, environment, List.of(), Optional.ofNullable(previousImage)));
+                    found.reference(),
+                    image,
+                    scripts,
+                    labels,
+                    environment,
+                    List.of(),
+                    Optional.ofNullable(previousImage)));
         } catch (S2iException e) {
             throw new CommandFailure(e.getMessage(), e);
         }
