@@ -62,7 +62,20 @@ public final class LocalCluster implements AutoCloseable {
             boolean cacheLayers,
             Map<String, String> environment,
             Clock clock,
-            PrintStream log) {}
+            PrintStream log) {
+
+        /** With Docker builds as OpenShift does them: each layer is made anew. */
+        public Options(
+                Path directory,
+                Optional<Integer> port,
+                Optional<Integer> registryPort,
+                Optional<String> engine,
+                Map<String, String> environment,
+                Clock clock,
+                PrintStream log) {
+            this(directory, port, registryPort, engine, false, environment, clock, log);
+        }
+    }
 
     private final Store store;
     private final Registry registry;
