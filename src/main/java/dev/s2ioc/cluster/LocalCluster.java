@@ -51,6 +51,7 @@ public final class LocalCluster implements AutoCloseable {
      * @param registryPort of the registry; 0 for any, empty for the one of last time, else 5000
      * @param engine what builds images; empty for the first that works here
      * @param cacheLayers whether Docker builds take layers of earlier ones
+     * @param anonymousPull whether images can be pulled without a token; empty for what held last time, else yes
      * @param environment in which engines are run
      * @param log hears what goes wrong inside
      */
@@ -60,6 +61,7 @@ public final class LocalCluster implements AutoCloseable {
             Optional<Integer> registryPort,
             Optional<String> engine,
             boolean cacheLayers,
+            Optional<Boolean> anonymousPull,
             Map<String, String> environment,
             Clock clock,
             PrintStream log) {
@@ -73,7 +75,7 @@ public final class LocalCluster implements AutoCloseable {
                 Map<String, String> environment,
                 Clock clock,
                 PrintStream log) {
-            this(directory, port, registryPort, engine, false, environment, clock, log);
+            this(directory, port, registryPort, engine, false, Optional.empty(), environment, clock, log);
         }
     }
 
@@ -85,6 +87,8 @@ public final class LocalCluster implements AutoCloseable {
     private final ApiServer api;
     private final Engineering engineering;
     private final AccessTokens tokens;
+    private final RegistryPruning pruning;
+    private final boolean anonymousPull;
 
     private LocalCluster(
             Store store,
@@ -94,7 +98,9 @@ public final class LocalCluster implements AutoCloseable {
             Imports imports,
             ApiServer api,
             Engineering engineering,
-            AccessTokens tokens) {
+            AccessTokens tokens,
+            RegistryPruning pruning,
+            boolean anonymousPull) {
         this.store = store;
         this.registry = registry;
         this.builds = builds;
@@ -103,6 +109,8 @@ public final class LocalCluster implements AutoCloseable {
         this.api = api;
         this.engineering = engineering;
         this.tokens = tokens;
+        this.pruning = pruning;
+        this.anonymousPull = anonymousPull;
     }
 
     /** Starts a cluster; it answers when this returns. */
@@ -123,14 +131,21 @@ public final class LocalCluster implements AutoCloseable {
         Store store = Store.open(directory.resolve("cluster.db"));
         Kinds kinds = new Kinds();
         Machinery machinery = new Machinery(store, kinds, options.clock());
-        CoreKinds core = new CoreKinds(machinery);
+        Registries registries = new Registries(() -> "127.0.0.1:" + registryPort);
+        AccountCredentials credentials = new AccountCredentials(machinery, registries.address());
+        CoreKinds core = new CoreKinds(machinery, credentials);
+        boolean anonymousPull = new Setting(directory.resolve("anonymous-pull"), true).choose(options.anonymousPull());
 
         ImageStreams streams = new ImageStreams(machinery);
         Remotes remotes = new Remotes(machinery, RegistryTrust.of(options.environment()));
         Registry registry = Registry.start(
                 directory.resolve("registry"),
                 registryPort,
-                new StreamedRegistry(streams, new PullThrough(streams, remotes)),
+                new StreamedRegistry(
+                        streams,
+                        new PullThrough(streams, remotes),
+                        machinery,
+                        new RegistryGuard(machinery, anonymousPull)),
                 options.clock().instant());
 
         Engineering engineering = new Engineering(() -> Engines.open(
@@ -150,10 +165,11 @@ public final class LocalCluster implements AutoCloseable {
         kinds.add(new StoredResource(machinery, new BuildConfigKind()));
         kinds.add(new StoredResource(machinery, new BuildKind(), BuildApi.buildHooks(builds)));
         BuildApi.addTo(kinds, machinery, streams, builds);
-        Imports imports = ImageApi.addTo(kinds, machinery, streams, new Registries(registry::address), remotes);
+        Imports imports = ImageApi.addTo(kinds, machinery, streams, registries, remotes);
         TemplateApi.addTo(machinery);
 
         core.start();
+        credentials.refresh();
         ApiServer api =
                 ApiServer.start(machinery, new ApiOptions(apiPort, directory.resolve("api"), failures(options.log())));
         FirstProject.ensure(machinery);
@@ -169,7 +185,9 @@ public final class LocalCluster implements AutoCloseable {
                 imports,
                 api,
                 engineering,
-                new AccessTokens(machinery, directory.resolve("api")));
+                new AccessTokens(machinery, directory.resolve("api")),
+                new RegistryPruning(registry, failures(options.log())),
+                anonymousPull);
     }
 
     private static Consumer<Throwable> failures(PrintStream log) {
@@ -188,6 +206,11 @@ public final class LocalCluster implements AutoCloseable {
     /** The address of the registry, {@code 127.0.0.1:PORT}. */
     public String registry() {
         return registry.address();
+    }
+
+    /** Whether images can be pulled without a token. */
+    public boolean anonymousPull() {
+        return anonymousPull;
     }
 
     /** What builds images here; a sentence that says what to install when nothing can. */
@@ -219,6 +242,7 @@ public final class LocalCluster implements AutoCloseable {
     public void close() {
         api.close();
         imports.close();
+        pruning.close();
         triggers.close();
         builds.close();
         registry.close();

@@ -4,37 +4,44 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.cluster.image.ImageStreams;
 import dev.s2ioc.cluster.image.PullThrough;
 import dev.s2ioc.cluster.image.PushedImage;
+import dev.s2ioc.cluster.kind.Call;
+import dev.s2ioc.cluster.kind.DeleteOptions;
+import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.StatusException;
+import dev.s2ioc.cluster.registry.Guard;
 import dev.s2ioc.cluster.registry.Push;
 import dev.s2ioc.cluster.registry.RegistryException;
 import dev.s2ioc.cluster.registry.Streams;
 import dev.s2ioc.cluster.store.Json;
 import java.io.IOException;
+import dev.s2ioc.cluster.store.Key;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Lets the registry look at the image streams: repository {@code demo/app} is stream {@code app} of namespace {@code demo}. */
 final class StreamedRegistry implements Streams {
+    private static final String IMAGES = "images.image.openshift.io";
+    private static final String MANAGED = "openshift.io/image.managed";
+
     private final ImageStreams streams;
     private final PullThrough imported;
+    private final Machinery machinery;
+    private final Guard guard;
 
-    StreamedRegistry(ImageStreams streams, PullThrough imported) {
+    StreamedRegistry(ImageStreams streams, PullThrough imported, Machinery machinery, Guard guard) {
         this.streams = streams;
         this.imported = imported;
+        this.machinery = machinery;
+        this.guard = guard;
     }
 
     @Override
-    public Optional<Content> manifest(String repository, String digest) throws IOException {
-        return imported.manifest(namespace(repository), name(repository), digest)
-                .map(found -> new Content(found.mediaType(), found.body()));
-    }
-
-    @Override
-    public Optional<Content> blob(String repository, String digest) throws IOException {
-        return imported.blob(namespace(repository), name(repository), digest)
-                .map(found -> new Content(found.mediaType(), found.body()));
+    public Guard guard() {
+        return guard;
     }
 
     @Override
@@ -104,11 +111,44 @@ final class StreamedRegistry implements Streams {
         }
     }
 
+    @Override
+    public Set<String> referenced() {
+        return new UsedImages(machinery.store()).digests();
+    }
+
+    @Override
+    public Set<String> pushedImages() {
+        return machinery.store().list(IMAGES, "").stream()
+                .filter(image ->
+                        image.path("metadata").path("annotations").path(MANAGED).asBoolean())
+                .map(image -> Json.at(image, "metadata", "name"))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void discard(String digest) {
+        if (pushedHere(digest)) {
+            answering(() ->
+                    machinery.kinds().resource(IMAGES).delete(Call.internal(""), digest, DeleteOptions.BACKGROUND));
+        }
+    }
+
+    private boolean pushedHere(String digest) {
+        return machinery.store().get(new Key(IMAGES, "", digest)).stream()
+                .anyMatch(image ->
+                        image.path("metadata").path("annotations").path(MANAGED).asBoolean());
+    }
+
     private static <T> T answering(Supplier<T> work) {
         try {
             return work.get();
         } catch (StatusException e) {
-            throw new RegistryException(e.code(), e.code() == 404 ? "NAME_UNKNOWN" : "DENIED", e.getMessage());
+            String code = switch (e.code()) {
+                case 404 -> "NAME_UNKNOWN";
+                case 400, 422 -> "MANIFEST_INVALID";
+                default -> "DENIED";
+            };
+            throw new RegistryException(e.code() == 422 ? 400 : e.code(), code, e.getMessage());
         }
     }
 

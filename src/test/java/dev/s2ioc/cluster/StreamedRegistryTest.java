@@ -13,7 +13,9 @@ import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.Kinds;
 import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.NamespaceKind;
+import dev.s2ioc.cluster.kind.OAuthAccessTokenKind;
 import dev.s2ioc.cluster.kind.StoredResource;
+import dev.s2ioc.cluster.kind.Tokens;
 import dev.s2ioc.cluster.registry.Registry;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Store;
@@ -25,6 +27,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,6 +46,7 @@ class StreamedRegistryTest {
     private Store store;
     private ImageStreams streams;
     private Registry registry;
+    private String token;
 
     @BeforeEach
     void start() throws Exception {
@@ -51,15 +55,22 @@ class StreamedRegistryTest {
         Machinery machinery = new Machinery(store, kinds, Instant::now);
         streams = new ImageStreams(machinery);
         Remotes remotes = new Remotes(machinery, new RegistryTrust(List.of(), List.of()));
-        StreamedRegistry streamed = new StreamedRegistry(streams, new PullThrough(streams, remotes));
+        StreamedRegistry streamed = new StreamedRegistry(
+                streams, new PullThrough(streams, remotes), machinery, new RegistryGuard(machinery, true));
         registry = Registry.start(directory.resolve("images"), 0, streamed, Instant.now());
         kinds.add(new StoredResource(machinery, new NamespaceKind()));
+        kinds.add(new StoredResource(machinery, new OAuthAccessTokenKind()));
         ImageApi.addTo(kinds, machinery, streams, new Registries(registry::address));
         if (store.list(NamespaceKind.TYPE.resource(), "").isEmpty()) {
             kinds.resource(NamespaceKind.TYPE.resource())
                     .create(Call.internal(""), (com.fasterxml.jackson.databind.node.ObjectNode)
                             Json.parse("{\"metadata\":{\"name\":\"demo\"}}"));
         }
+        token = token(machinery);
+    }
+
+    private String token(Machinery machinery) {
+        return new Tokens(machinery).issue("developer", "test", Duration.ofHours(1));
     }
 
     @AfterEach
@@ -126,6 +137,7 @@ class StreamedRegistryTest {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + registry.address() + path))
                 .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .header("Content-Type", contentType)
+                .header("Authorization", "Bearer " + token)
                 .build();
         var answer = http.send(request, BodyHandlers.ofString());
         return answer.statusCode() + " " + answer.body();

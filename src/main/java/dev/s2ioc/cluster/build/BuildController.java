@@ -272,6 +272,11 @@ public final class BuildController implements AutoCloseable {
         }
 
         @Override
+        public JsonNode login(JsonNode build) throws IOException {
+            return new AccountLogin(machinery.store()).of(build);
+        }
+
+        @Override
         public Path directory(JsonNode build) {
             return work().resolve(Json.at(build, "metadata", "uid"));
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.build.log.BuildLogs;
 import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,6 +32,9 @@ interface BuildRoom {
 
     /** The secrets and config maps that a build may use. */
     ProjectData data(JsonNode build);
+
+    /** How a build logs in to the cluster's registry: logins by registry. */
+    JsonNode login(JsonNode build) throws IOException;
 
     /** A directory for this build alone, which need not exist yet. */
     Path directory(JsonNode build);

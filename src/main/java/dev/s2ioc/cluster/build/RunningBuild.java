@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.build.log.BuildLog;
 import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;
+import dev.s2ioc.cluster.engine.RegistryLogin;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
 import dev.s2ioc.cluster.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ScopedValue.CallableOp;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -96,7 +98,25 @@ final class RunningBuild implements Runnable {
         Upload upload = room.uploads().of(key());
         Engine engine = room.engine();
         pipeline = new Pipeline(build, engine, directory, room, stages, line -> tell(log, line));
-        return pipeline.run(upload);
+        return withLogin(directory, () -> pipeline.run(upload));
+    }
+
+    /** The failures of the work are its own; that it can fail in three ways is more than a scoped value's call can say. */
+    private String withLogin(Path directory, Work work) throws BuildFailure, InterruptedException, IOException {
+        try {
+            return RegistryLogin.with(
+                    directory.resolve("login"), room.login(build), room.environment(), (CallableOp<String, Exception>)
+                            work::run);
+        } catch (BuildFailure | InterruptedException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("nothing else is thrown", e);
+        }
+    }
+
+    /** What is done with a login. */
+    private interface Work {
+        String run() throws BuildFailure, InterruptedException, IOException;
     }
 
     /** After the outcome is known and the log complete: nobody waits for this, and what stays does no harm. */

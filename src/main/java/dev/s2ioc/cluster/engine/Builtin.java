@@ -43,6 +43,8 @@ final class Builtin implements Engine {
 
     static Builtin open(EngineSettings settings) throws EngineException {
         Path images = settings.directory().resolve("builtin");
+        // The cluster's registry has no TLS; no other one without is spoken to, see contain().
+        System.setProperty("sendCredentialsOverHttp", "true");
         try {
             return new Builtin(settings, Files.createDirectories(images));
         } catch (IOException e) {
@@ -65,7 +67,8 @@ final class Builtin implements Engine {
             try {
                 contain(
                         Jib.from(registryImage(reference, credentials)),
-                        Containerizer.to(TarImage.at(kept).named(localName(reference))));
+                        Containerizer.to(TarImage.at(kept).named(localName(reference))),
+                        isOnLoopback(reference));
             } catch (InvalidImageReferenceException e) {
                 throw new EngineException("invalid image reference " + reference, e);
             }
@@ -85,7 +88,8 @@ final class Builtin implements Engine {
             log.accept("COMMIT " + build.tag());
             String id = contain(
                             image,
-                            Containerizer.to(TarImage.at(file(build.tag())).named(build.tag())))
+                            Containerizer.to(TarImage.at(file(build.tag())).named(build.tag())),
+                            false)
                     .getImageId()
                     .getHash();
             log.accept("--> " + id.substring(0, 12));
@@ -109,8 +113,10 @@ final class Builtin implements Engine {
     @Override
     public String push(String image, String destination, Credentials credentials, Consumer<String> log)
             throws EngineException, InterruptedException {
-        JibContainer pushed =
-                contain(Jib.from(TarImage.at(file(image))), Containerizer.to(registryImage(destination, credentials)));
+        JibContainer pushed = contain(
+                Jib.from(TarImage.at(file(image))),
+                Containerizer.to(registryImage(destination, credentials)),
+                isOnLoopback(destination));
         log.accept("Writing manifest to image destination");
         return pushed.getDigest().toString();
     }
@@ -135,10 +141,15 @@ final class Builtin implements Engine {
         }
     }
 
-    private JibContainer contain(JibContainerBuilder image, Containerizer target)
+    private boolean isOnLoopback(String reference) {
+        return settings.registry().reachable(reference).matches("(localhost|127(\\.\\d+){3}|\\[::1])(:\\d+)?/.*");
+    }
+
+    /** Does without TLS only on this machine: credentials go along. */
+    private JibContainer contain(JibContainerBuilder image, Containerizer target, boolean plain)
             throws EngineException, InterruptedException {
         try {
-            return image.containerize(target.setAllowInsecureRegistries(true)
+            return image.containerize(target.setAllowInsecureRegistries(plain)
                     .setBaseImageLayersCache(settings.directory().resolve("builtin-base"))
                     .setApplicationLayersCache(settings.directory().resolve("builtin-layers"))
                     .setToolName("s2ioc"));
@@ -156,6 +167,7 @@ final class Builtin implements Engine {
             if (!settings.registry().owns(reference)) {
                 credentials.file().ifPresent(file -> remote.addCredentialRetriever(retrievers.dockerConfig(file)));
             }
+            RegistryLogin.file().ifPresent(file -> remote.addCredentialRetriever(retrievers.dockerConfig(file)));
             return remote.addCredentialRetriever(retrievers.dockerConfig());
         } catch (InvalidImageReferenceException e) {
             throw new EngineException("invalid image reference " + reference, e);

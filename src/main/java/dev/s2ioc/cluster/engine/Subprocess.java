@@ -68,6 +68,7 @@ final class Subprocess {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
+        builder.environment().putAll(RegistryLogin.environment());
         try {
             Process process = builder.start();
             process.getOutputStream().close();

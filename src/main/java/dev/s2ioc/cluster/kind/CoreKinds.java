@@ -12,6 +12,11 @@ public final class CoreKinds {
 
     /** Adds them to the machinery's kinds. */
     public CoreKinds(Machinery machinery) {
+        this(machinery, Hooks.NONE);
+    }
+
+    /** @param accounts what is done when service accounts come */
+    public CoreKinds(Machinery machinery, Hooks accounts) {
         this.machinery = machinery;
         this.namespaces = new NamespaceResource(machinery);
         Kinds kinds = machinery.kinds();
@@ -20,7 +25,7 @@ public final class CoreKinds {
         kinds.add(new StoredResource(machinery, new ConfigMapKind()));
         kinds.add(new StoredResource(machinery, new EventKind()));
         kinds.add(new StoredResource(machinery, new SecretKind()));
-        kinds.add(new StoredResource(machinery, new ServiceAccountKind(), new StandingAccounts(machinery)));
+        kinds.add(new StoredResource(machinery, new ServiceAccountKind(), new StandingAccounts(machinery, accounts)));
         kinds.add(ServiceAccountKind.TYPE, new TokenSubresource(machinery));
         kinds.add(new SelfSubjectReviewResource());
         addReviews(kinds, new Access(machinery.store()));

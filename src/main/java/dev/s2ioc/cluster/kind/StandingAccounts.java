@@ -10,9 +10,16 @@ final class StandingAccounts implements Hooks {
     private static final Set<String> NAMES = Set.of("builder", "default", "deployer");
 
     private final Machinery machinery;
+    private final Hooks creation;
 
     StandingAccounts(Machinery machinery) {
+        this(machinery, Hooks.NONE);
+    }
+
+    /** @param creation what is done when any account comes */
+    StandingAccounts(Machinery machinery, Hooks creation) {
         this.machinery = machinery;
+        this.creation = creation;
     }
 
     void addTo(String namespace) {
@@ -23,6 +30,11 @@ final class StandingAccounts implements Hooks {
         ObjectNode account = Json.object();
         account.putObject("metadata").put("name", name);
         machinery.kinds().resource(ServiceAccountKind.TYPE.resource()).create(Call.internal(namespace), account);
+    }
+
+    @Override
+    public void afterCreate(Call call, ObjectNode account) {
+        creation.afterCreate(call, account);
     }
 
     @Override

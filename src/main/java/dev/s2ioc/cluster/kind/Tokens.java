@@ -51,6 +51,7 @@ public final class Tokens {
                 .store()
                 .get(new Key(OAuthAccessTokenKind.TYPE.resource(), "", nameOf(token)))
                 .filter(this::isFresh)
+                .filter(this::isOwned)
                 .map(object -> User.named(Json.at(object, "userName"), Json.at(object, "userUID")));
     }
 
@@ -67,16 +68,35 @@ public final class Tokens {
     /** Forgets the tokens that are too old to be used. */
     public void sweep() {
         for (ObjectNode token : machinery.store().list(OAuthAccessTokenKind.TYPE.resource(), "")) {
-            if (!isFresh(token)) {
+            if (!isFresh(token) || !isOwned(token)) {
                 machinery.store().delete(Key.of(OAuthAccessTokenKind.TYPE.resource(), token));
             }
         }
     }
 
+    /** The token of a service account dies with it, and does not live again when another one takes the name. */
+    private boolean isOwned(ObjectNode token) {
+        String user = Json.at(token, "userName");
+        if (!user.startsWith(User.SERVICE_ACCOUNT)) {
+            return true;
+        }
+        String namespace = User.serviceAccountNamespace(user);
+        String name = user.substring(user.lastIndexOf(':') + 1);
+        return machinery
+                .store()
+                .get(new Key(ServiceAccountKind.TYPE.resource(), namespace, name))
+                .filter(account -> !created(token).isBefore(created(account)))
+                .isPresent();
+    }
+
+    private static Instant created(ObjectNode object) {
+        return Instant.parse(Json.at(object, "metadata", "creationTimestamp"));
+    }
+
     private boolean isFresh(ObjectNode token) {
         long lifetime = token.path("expiresIn").asLong();
-        Instant created = Instant.parse(Json.at(token, "metadata", "creationTimestamp"));
-        return lifetime == 0 || machinery.clock().instant().isBefore(created.plusSeconds(lifetime));
+        return lifetime == 0
+                || machinery.clock().instant().isBefore(created(token).plusSeconds(lifetime));
     }
 
     /** The name of a token's object: {@code sha256~} and the hash of the rest. */

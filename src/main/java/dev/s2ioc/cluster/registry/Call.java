@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** One request to the registry and its answer. */
@@ -27,6 +28,25 @@ record Call(ServerRequest request, ServerResponse response) {
 
     Optional<String> header(HeaderName name) {
         return request.headers().first(name);
+    }
+
+    /** The name under which the client has found the registry. */
+    String host() {
+        return header(HeaderNames.HOST)
+                .filter(host -> host.matches("[A-Za-z0-9.:\\[\\]-]+"))
+                .orElse(request.localPeer().host() + ":" + request.localPeer().port());
+    }
+
+    /** Whether the client has what this ETag names; then it is told so, and the request is answered. */
+    boolean answerUnchanged(String etag) {
+        boolean unchanged = request.headers().values(HeaderNames.IF_NONE_MATCH).stream()
+                .flatMap(header -> Arrays.stream(header.split(",")))
+                .map(each -> each.trim().replaceFirst("^W/", ""))
+                .anyMatch(each -> each.equals("*") || each.equals(etag));
+        if (unchanged) {
+            answer(304);
+        }
+        return unchanged;
     }
 
     InputStream body() {

@@ -13,6 +13,11 @@ record Manifest(String mediaType, JsonNode json) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     static final String OCI_INDEX = "application/vnd.oci.image.index.v1+json";
     private static final String OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+    /** Of the specification's first drafts; it has blobs and no configuration. */
+    private static final String OCI_ARTIFACT = "application/vnd.oci.artifact.manifest.v1+json";
+
+    private static final Set<String> CONFIGURATIONS =
+            Set.of("", "application/vnd.docker.container.image.v1+json", "application/vnd.oci.image.config.v1+json");
     private static final Set<String> LISTS =
             Set.of("application/vnd.docker.distribution.manifest.list.v2+json", OCI_INDEX);
     private static final Set<String> IMAGES =
@@ -21,17 +26,17 @@ record Manifest(String mediaType, JsonNode json) {
     /** Reads a manifest that was sent with this Content-Type. */
     static Manifest parse(byte[] content, String contentType) {
         JsonNode json = json(content);
-        if (json.path("schemaVersion").asInt() != 2) {
-            throw invalid("only manifests of schemaVersion 2 are accepted");
-        }
         String inside = json.path("mediaType").asText("");
         String sent = contentType.replaceFirst(";.*", "").trim();
         if (!inside.isEmpty() && !sent.isEmpty() && !inside.equals(sent)) {
             throw invalid("the manifest says it is " + inside + ", its Content-Type says " + sent);
         }
         String mediaType = !sent.isEmpty() ? sent : !inside.isEmpty() ? inside : guess(json);
-        if (!LISTS.contains(mediaType) && !IMAGES.contains(mediaType)) {
+        if (!LISTS.contains(mediaType) && !IMAGES.contains(mediaType) && !mediaType.equals(OCI_ARTIFACT)) {
             throw invalid("manifests of type " + mediaType + " are not accepted");
+        }
+        if (!mediaType.equals(OCI_ARTIFACT) && json.path("schemaVersion").asInt() != 2) {
+            throw invalid("only manifests of schemaVersion 2 are accepted");
         }
         return new Manifest(mediaType, json);
     }
@@ -60,9 +65,11 @@ record Manifest(String mediaType, JsonNode json) {
         return LISTS.contains(mediaType);
     }
 
-    /** The configuration's digest; a list has none. */
+    /** The configuration of a container image; lists have none, and that of an artifact may be anything. */
     Optional<Digest> config() {
-        return isList() ? Optional.empty() : Optional.of(digest(json.path("config")));
+        boolean image = IMAGES.contains(mediaType)
+                && CONFIGURATIONS.contains(json.path("config").path("mediaType").asText(""));
+        return image ? Optional.of(digest(json.path("config"))) : Optional.empty();
     }
 
     /** The manifests of a list. */
@@ -74,6 +81,9 @@ record Manifest(String mediaType, JsonNode json) {
     List<Digest> blobs() {
         if (isList()) {
             return List.of();
+        }
+        if (mediaType.equals(OCI_ARTIFACT)) {
+            return digests(json.path("blobs"));
         }
         List<Digest> blobs = new ArrayList<>(List.of(digest(json.path("config"))));
         blobs.addAll(digests(json.path("layers")));

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,11 +48,12 @@ final class Mirror {
         } catch (IOException e) {
             throw unreachable(e);
         }
-        if (!Digest.of(bytes).equals(digest)) {
+        if (!digest.alike(bytes).equals(digest)) {
             throw differs(digest);
         }
-        return Optional.of(
-                manifests.keep(repository, Manifest.parse(bytes, content.get().mediaType()), bytes));
+        Manifest manifest = Manifest.parse(bytes, content.get().mediaType());
+        manifests.put(repository, digest, manifest, bytes);
+        return Optional.of(new Manifests.Stored(digest, manifest.mediaType(), bytes));
     }
 
     /** Whether the blob is here now. Two who want the same one wait for one fetch. */
@@ -81,18 +80,16 @@ final class Mirror {
         }
         Path file = Files.createTempFile(directory, "blob", "");
         try {
-            MessageDigest hash = MessageDigest.getInstance("SHA-256");
+            MessageDigest hash = digest.newHashAlike();
             try (InputStream body = content.get().body();
                     OutputStream out = new DigestOutputStream(Files.newOutputStream(file), hash)) {
                 body.transferTo(out);
             }
-            if (!HexFormat.of().formatHex(hash.digest()).equals(digest.hex())) {
+            if (!Digest.of(hash).equals(digest)) {
                 throw differs(digest);
             }
             blobs.adopt(file, digest);
             return true;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
         } finally {
             Files.deleteIfExists(file);
         }

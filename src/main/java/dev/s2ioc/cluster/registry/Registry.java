@@ -17,23 +17,39 @@ public final class Registry implements AutoCloseable {
 
     private final WebServer server;
 
-    private Registry(WebServer server) {
+    private final Collector collector;
+
+    private Registry(WebServer server, Collector collector) {
         this.server = server;
+        this.collector = collector;
     }
 
     /** Serves the images under a directory at a port, or at a free one if it is 0. */
     public static Registry start(Path directory, int port, Streams streams, Instant now) throws IOException {
         HELIDON.setLevel(Level.OFF);
         Blobs blobs = new Blobs(directory.resolve("blobs"));
+        Links links = new Links(directory.resolve("links"));
         Manifests manifests = new Manifests(directory.resolve("manifests"), blobs);
-        Uploads uploads = new Uploads(directory.resolve("uploads"), now.minus(UPLOADS_ARE_KEPT));
+        Uploads uploads = new Uploads(directory.resolve("uploads"));
+        uploads.drop(now.minus(UPLOADS_ARE_KEPT), false);
         Mirror mirror = new Mirror(directory.resolve("fetched"), blobs, manifests, streams);
+        Repositories repositories = new Repositories(blobs, links, manifests, streams);
+        Claims claims = new Claims();
+        Collector collector = new Collector(blobs, links, manifests, repositories, uploads, streams, claims);
+        ListEndpoint lists = new ListEndpoint(manifests, streams);
+        Authentication authentication = new Authentication(streams.guard());
         Routes routes = new Routes(
-                new BlobEndpoint(blobs, manifests, mirror),
-                new UploadEndpoint(blobs, uploads, streams),
-                new ManifestEndpoint(manifests, blobs, streams, mirror),
-                new ListEndpoint(manifests, streams));
-        return new Registry(listen(port, routes));
+                authentication,
+                new TokenEndpoint(authentication),
+                new RepositoryRoutes(
+                        streams,
+                        new BlobEndpoint(blobs, repositories, collector, claims, links, mirror),
+                        new UploadEndpoint(blobs, links, repositories, uploads, claims),
+                        new ManifestEndpoint(manifests, blobs, repositories, streams, claims, mirror),
+                        lists),
+                lists,
+                new AdminEndpoint(collector));
+        return new Registry(listen(port, routes), collector);
     }
 
     private static WebServer listen(int port, Routes routes) throws IOException {
@@ -60,6 +76,11 @@ public final class Registry implements AutoCloseable {
     /** Where clients of this machine find the registry. */
     public String address() {
         return "127.0.0.1:" + port();
+    }
+
+    /** Removes what nothing refers to and no client has relied on since. */
+    public void prune(Instant keepAfter) throws IOException {
+        collector.run(keepAfter, false);
     }
 
     @Override

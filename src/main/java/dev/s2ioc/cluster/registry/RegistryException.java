@@ -37,6 +37,25 @@ public final class RegistryException extends RuntimeException {
         return new RegistryException(404, "BLOB_UNKNOWN", "there is no blob " + digest);
     }
 
+    static RegistryException needed(Digest blob) {
+        return unsupported("an image needs the blob " + blob + ": delete the image first");
+    }
+
+    static RegistryException unauthorized(String message) {
+        return new RegistryException(401, "UNAUTHORIZED", message);
+    }
+
+    /** The storage failed: what was sent is not kept. */
+    static RegistryException storage(IOException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains("No space left") || message.contains("quota")
+                ? new RegistryException(
+                        507,
+                        "UNKNOWN",
+                        "the registry's disk is full; s2ioc cluster prune --confirm frees what no image stream needs")
+                : new RegistryException(500, "UNKNOWN", "the registry's storage failed: " + failure);
+    }
+
     static RegistryException unsupported(String message) {
         return new RegistryException(405, "UNSUPPORTED", message);
     }

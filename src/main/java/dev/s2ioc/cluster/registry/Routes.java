@@ -2,30 +2,30 @@ package dev.s2ioc.cluster.registry;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helidon.http.HeaderNames;
 import java.io.IOException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Finds who answers a request, and turns failures into the specification's error bodies. */
+/** Every request comes through here: who sends it, who answers it; and failures leave in the specification's form. */
 final class Routes {
-    private static final String TAG = "[A-Za-z0-9_][A-Za-z0-9._-]{0,127}";
-    private static final Pattern MANIFEST = Pattern.compile("/v2/(.+)/manifests/(" + TAG + "|" + Digest.PATTERN + ")");
-    private static final Pattern BLOB = Pattern.compile("/v2/(.+)/blobs/(" + Digest.PATTERN + ")");
-    private static final Pattern UPLOADS = Pattern.compile("/v2/(.+)/blobs/uploads/?");
-    private static final Pattern UPLOAD = Pattern.compile("/v2/(.+)/blobs/uploads/([a-f0-9-]{36})");
-    private static final Pattern TAGS = Pattern.compile("/v2/(.+)/tags/list");
-    private static final Pattern REFERRERS = Pattern.compile("/v2/(.+)/referrers/(" + Digest.PATTERN + ")");
+    private static final String ADMIN_BLOBS = "/admin/blobs/";
 
-    private final BlobEndpoint blobs;
-    private final UploadEndpoint uploads;
-    private final ManifestEndpoint manifests;
+    private final Authentication authentication;
+    private final TokenEndpoint tokens;
+    private final RepositoryRoutes repositories;
     private final ListEndpoint lists;
+    private final AdminEndpoint admin;
 
-    Routes(BlobEndpoint blobs, UploadEndpoint uploads, ManifestEndpoint manifests, ListEndpoint lists) {
-        this.blobs = blobs;
-        this.uploads = uploads;
-        this.manifests = manifests;
+    Routes(
+            Authentication authentication,
+            TokenEndpoint tokens,
+            RepositoryRoutes repositories,
+            ListEndpoint lists,
+            AdminEndpoint admin) {
+        this.authentication = authentication;
+        this.tokens = tokens;
+        this.repositories = repositories;
         this.lists = lists;
+        this.admin = admin;
     }
 
     void handle(Call call) {
@@ -41,35 +41,47 @@ final class Routes {
 
     private void dispatch(Call call) throws IOException {
         String path = call.path();
-        Matcher matcher;
-        if (path.equals("/v2/") || path.equals("/v2")) {
-            call.answer(200, JsonNodeFactory.instance.objectNode());
-        } else if (path.equals("/v2/_catalog")) {
-            lists.catalog(call);
-        } else if ((matcher = UPLOADS.matcher(path)).matches()) {
-            uploads.begin(call, name(matcher));
-        } else if ((matcher = UPLOAD.matcher(path)).matches()) {
-            uploads.handle(call, name(matcher), matcher.group(2));
-        } else if ((matcher = BLOB.matcher(path)).matches()) {
-            blobs.handle(call, name(matcher), matcher.group(2));
-        } else if ((matcher = MANIFEST.matcher(path)).matches()) {
-            manifests.handle(call, name(matcher), matcher.group(2));
-        } else if ((matcher = TAGS.matcher(path)).matches()) {
-            lists.tags(call, name(matcher));
-        } else if ((matcher = REFERRERS.matcher(path)).matches()) {
-            lists.referrers(call, name(matcher), matcher.group(2));
+        if (path.equals("/healthz")) {
+            call.answer(200);
+        } else if (path.equals(Authentication.TOKEN_PATH)) {
+            tokens.handle(call);
         } else {
-            throw new RegistryException(404, "NAME_UNKNOWN", "nothing is served at " + path);
+            dispatch(call, path, authentication.visitor(call));
         }
     }
 
-    private static String name(Matcher matcher) {
-        return RepositoryName.check(matcher.group(1));
+    private void dispatch(Call call, String path, Visitor visitor) throws IOException {
+        if (path.equals("/v2/") || path.equals("/v2")) {
+            ping(call, visitor);
+        } else if (path.equals("/v2/_catalog")) {
+            visitor.require(Permission.CATALOG, "");
+            lists.catalog(call);
+        } else if (path.equals("/admin/prune")) {
+            visitor.require(Permission.PRUNE, "");
+            admin.prune(call);
+        } else if (path.startsWith(ADMIN_BLOBS)) {
+            visitor.require(Permission.PRUNE, "");
+            admin.blob(call, path.substring(ADMIN_BLOBS.length()));
+        } else {
+            repositories.handle(call, visitor);
+        }
+    }
+
+    /** Clients look here for the challenge, so those who bring nothing are challenged, whatever they may do without. */
+    private static void ping(Call call, Visitor visitor) {
+        boolean fresh = call.header(HeaderNames.AUTHORIZATION).isEmpty();
+        if (visitor.isAnonymous() && !visitor.may(fresh ? Permission.PUSH : Permission.PULL, "")) {
+            throw RegistryException.unauthorized("authentication required");
+        }
+        call.answer(200, JsonNodeFactory.instance.objectNode());
     }
 
     private static void refuse(Call call, RegistryException refusal) {
         if (call.response().isSent()) {
             throw refusal;
+        }
+        if (refusal.status() == 401) {
+            call.with(HeaderNames.WWW_AUTHENTICATE, Authentication.challenge(call));
         }
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("errors").addObject().put("code", refusal.code()).put("message", refusal.getMessage());

@@ -2,6 +2,7 @@ package dev.s2ioc.cluster.registry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The image streams as the registry needs them. They alone know the tags, so that a tag pulled is the tag that
@@ -28,4 +29,16 @@ public interface Streams extends PushListener, Upstream {
 
     /** Forgets an image in all tags of a repository. */
     void forget(String repository, String digest);
+
+    /** The images that something in the cluster refers to: a stream's history, a build, what runs. */
+    Set<String> referenced();
+
+    /** The images that were pushed here as far as the cluster remembers, referred to or not. */
+    Set<String> pushedImages();
+
+    /** Forgets an image that nothing refers to. */
+    void discard(String digest);
+
+    /** Who may do what. */
+    Guard guard();
 }

@@ -3,19 +3,25 @@ package dev.s2ioc.cluster.registry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** A blob on its way in: a file that grows, and the hash of what it holds so far. */
 final class Upload {
     private static final int BUFFER = 1 << 16;
+    private static final int PATIENCE_SECONDS = 5;
 
     private final Path file;
     private final MessageDigest hash = Digest.newHash();
-    private long size;
+    private final ReentrantLock writing = new ReentrantLock();
+    private volatile long size;
 
     private Upload(Path file) {
         this.file = file;
@@ -35,49 +41,87 @@ final class Upload {
         return upload;
     }
 
-    synchronized long size() {
+    long size() {
         return size;
     }
 
-    /** Appends all of a stream. What arrived before a failure is kept, so that the client can go on from there. */
-    synchronized long append(InputStream in) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
-            copy(in, out);
-        } catch (IOException e) {
-            cutUnhashed();
-            throw e;
+    /**
+     * Appends all of a stream. What arrived before the client went away is kept, so that it can go on from there; when the
+     * storage fails nothing is.
+     *
+     * @param start where the client believes that the upload stands
+     */
+    void append(InputStream in, OptionalLong start) throws IOException {
+        lock();
+        try {
+            if (start.isPresent() && start.getAsLong() != size) {
+                throw new RegistryException(
+                        416, "RANGE_INVALID", "the next byte of this upload is " + size + ", not " + start.getAsLong());
+            }
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(size).position(size);
+                copy(in, Channels.newOutputStream(channel));
+            }
+        } finally {
+            writing.unlock();
         }
-        return size;
     }
 
-    /** A full disk may have taken a part of the last buffer, which the hash does not know. */
-    private void cutUnhashed() throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(size);
+    private void lock() {
+        try {
+            if (!writing.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new RegistryException(
+                        409, "BLOB_UPLOAD_INVALID", "another request is still sending this upload; try again");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RegistryException(503, "UNKNOWN", "the registry is stopping");
         }
     }
 
-    /** Ends the upload: the content becomes a blob if its digest is the promised one, else it is dropped. */
-    synchronized void finish(Digest promised, Blobs blobs) throws IOException {
-        Digest actual = Digest.of(hash);
-        if (!actual.equals(promised)) {
-            Files.deleteIfExists(file);
-            throw new RegistryException(
-                    400, "DIGEST_INVALID", "the content has the digest " + actual + ", not " + promised);
+    /** The digest of what has arrived, by the algorithm of the promised one. */
+    Digest digestLike(Digest promised) throws IOException {
+        lock();
+        try {
+            return promised.isSha256() ? Digest.of(hash) : reread(promised.newHashAlike());
+        } finally {
+            writing.unlock();
         }
-        blobs.adopt(file, promised);
     }
 
-    synchronized void cancel() throws IOException {
+    private Digest reread(MessageDigest other) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                other.update(buffer, 0, n);
+            }
+        }
+        return Digest.of(other);
+    }
+
+    Path file() {
+        return file;
+    }
+
+    void cancel() throws IOException {
         Files.deleteIfExists(file);
     }
 
     private void copy(InputStream in, OutputStream out) throws IOException {
         byte[] buffer = new byte[BUFFER];
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            out.write(buffer, 0, n);
+            write(out, buffer, n);
             hash.update(buffer, 0, n);
-            size += n;
+            size = size + n;
+        }
+    }
+
+    private void write(OutputStream out, byte[] buffer, int length) throws IOException {
+        try {
+            out.write(buffer, 0, length);
+        } catch (IOException e) {
+            cancel();
+            throw RegistryException.storage(e);
         }
     }
 }

@@ -41,6 +41,9 @@ public final class ServeCommand implements Action {
     @Option(names = "--cache-layers", description = "Take layers of earlier builds.")
     boolean cacheLayers;
 
+    @Option(names = "--anonymous-pull", arity = "1", paramLabel = "BOOL", description = "Let anybody pull images.")
+    Boolean anonymousPull;
+
     private final CommandContext context;
 
     ServeCommand(CommandContext context) {
@@ -61,6 +64,7 @@ public final class ServeCommand implements Action {
                 Optional.ofNullable(registryPort),
                 Optional.ofNullable(engine),
                 cacheLayers,
+                Optional.ofNullable(anonymousPull),
                 context.surroundings().environment(),
                 context.surroundings().clock(),
                 context.streams().err()));
@@ -84,6 +88,7 @@ public final class ServeCommand implements Action {
         state.put("registry", cluster.registry());
         state.put("engine", cluster.engine());
         state.put("cacheLayers", cacheLayers);
+        state.put("anonymousPull", cluster.anonymousPull());
         state.put("certificateAuthority", cluster.certificateAuthority());
         state.put("developerToken", cluster.developerToken());
         state.put("kubeadminToken", cluster.kubeadminToken());

@@ -24,6 +24,9 @@ import picocli.CommandLine.Option;
             "  # Start the local cluster",
             "  s2ioc cluster up",
             "",
+            "  # Start it so that pulling images needs a token as pushing does",
+            "  s2ioc cluster up --anonymous-pull=false",
+            "",
             "  # Start it on other ports than 6443 and 5000, and let podman build",
             "  s2ioc cluster up --port=7443 --registry-port=5500 --engine=podman",
             "",
@@ -57,6 +60,17 @@ public final class UpCommand implements Action {
                     + " each anew.")
     boolean cacheLayers;
 
+    @Option(
+            names = "--anonymous-pull",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "BOOL",
+            description = {
+                "Whether images can be pulled without a token; by default they can, on this machine.",
+                "To push and to delete always needs one."
+            })
+    Boolean anonymousPull;
+
     private final CommandContext context;
 
     UpCommand(CommandContext context) {
@@ -83,12 +97,22 @@ public final class UpCommand implements Action {
     private void refuseOtherSettings(JsonNode state) {
         refuseOther("port", port, state.path("server").asText());
         refuseOther("registry-port", registryPort, state.path("registry").asText());
+        refuseOtherPulls(state);
         String builder = state.path("engine").asText();
         if (engine != null && !builder.startsWith(engine + " ") && !builder.equals(engine)) {
             throw running("builds with " + builder, "--engine=" + engine);
         }
         if (cacheLayers && !state.path("cacheLayers").asBoolean()) {
             throw running("makes each layer anew", "--cache-layers");
+        }
+    }
+
+    private void refuseOtherPulls(JsonNode state) {
+        boolean open = state.path("anonymousPull").asBoolean(true);
+        if (anonymousPull != null && anonymousPull != open) {
+            throw running(
+                    open ? "lets anybody pull images" : "asks for a token to pull images",
+                    "--anonymous-pull=" + anonymousPull);
         }
     }
 
@@ -111,6 +135,7 @@ public final class UpCommand implements Action {
         if (cacheLayers) {
             arguments.add("--cache-layers");
         }
+        Optional.ofNullable(anonymousPull).ifPresent(a -> arguments.add("--anonymous-pull=" + a));
         return arguments;
     }
 }

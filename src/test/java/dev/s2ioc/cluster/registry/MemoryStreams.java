@@ -1,16 +1,40 @@
 package dev.s2ioc.cluster.registry;
 
-import java.util.ArrayList;
+import dev.s2ioc.cluster.kind.User;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /** Tags in memory, for a registry without a cluster. The namespace "nowhere" does not exist. */
 public final class MemoryStreams implements Streams {
-    final List<Push> pushes = new ArrayList<>();
+    final List<Push> pushes = new CopyOnWriteArrayList<>();
     private final Map<String, Map<String, String>> tags = new ConcurrentHashMap<>();
+    private final Guard guard;
+
+    /** Everybody may do everything. */
+    public MemoryStreams() {
+        this(new Guard() {
+            @Override
+            public Optional<User> user(String token) {
+                return Optional.of(User.SYSTEM);
+            }
+
+            @Override
+            public boolean allows(User user, Permission permission, String repository) {
+                return true;
+            }
+        });
+    }
+
+    MemoryStreams(Guard guard) {
+        this.guard = guard;
+    }
 
     @Override
     public void admit(String repository) {
@@ -64,5 +88,27 @@ public final class MemoryStreams implements Streams {
         return create
                 ? tags.computeIfAbsent(repository, name -> new TreeMap<>())
                 : tags.getOrDefault(repository, new TreeMap<>());
+    }
+
+    @Override
+    public Set<String> referenced() {
+        Set<String> digests = new HashSet<>();
+        tags.values().forEach(each -> digests.addAll(each.values()));
+        return digests;
+    }
+
+    @Override
+    public Set<String> pushedImages() {
+        return pushes.stream().map(Push::digest).collect(Collectors.toSet());
+    }
+
+    @Override
+    public void discard(String digest) {
+        pushes.removeIf(push -> push.digest().equals(digest));
+    }
+
+    @Override
+    public Guard guard() {
+        return guard;
     }
 }
