@@ -5,12 +5,12 @@ import java.math.MathContext;
 import java.util.List;
 
 /** Sizes for people: {@code 123.5MB}, in steps of a thousand and with four digits that count. */
-final class Sizes {
+public final class Sizes {
     private static final List<String> UNITS = List.of("B", "kB", "MB", "GB", "TB", "PB", "EB");
 
     private Sizes() {}
 
-    static String decimal(long bytes) {
+    public static String decimal(long bytes) {
         BigDecimal size = BigDecimal.valueOf(bytes);
         int unit = 0;
         while (size.compareTo(BigDecimal.valueOf(1000)) >= 0) {

@@ -37,6 +37,7 @@ public final class ClusterCommand implements Action {
                 .addSubcommand("up", new UpCommand(context))
                 .addSubcommand("status", new StatusCommand(context))
                 .addSubcommand("down", new DownCommand(context))
+                .addSubcommand("prune", new PruneCommand(context))
                 .addSubcommand("delete", new DeleteCommand(context))
                 .addSubcommand("export", new ExportCommand(context))
                 .addSubcommand("import", new ImportCommand(context))
