@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -70,6 +71,70 @@ class RegistryEngineTest {
         skopeo("delete", "--tls-verify=false", to);
         assertEquals(List.of(), streams.tags("demo/copy").orElseThrow());
         assertTrue(streams.digest("demo/app", "latest").isPresent());
+    }
+
+    @Test
+    void skopeo_and_buildah_log_in_with_a_token() throws Exception {
+        registry.close();
+        registry = Registry.start(
+                directory.resolve("closed"), 0, new MemoryStreams(new TestGuard(false)), Instant.now());
+        String image = registry.address() + "/demo/app:latest";
+        Path file = directory.resolve("auth.json");
+        String authFile = "--authfile=" + file;
+        assertFails("skopeo", "login", "--tls-verify=false", authFile, "-u", "ana", "-p", "wrong", registry.address());
+        build("one", image);
+        assertFails("skopeo", "inspect", "--no-creds", "--tls-verify=false", "docker://" + image);
+        buildah("one", "login", "--tls-verify=false", authFile, "-u", "ana", "-p", "ana-token", registry.address());
+        buildah("one", "push", "-q", "--tls-verify=false", authFile, image);
+        skopeo("inspect", "--tls-verify=false", authFile, "docker://" + image);
+        String copy = "docker://" + registry.address() + "/demo/copy:v1";
+        skopeo("copy", "-q", "--src-tls-verify=false", "--dest-tls-verify=false", authFile, "docker://" + image, copy);
+        skopeo("delete", "--tls-verify=false", authFile, copy);
+        String elsewhere = "docker://" + registry.address() + "/other/app:v1";
+        assertFails(
+                "skopeo",
+                "copy",
+                "--src-tls-verify=false",
+                "--dest-tls-verify=false",
+                authFile,
+                "docker://" + image,
+                elsewhere);
+    }
+
+    private void assertFails(String... command) throws Exception {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("refused").toFile())
+                .start();
+        assertTrue(process.waitFor() != 0, () -> String.join(" ", command) + " succeeded");
+    }
+
+    /** A disk of one megabyte, where the test may mount one: what does not fit is refused and leaves nothing behind. */
+    @Test
+    void a_full_disk_refuses_a_blob_and_takes_a_smaller_one() throws Exception {
+        Path disk = Files.createDirectories(directory.resolve("disk"));
+        Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=1m", "none", disk.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("mount").toFile())
+                .start();
+        Assumptions.assumeTrue(mount.waitFor() == 0, "no disk can be mounted here");
+        try (Registry small = Registry.start(disk, 0, streams, Instant.now());
+                Http http = new Http(small)) {
+            byte[] large = new byte[2 << 20];
+            String uploads = "/v2/demo/app/blobs/uploads/";
+            String full = "507 {\"errors\":[{\"code\":\"UNKNOWN\",\"message\":\"the registry's disk is full; s2ioc cluster"
+                    + " prune --confirm frees what no image stream needs\"}]}";
+            assertEquals(full, Http.seen(http.send("POST", uploads + "?digest=" + Digest.of(large), large)));
+            String upload = Http.header(http.send("POST", uploads, new byte[0]), "Location");
+            assertEquals(full, Http.seen(http.send("PATCH", upload, large)));
+            assertEquals(404, http.get(upload).statusCode());
+            try (var files = Files.walk(disk)) {
+                assertEquals(List.of(), files.filter(Files::isRegularFile).toList());
+            }
+            http.blob("demo/app", new byte[1000]);
+        } finally {
+            new ProcessBuilder("umount", disk.toString()).start().waitFor();
+        }
     }
 
     private void build(String store, String image) throws Exception {

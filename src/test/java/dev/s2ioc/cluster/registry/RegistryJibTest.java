@@ -41,6 +41,23 @@ class RegistryJibTest {
         }
     }
 
+    @Test
+    void jib_logs_in_with_a_token() throws Exception {
+        MemoryStreams streams = new MemoryStreams(new TestGuard(false));
+        System.setProperty("sendCredentialsOverHttp", "true");
+        try (Registry registry = Registry.start(directory.resolve("registry"), 0, streams, Instant.now())) {
+            Path file = Files.writeString(directory.resolve("hello.txt"), "hello\n");
+            RegistryImage image =
+                    RegistryImage.named(registry.address() + "/demo/app:latest").addCredential("ana", "ana-token");
+            JibContainer pushed = Jib.fromScratch()
+                    .addLayer(List.of(file), AbsoluteUnixPath.get("/"))
+                    .containerize(to(image, "one"));
+            assertEquals(Optional.of(pushed.getDigest().toString()), streams.digest("demo/app", "latest"));
+        } finally {
+            System.clearProperty("sendCredentialsOverHttp");
+        }
+    }
+
     private Containerizer to(RegistryImage image, String cache) {
         return Containerizer.to(image)
                 .setAllowInsecureRegistries(true)
