@@ -58,7 +58,8 @@ class ForeignImagesEngineTest {
         registry = Registry.start(
                 directory.resolve("images"),
                 0,
-                new StreamedRegistry(streams, new PullThrough(streams, remotes)),
+                new StreamedRegistry(
+                        streams, new PullThrough(streams, remotes), machinery, new RegistryGuard(machinery, true)),
                 Instant.now());
         kinds.add(new StoredResource(machinery, new NamespaceKind()));
         kinds.add(new StoredResource(machinery, new SecretKind()));
