@@ -13,8 +13,8 @@ import dev.s2ioc.cluster.registry.Push;
 import dev.s2ioc.cluster.registry.RegistryException;
 import dev.s2ioc.cluster.registry.Streams;
 import dev.s2ioc.cluster.store.Json;
-import java.io.IOException;
 import dev.s2ioc.cluster.store.Key;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +37,18 @@ final class StreamedRegistry implements Streams {
         this.imported = imported;
         this.machinery = machinery;
         this.guard = guard;
+    }
+
+    @Override
+    public Optional<Content> manifest(String repository, String digest) throws IOException {
+        return imported.manifest(namespace(repository), name(repository), digest)
+                .map(found -> new Content(found.mediaType(), found.body()));
+    }
+
+    @Override
+    public Optional<Content> blob(String repository, String digest) throws IOException {
+        return imported.blob(namespace(repository), name(repository), digest)
+                .map(found -> new Content(found.mediaType(), found.body()));
     }
 
     @Override

@@ -15,7 +15,8 @@ final class BlobEndpoint {
     private final Links links;
     private final Mirror mirror;
 
-    BlobEndpoint(Blobs blobs, Repositories repositories, Collector collector, Claims claims, Links links, Mirror mirror) {
+    BlobEndpoint(
+            Blobs blobs, Repositories repositories, Collector collector, Claims claims, Links links, Mirror mirror) {
         this.blobs = blobs;
         this.repositories = repositories;
         this.collector = collector;

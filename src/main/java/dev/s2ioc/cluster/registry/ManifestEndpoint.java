@@ -21,7 +21,13 @@ final class ManifestEndpoint {
     private final Claims claims;
     private final Mirror mirror;
 
-    ManifestEndpoint(Manifests manifests, Blobs blobs, Repositories repositories, Streams streams, Claims claims, Mirror mirror) {
+    ManifestEndpoint(
+            Manifests manifests,
+            Blobs blobs,
+            Repositories repositories,
+            Streams streams,
+            Claims claims,
+            Mirror mirror) {
         this.manifests = manifests;
         this.blobs = blobs;
         this.repositories = repositories;

@@ -25,7 +25,10 @@ public final class RegistryException extends RuntimeException {
     static RegistryException storage(IOException failure) {
         return String.valueOf(failure.getMessage()).contains("No space left on device")
                 ? new RegistryException(
-                        507, "UNKNOWN", "the disk with the registry's data is full: make room, then try again")
+                        507,
+                        "UNKNOWN",
+                        "the disk with the registry's data is full: make room (s2ioc cluster prune --confirm frees what"
+                                + " nothing refers to), then try again")
                 : new RegistryException(500, "UNKNOWN", "the registry's storage failed: " + failure);
     }
 
@@ -43,17 +46,6 @@ public final class RegistryException extends RuntimeException {
 
     static RegistryException unauthorized(String message) {
         return new RegistryException(401, "UNAUTHORIZED", message);
-    }
-
-    /** The storage failed: what was sent is not kept. */
-    static RegistryException storage(IOException failure) {
-        String message = String.valueOf(failure.getMessage());
-        return message.contains("No space left") || message.contains("quota")
-                ? new RegistryException(
-                        507,
-                        "UNKNOWN",
-                        "the registry's disk is full; s2ioc cluster prune --confirm frees what no image stream needs")
-                : new RegistryException(500, "UNKNOWN", "the registry's storage failed: " + failure);
     }
 
     static RegistryException unsupported(String message) {

@@ -46,8 +46,7 @@ final class Upload {
     }
 
     /**
-     * Appends all of a stream. What arrived before the client went away is kept, so that it can go on from there; when the
-     * storage fails nothing is.
+     * Appends all of a stream. What arrived before a failure is kept, so that the client can go on from there.
      *
      * @param start where the client believes that the upload stands
      */
@@ -60,10 +59,19 @@ final class Upload {
             }
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.truncate(size).position(size);
-                copy(in, Channels.newOutputStream(channel));
+                append(in, channel);
             }
         } finally {
             writing.unlock();
+        }
+    }
+
+    private void append(InputStream in, FileChannel channel) throws IOException {
+        try {
+            copy(in, Channels.newOutputStream(channel));
+        } finally {
+            // A full disk may have taken a part of the last buffer, which the hash does not know.
+            channel.truncate(size);
         }
     }
 
@@ -103,10 +111,6 @@ final class Upload {
         return file;
     }
 
-    void cancel() throws IOException {
-        Files.deleteIfExists(file);
-    }
-
     private void copy(InputStream in, OutputStream out) throws IOException {
         byte[] buffer = new byte[BUFFER];
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -120,7 +124,6 @@ final class Upload {
         try {
             out.write(buffer, 0, length);
         } catch (IOException e) {
-            cancel();
             throw RegistryException.storage(e);
         }
     }

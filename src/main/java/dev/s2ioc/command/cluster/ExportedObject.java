@@ -24,6 +24,12 @@ final class ExportedObject {
     private static final Set<String> GIVEN_MAPS = Set.of("kube-root-ca.crt", "openshift-service-ca.crt");
     private static final Set<String> GIVEN_SECRETS =
             Set.of("kubernetes.io/dockercfg", "kubernetes.io/service-account-token");
+
+    /** OpenShift before 4.16, and since. */
+    private static final List<String> ACCOUNT_OF_SECRET =
+            List.of("kubernetes.io/service-account.name", "openshift.io/internal-registry-auth-token.service-account");
+
+    private static final String SECRET_OF_ACCOUNT = "openshift.io/internal-registry-pull-secret-ref";
     private static final List<String> SERVICE_ADDRESSES =
             List.of("clusterIP", "clusterIPs", "healthCheckNodePort", "ipFamilies", "ipFamilyPolicy");
 
@@ -51,6 +57,7 @@ final class ExportedObject {
             case "ServiceAccount" -> {
                 forgetTokens("secrets");
                 forgetTokens("imagePullSecrets");
+                forgetAnnotation(SECRET_OF_ACCOUNT);
             }
             case "Service" -> spec.remove(SERVICE_ADDRESSES);
             case "BuildConfig" -> {
@@ -85,6 +92,15 @@ final class ExportedObject {
         }
     }
 
+    private void forgetAnnotation(String name) {
+        if (object.path("metadata").get("annotations") instanceof ObjectNode annotations) {
+            annotations.remove(name);
+            if (annotations.isEmpty()) {
+                ((ObjectNode) object.path("metadata")).remove("annotations");
+            }
+        }
+    }
+
     /** A reference to the project itself means the same without its name, and still does in another project. */
     private static void makeLocal(ObjectNode spec, String namespace) {
         for (JsonNode each : spec.findParents("namespace")) {
@@ -106,7 +122,7 @@ final class ExportedObject {
                     case "ConfigMap" -> GIVEN_MAPS.contains(name);
                     case "Secret" ->
                         GIVEN_SECRETS.contains(stored.path("type").asText())
-                                && metadata.path("annotations").has("kubernetes.io/service-account.name");
+                                && ACCOUNT_OF_SECRET.stream().anyMatch(metadata.path("annotations")::has);
                     case "ServiceAccount" ->
                         STANDARD_ACCOUNTS.contains(name) && !object.has("secrets") && !object.has("imagePullSecrets");
                     case "RoleBinding" -> name.equals("admin") || name.startsWith("system:");

@@ -64,7 +64,9 @@ public final class PruneCommand implements Action {
                     .err()
                     .println("Dry run enabled - no modifications will be made. Add --confirm to remove images");
         }
-        print(new RegistryAdmin(state).prune(keepYoungerThan, !confirm), context.streams().out());
+        print(
+                new RegistryAdmin(state).prune(keepYoungerThan, !confirm),
+                context.streams().out());
     }
 
     private void print(JsonNode done, PrintStream out) {

@@ -49,6 +49,7 @@ class FullDiskClusterTest {
                 Optional.of(0),
                 Optional.of(0),
                 Optional.of("builtin"),
+                Optional.empty(),
                 Map.of("PATH", System.getenv("PATH"), "HOME", directory.toString()),
                 Clock.systemUTC(),
                 System.err));

@@ -66,10 +66,10 @@ class CollectorTest {
         assertEquals(404, http.get("/v2/demo/app/blobs/" + orphan).statusCode());
         assertEquals(200, http.get("/v2/demo/app/manifests/" + kept).statusCode());
         assertEquals(
-                200,
-                http.get("/v2/demo/app/blobs/" + digest("layer of kept")).statusCode());
+                200, http.get("/v2/demo/app/blobs/" + digest("layer of kept")).statusCode());
         assertEquals(1, streams.pushes.size());
-        assertEquals("[]", prune("keep-younger-than=0&dry-run=false").path("blobs").toString());
+        assertEquals(
+                "[]", prune("keep-younger-than=0&dry-run=false").path("blobs").toString());
     }
 
     @Test
@@ -85,12 +85,13 @@ class CollectorTest {
     @Test
     void members_of_lists_and_what_speaks_of_an_image_stay_with_it() throws Exception {
         String member = push("demo/app", null, "member", "");
-        byte[] index = bytes("{\"schemaVersion\":2,\"mediaType\":\"" + INDEX + "\",\"manifests\":[{\"mediaType\":\"" + OCI
-                + "\",\"digest\":\"" + member + "\",\"size\":1}]}");
+        byte[] index = bytes("{\"schemaVersion\":2,\"mediaType\":\"" + INDEX + "\",\"manifests\":[{\"mediaType\":\""
+                + OCI + "\",\"digest\":\"" + member + "\",\"size\":1}]}");
         http.send("PUT", "/v2/demo/app/manifests/latest", index, "Content-Type", INDEX);
         String subject = Digest.of(index).toString();
         push("demo/app", null, "signature", ",\"subject\":{\"digest\":\"" + subject + "\"}");
-        assertEquals("[]", prune("keep-younger-than=0&dry-run=false").path("images").toString());
+        assertEquals(
+                "[]", prune("keep-younger-than=0&dry-run=false").path("images").toString());
         streams.untag("demo/app", "latest");
         assertEquals(
                 3, prune("keep-younger-than=0&dry-run=false").path("images").size());
@@ -109,7 +110,8 @@ class CollectorTest {
         assertEquals(202, http.send("DELETE", layer, null).statusCode());
         assertEquals(404, http.get(layer).statusCode());
         assertEquals(
-                202, http.send("DELETE", "/v2/demo/app/manifests/" + digest, null).statusCode());
+                202,
+                http.send("DELETE", "/v2/demo/app/manifests/" + digest, null).statusCode());
     }
 
     @Test
@@ -169,8 +171,7 @@ class CollectorTest {
 
     @Test
     void wrong_parameters_are_refused() throws Exception {
-        assertEquals(
-                400, http.send("POST", "/admin/prune?dry-run=maybe", null).statusCode());
+        assertEquals(400, http.send("POST", "/admin/prune?dry-run=maybe", null).statusCode());
         assertEquals(
                 400,
                 http.send("POST", "/admin/prune?keep-younger-than=1h", null).statusCode());

@@ -69,15 +69,19 @@ class DistributionTest {
         assertEquals(
                 "400 {\"errors\":[{\"code\":\"SIZE_INVALID\",\"message\":\"the range 0-3 has 4 bytes, the request 12\"}]}",
                 seen(http.send("PATCH", upload, HELLO, "Content-Range", "0-3")));
-        assertEquals(416, http.send("PATCH", upload, HELLO, "Content-Range", "x").statusCode());
         assertEquals(
-                416, http.send("PUT", upload + "?digest=" + Digest.of(HELLO), HELLO, "Content-Range", "5-16")
+                416, http.send("PATCH", upload, HELLO, "Content-Range", "x").statusCode());
+        assertEquals(
+                416,
+                http.send("PUT", upload + "?digest=" + Digest.of(HELLO), HELLO, "Content-Range", "5-16")
                         .statusCode());
         assertEquals("0-0", header(http.get(upload), "Range"));
-        assertEquals(202, http.send("PATCH", upload, HELLO, "Content-Range", "0-11").statusCode());
+        assertEquals(
+                202, http.send("PATCH", upload, HELLO, "Content-Range", "0-11").statusCode());
         assertEquals(
                 201,
-                http.send("PUT", upload + "?digest=" + Digest.of(HELLO), new byte[0]).statusCode());
+                http.send("PUT", upload + "?digest=" + Digest.of(HELLO), new byte[0])
+                        .statusCode());
     }
 
     @Test
@@ -101,7 +105,9 @@ class DistributionTest {
         String digest = http.blob("demo/app", HELLO);
         assertEquals(404, http.get("/v2/demo/other/blobs/" + digest).statusCode());
         String mount = "/v2/demo/other/blobs/uploads/?mount=" + digest;
-        assertEquals(202, http.send("POST", mount + "&from=demo/nowhere", new byte[0]).statusCode());
+        assertEquals(
+                202,
+                http.send("POST", mount + "&from=demo/nowhere", new byte[0]).statusCode());
         assertEquals(201, http.send("POST", mount, new byte[0]).statusCode());
         assertEquals(200, http.get("/v2/demo/other/blobs/" + digest).statusCode());
         assertEquals(
@@ -165,7 +171,9 @@ class DistributionTest {
                 assertEquals(201, answer.get());
             }
         }
-        assertEquals(digest, Digest.of(http.get("/v2/demo/app/blobs/" + digest).body()).toString());
+        assertEquals(
+                digest,
+                Digest.of(http.get("/v2/demo/app/blobs/" + digest).body()).toString());
         try (var left = java.nio.file.Files.walk(directory.resolve("uploads"))) {
             assertTrue(left.noneMatch(java.nio.file.Files::isRegularFile), "uploads are left");
         }

@@ -48,8 +48,7 @@ class RegistryAuthTest {
     }
 
     private static String basic(String user, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     private String push(String repository) {
@@ -93,8 +92,9 @@ class RegistryAuthTest {
 
     @Test
     void a_token_is_given_by_oauth_with_the_scope_that_it_has() throws Exception {
-        String form = "grant_type=password&username=ana&password=ana-token&service=x&client_id=docker&access_type=offline"
-                + "&scope=repository%3Ademo%2Fapp%3Apull%2Cpush%20repository%3Aother%2Fapp%3Apull%2Cpush";
+        String form =
+                "grant_type=password&username=ana&password=ana-token&service=x&client_id=docker&access_type=offline"
+                        + "&scope=repository%3Ademo%2Fapp%3Apull%2Cpush%20repository%3Aother%2Fapp%3Apull%2Cpush";
         assertEquals(
                 "200 {\"access_token\":\"ana-token\",\"token_type\":\"Bearer\",\"expires_in\":3600,"
                         + "\"scope\":\"repository:demo/app:pull,push repository:other/app:pull\","
@@ -103,7 +103,8 @@ class RegistryAuthTest {
         assertEquals(
                 "ana-token",
                 new ObjectMapper()
-                        .readTree(form("grant_type=refresh_token&refresh_token=ana-token").body())
+                        .readTree(form("grant_type=refresh_token&refresh_token=ana-token")
+                                .body())
                         .path("access_token")
                         .asText());
         assertEquals(401, form("grant_type=password&password=wrong").statusCode());
@@ -169,7 +170,6 @@ class RegistryAuthTest {
                 404, as(ANA, "GET", "/v2/demo/app/blobs/" + Digest.of(HELLO)).statusCode());
         as(ANA, "POST", push("demo/base"));
         assertEquals(201, as(ANA, "POST", mount).statusCode());
-        assertEquals(
-                "200 hello", seen(as(ANA, "GET", "/v2/demo/app/blobs/" + Digest.of(HELLO))));
+        assertEquals("200 hello", seen(as(ANA, "GET", "/v2/demo/app/blobs/" + Digest.of(HELLO))));
     }
 }
