@@ -121,6 +121,8 @@ class CollectorTest {
             Future<?> collecting = threads.submit(() -> {
                 while (pushing.get()) {
                     prune("keep-younger-than=0&dry-run=false");
+                    // Long enough for a push to come through between two of them, now and then.
+                    Thread.sleep(15);
                 }
                 return null;
             });
