@@ -56,9 +56,15 @@ final class AccountCredentials implements Hooks {
         }
     }
 
+    /** The account names its secret from the beginning, so that it is not changed under the hands of who has made it. */
+    @Override
+    public void beforeCreate(Call call, ObjectNode account) {
+        name(account);
+    }
+
     @Override
     public void afterCreate(Call call, ObjectNode account) {
-        add(account);
+        createSecret(account);
     }
 
     private Optional<ObjectNode> secretOf(JsonNode account) {
@@ -67,18 +73,27 @@ final class AccountCredentials implements Hooks {
         return machinery.store().get(new Key(SECRET, Json.at(account, "metadata", "namespace"), name));
     }
 
-    private void add(JsonNode account) {
+    private void add(ObjectNode account) {
+        createSecret(machinery.store().update(Key.of(ACCOUNT, account), stored -> {
+            name(stored);
+            return stored;
+        }));
+    }
+
+    private void name(ObjectNode account) {
+        String secret = secretName(Json.at(account, "metadata", "name"));
+        Json.child(Json.child(account, "metadata"), "annotations").put(REFERENCE, secret);
+        Json.items(account, "secrets").addObject().put("name", secret);
+        Json.items(account, "imagePullSecrets").addObject().put("name", secret);
+    }
+
+    private void createSecret(JsonNode account) {
         String namespace = Json.at(account, "metadata", "namespace");
         String name = Json.at(account, "metadata", "name");
+        String secret =
+                account.path("metadata").path("annotations").path(REFERENCE).asText("");
         String token = new Tokens(machinery).issueForServiceAccount(namespace, name, Duration.ZERO);
-        String secret = secretName(name);
         machinery.kinds().resource(SECRET).create(Call.internal(namespace), secret(account, secret, token));
-        machinery.store().update(new Key(ACCOUNT, namespace, name), stored -> {
-            Json.child(Json.child(stored, "metadata"), "annotations").put(REFERENCE, secret);
-            Json.items(stored, "secrets").addObject().put("name", secret);
-            Json.items(stored, "imagePullSecrets").addObject().put("name", secret);
-            return stored;
-        });
     }
 
     private String secretName(String account) {

@@ -33,6 +33,11 @@ final class StandingAccounts implements Hooks {
     }
 
     @Override
+    public void beforeCreate(Call call, ObjectNode account) {
+        creation.beforeCreate(call, account);
+    }
+
+    @Override
     public void afterCreate(Call call, ObjectNode account) {
         creation.afterCreate(call, account);
     }
