@@ -32,7 +32,6 @@ class LoginToLocalClusterTest {
                 Optional.of(0),
                 Optional.of(0),
                 Optional.empty(),
-                Optional.empty(),
                 Map.of(),
                 Clock.systemUTC(),
                 new PrintStream(log, true)));

@@ -36,7 +36,6 @@ final class ForeignCluster implements AutoCloseable {
                 ports,
                 ports,
                 Optional.of("builtin"),
-                Optional.empty(),
                 Map.of("PATH", System.getenv("PATH"), "HOME", directory.toString()),
                 Clock.systemUTC(),
                 System.err));

@@ -33,7 +33,6 @@ final class LocalStoryCluster implements StoryCluster {
                 Optional.of(0),
                 Optional.of(0),
                 Optional.of("buildah"),
-                Optional.empty(),
                 Map.of("PATH", System.getenv("PATH"), "HOME", home.toString()),
                 Clock.systemUTC(),
                 System.err));

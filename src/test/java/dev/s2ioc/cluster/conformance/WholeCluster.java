@@ -26,7 +26,6 @@ final class WholeCluster extends ApiClient {
                 Optional.of(0),
                 Optional.of(0),
                 Optional.of("builtin"),
-                Optional.empty(),
                 Map.of("PATH", System.getenv("PATH"), "HOME", directory.toString()),
                 Clock.systemUTC(),
                 System.err));

@@ -49,7 +49,6 @@ class FullDiskClusterTest {
                 Optional.of(0),
                 Optional.of(0),
                 Optional.of("builtin"),
-                Optional.empty(),
                 Map.of("PATH", System.getenv("PATH"), "HOME", directory.toString()),
                 Clock.systemUTC(),
                 System.err));

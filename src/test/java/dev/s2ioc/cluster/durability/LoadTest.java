@@ -54,7 +54,6 @@ class LoadTest {
                 Optional.of(0),
                 Optional.of(0),
                 Optional.of("builtin"),
-                Optional.empty(),
                 Map.of("PATH", System.getenv("PATH"), "HOME", directory.toString()),
                 Clock.systemUTC(),
                 System.err));
