@@ -22,7 +22,8 @@ final class PullSecrets {
     }
 
     void addTo(ObjectNode spec, String namespace) {
-        String account = Json.at(spec, "serviceAccount");
+        String given = Json.at(spec, "serviceAccount");
+        String account = given.isEmpty() ? "builder" : given;
         Optional<ObjectNode> found = store.get(new Key("serviceaccounts", namespace, account));
         if (found.isEmpty() && !account.equals("builder")) {
             throw StatusException.badRequest("Error getting push/pull secrets for service account " + namespace + "/"
