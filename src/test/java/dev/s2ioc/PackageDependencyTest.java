@@ -48,7 +48,7 @@ class PackageDependencyTest {
             "api", Set.of("build", "image", "workload", "registry", "kind", "store"),
             "build", Set.of("engine", "image", "kind", "store"),
             "image", Set.of("kind", "store"),
-            "workload", Set.of("engine", "image", "kind", "store"),
+            "workload", Set.of("build", "engine", "image", "kind", "store"),
             "registry", Set.of("kind", "store"),
             "engine", Set.of(),
             "kind", Set.of("store"),

@@ -27,6 +27,7 @@ import dev.s2ioc.cluster.kind.Users;
 import dev.s2ioc.cluster.kind.template.TemplateApi;
 import dev.s2ioc.cluster.registry.Registry;
 import dev.s2ioc.cluster.store.Store;
+import dev.s2ioc.cluster.workload.WorkloadApi;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -165,6 +166,7 @@ public final class LocalCluster implements AutoCloseable {
         kinds.add(new StoredResource(machinery, new BuildConfigKind()));
         kinds.add(new StoredResource(machinery, new BuildKind(), BuildApi.buildHooks(builds)));
         BuildApi.addTo(kinds, machinery, streams, builds);
+        WorkloadApi.addTo(machinery, builds);
         Imports imports = ImageApi.addTo(kinds, machinery, streams, registries, remotes);
         TemplateApi.addTo(machinery);
 

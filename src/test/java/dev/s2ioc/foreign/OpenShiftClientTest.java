@@ -68,9 +68,12 @@ class OpenShiftClientTest {
     void a_binary_build_with_its_log() throws Exception {
         assertEquals("""
                 started bin-1
+                watched Push successful
                 Complete
                 tag bin:latest
-                Push successful
+                log Push successful
+                pods [bin-1-build Succeeded]
+                pod log Push successful
                 """, program("build"));
     }
 

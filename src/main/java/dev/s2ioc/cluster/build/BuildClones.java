@@ -6,7 +6,6 @@ import dev.s2ioc.cluster.kind.BuildKind;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.store.Json;
 import java.time.Instant;
-import java.util.List;
 
 /** Makes new builds like old ones; what was uploaded to those is not there any more. */
 final class BuildClones {
@@ -31,7 +30,8 @@ final class BuildClones {
         JsonNode oldMetadata = old.path("metadata");
         ObjectNode annotations = Json.object();
         oldMetadata.path("annotations").properties().forEach(each -> annotations.set(each.getKey(), each.getValue()));
-        annotations.remove(List.of("openshift.io/build.pod-name", "openshift.io/build.number"));
+        BuildPods.forget(annotations);
+        annotations.remove("openshift.io/build.number");
         annotations.put("openshift.io/build.clone-of", name);
         metadata.put("name", newName(old, annotations)).put("namespace", namespace);
         BuildGenerator.copy(oldMetadata, "labels", metadata);

@@ -63,7 +63,8 @@ public final class BuildController implements AutoCloseable {
                 || phase == Phase.New && build.path("spec").path("source").has("binary");
     }
 
-    BuildLogs logs() {
+    /** What the builds say, by their uid. */
+    public BuildLogs logs() {
         return logs;
     }
 
@@ -116,6 +117,7 @@ public final class BuildController implements AutoCloseable {
                     }
                     Json.child(Json.child(stored, "status"), "output");
                     stored.set("spec", spec.get());
+                    BuildPods.name(stored);
                     BuildStatus.enter(stored, Phase.Pending, builds.now());
                 })
                 .ifPresent(pending -> {
@@ -157,6 +159,15 @@ public final class BuildController implements AutoCloseable {
                 advance(build);
             }
         });
+    }
+
+    /** Takes a build's pod away: a build that runs cannot go on, one that has ended loses its log. */
+    public synchronized void deletePod(JsonNode build) {
+        builds.change(Builds.key(build), stored -> BuildPods.delete(stored, builds.now()));
+        RunningBuild thread = running.get(Builds.key(build));
+        if (thread != null) {
+            thread.end(Reason.BuildPodDeleted);
+        }
     }
 
     /** The build's object is gone. */

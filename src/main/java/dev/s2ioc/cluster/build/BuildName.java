@@ -2,8 +2,11 @@ package dev.s2ioc.cluster.build;
 
 import java.nio.charset.StandardCharsets;
 
-/** The name of a configuration's build: its own with the number, or when that is too long, a shortened one with a hash. */
-final class BuildName {
+/**
+ * The names of a configuration's build and of its pod: the former name with an ending, or when that is too long, a shortened one
+ * with a hash.
+ */
+public final class BuildName {
     private static final int LONGEST = 253;
     private static final int LONGEST_LABEL = 63;
 
@@ -11,6 +14,10 @@ final class BuildName {
 
     static String of(String config, long number) {
         return shortened(config, Long.toString(number), LONGEST);
+    }
+
+    public static String ofPod(String build) {
+        return shortened(build, "build", LONGEST);
     }
 
     private static String shortened(String base, String suffix, int longest) {
@@ -24,7 +31,7 @@ final class BuildName {
     }
 
     /** A name as the value of a label, which must be shorter. */
-    static String asLabel(String name) {
+    public static String asLabel(String name) {
         return name.length() <= LONGEST_LABEL
                 ? name
                 : name.substring(0, LONGEST_LABEL).replaceAll("[^A-Za-z0-9]+$", "");

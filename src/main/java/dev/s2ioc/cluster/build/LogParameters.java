@@ -10,15 +10,28 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** Reads the query of a request for a build's log. */
-final class LogParameters {
-    private static final Type OPTIONS =
+/** Reads the query of a request for a build's or a pod's log. */
+public final class LogParameters {
+    private static final Type OF_BUILD =
             Type.namespaced("build.openshift.io", "v1", "buildlogoptions", "BuildLogOptions");
+    private static final Type OF_POD = Type.namespaced("", "v1", "podlogoptions", "PodLogOptions");
 
     private LogParameters() {}
 
-    static LogQuery read(Call call, Instant now) {
+    static LogQuery ofBuild(Call call, Instant now) {
         Causes causes = new Causes();
+        long version = number(call, "version", 1, causes);
+        if (version >= 0 && call.flag("previous")) {
+            causes.invalid("previous", true, "cannot use previous when a version is specified");
+        }
+        return read(call, now, OF_BUILD, causes);
+    }
+
+    public static LogQuery ofPod(Call call, Instant now) {
+        return read(call, now, OF_POD, new Causes());
+    }
+
+    private static LogQuery read(Call call, Instant now, Type options, Causes causes) {
         long tail = number(call, "tailLines", 0, causes);
         long limit = number(call, "limitBytes", 1, causes);
         long seconds = number(call, "sinceSeconds", 1, causes);
@@ -29,12 +42,8 @@ final class LogParameters {
             }
             since = Optional.of(now.minusSeconds(seconds));
         }
-        long version = number(call, "version", 1, causes);
-        if (version >= 0 && call.flag("previous")) {
-            causes.invalid("previous", true, "cannot use previous when a version is specified");
-        }
         if (!causes.isEmpty()) {
-            throw StatusException.invalid(OPTIONS, "", causes);
+            throw StatusException.invalid(options, "", causes);
         }
         return new LogQuery(call.flag("follow"), tail, since, call.flag("timestamps"), limit);
     }

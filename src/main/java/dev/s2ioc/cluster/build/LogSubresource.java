@@ -45,7 +45,7 @@ final class LogSubresource implements Subresource {
     @Override
     public void serve(Request request) throws IOException, InterruptedException {
         Call call = request.call();
-        LogQuery query = LogParameters.read(call, controller.now());
+        LogQuery query = LogParameters.ofBuild(call, controller.now());
         ObjectNode build = controller.builds().get(call.namespace(), request.name());
         if (call.flag("previous")) {
             build = previous(build);
@@ -86,7 +86,12 @@ final class LogSubresource implements Subresource {
 
     private boolean hasLog(ObjectNode build) {
         String name = "build " + Json.at(build, "metadata", "name");
-        return switch (Phase.of(build)) {
+        Phase phase = Phase.of(build);
+        if (phase != Phase.Error && phase != Phase.Cancelled && BuildPods.isDeleted(build)) {
+            throw StatusException.badRequest(
+                    "pods \"" + BuildName.ofPod(Json.at(build, "metadata", "name")) + "\" not found");
+        }
+        return switch (phase) {
             case New, Pending -> false;
             case Error -> throw StatusException.badRequest(name + " is in an error state. No logs are available.");
             case Cancelled -> throw StatusException.badRequest(name + " was cancelled. No logs are available.");

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.cluster.store.Json;
 
 /** Where a build stands, spelled as on the wire. */
-enum Phase {
+public enum Phase {
     New,
     Pending,
     Running,
@@ -13,12 +13,12 @@ enum Phase {
     Error,
     Cancelled;
 
-    static Phase of(JsonNode build) {
+    public static Phase of(JsonNode build) {
         String phase = Json.at(build, "status", "phase");
         return phase.isEmpty() ? New : valueOf(phase);
     }
 
-    boolean isTerminal() {
+    public boolean isTerminal() {
         return compareTo(Running) > 0;
     }
 

@@ -16,6 +16,7 @@ enum Reason {
     InvalidImageReference("Referenced image could not be resolved."),
     InvalidContextDirectory("The supplied context directory does not exist."),
     UnresolvableEnvironmentVariable("Unable to resolve build environment variable reference."),
+    BuildPodDeleted("The pod for this build was deleted before the build completed."),
     CancelledBuild("The build was cancelled by the user."),
     ClusterStopped("The local cluster was stopped or restarted before the build completed."),
     ClusterFault("The local cluster could not do the build - check logs for details.");

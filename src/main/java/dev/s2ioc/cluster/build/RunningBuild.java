@@ -147,6 +147,8 @@ final class RunningBuild implements Runnable {
         Reason reason = ending.get();
         if (reason == Reason.CancelledBuild) {
             finish(Phase.Cancelled, reason, "");
+        } else if (reason == Reason.BuildPodDeleted) {
+            finish(Phase.Error, reason, "");
         } else if (reason == Reason.GenericBuildFailed) {
             tell(log, "error: build error: the build took longer than its completionDeadlineSeconds");
             finish(Phase.Failed, reason, "");

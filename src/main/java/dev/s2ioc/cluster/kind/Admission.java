@@ -85,30 +85,7 @@ final class Admission {
         if (!revision.isEmpty() && !revision.equals(Json.at(old, "metadata", "resourceVersion"))) {
             throw StatusException.conflict(type, name);
         }
-        requireUid(old, Json.at(metadata, "uid"));
-    }
-
-    void requirePreconditions(ObjectNode old, DeleteOptions options) {
-        options.uid().ifPresent(uid -> requireUid(old, uid));
-        String present = Json.at(old, "metadata", "resourceVersion");
-        options.resourceVersion().filter(wanted -> !wanted.equals(present)).ifPresent(wanted -> {
-            throw StatusException.conflict(
-                    type,
-                    Json.at(old, "metadata", "name"),
-                    "the ResourceVersion in the precondition (" + wanted
-                            + ") does not match the ResourceVersion in record (" + present
-                            + "). The object might have been modified");
-        });
-    }
-
-    private void requireUid(ObjectNode old, String uid) {
-        String present = Json.at(old, "metadata", "uid");
-        if (!uid.isEmpty() && !uid.equals(present)) {
-            throw StatusException.conflict(
-                    type,
-                    Json.at(old, "metadata", "name"),
-                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + present);
-        }
+        Metadata.requireUid(type, old, Json.at(metadata, "uid"));
     }
 
     /** Refuses with every fault at once. */

@@ -39,6 +39,20 @@ public record DeleteOptions(
         return options;
     }
 
+    /** Refuses when the object is not the one that was meant. */
+    public void requirePreconditions(Type type, JsonNode old) {
+        uid.ifPresent(wanted -> Metadata.requireUid(type, old, wanted));
+        String present = Json.at(old, "metadata", "resourceVersion");
+        resourceVersion.filter(wanted -> !wanted.equals(present)).ifPresent(wanted -> {
+            throw StatusException.conflict(
+                    type,
+                    Json.at(old, "metadata", "name"),
+                    "the ResourceVersion in the precondition (" + wanted
+                            + ") does not match the ResourceVersion in record (" + present
+                            + "). The object might have been modified");
+        });
+    }
+
     private static void validate(DeleteOptions options, JsonNode body, boolean twice) {
         Causes causes = new Causes();
         if (twice) {

@@ -50,6 +50,16 @@ final class Metadata {
         return object.deepCopy().without(List.of("metadata", "status"));
     }
 
+    static void requireUid(Type type, JsonNode old, String uid) {
+        String present = Json.at(old, "metadata", "uid");
+        if (!uid.isEmpty() && !uid.equals(present)) {
+            throw StatusException.conflict(
+                    type,
+                    Json.at(old, "metadata", "name"),
+                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + present);
+        }
+    }
+
     static boolean isBeingDeleted(JsonNode object) {
         return object.path("metadata").has("deletionTimestamp");
     }

@@ -57,7 +57,7 @@ public final class NamespaceResource implements Resource {
         if (IMMORTAL.contains(name)) {
             throw StatusException.forbidden(type(), name, "this namespace may not be deleted");
         }
-        new Admission(store, new NamespaceKind()).requirePreconditions(namespace, options);
+        options.requirePreconditions(type(), namespace);
         if (call.dryRun()) {
             return new Deleted(namespace, false);
         }

@@ -201,7 +201,7 @@ public final class StoredResource implements Resource {
     public Deleted delete(Call call, String name, DeleteOptions options) {
         while (true) {
             ObjectNode old = present(call, name);
-            admission.requirePreconditions(old, options);
+            options.requirePreconditions(type, old);
             if (call.dryRun()) {
                 return new Deleted(shown(old), !kind.isHeld(old));
             }

@@ -89,7 +89,8 @@ class BuildCycleTest {
                 {"kind":"Build","apiVersion":"build.openshift.io/v1","metadata":{"name":"app-1","namespace":"demo",\
                 "labels":{"build":"app","buildconfig":"app","openshift.io/build-config.name":"app",\
                 "openshift.io/build.start-policy":"Serial"},\
-                "annotations":{"openshift.io/build-config.name":"app","openshift.io/build.number":"1"},\
+                "annotations":{"openshift.io/build-config.name":"app","openshift.io/build.number":"1",\
+                "openshift.io/build.pod-name":"app-1-build"},\
                 "ownerReferences":[{"apiVersion":"build.openshift.io/v1","kind":"BuildConfig","name":"app","uid":"UID",\
                 "controller":true}]},\
                 "spec":{"serviceAccount":"builder","source":{"type":"Binary","binary":{}},\

@@ -174,6 +174,13 @@ final class Yard implements AutoCloseable {
                 .text();
     }
 
+    /** Where pods are served. */
+    String podLog(String pod, String... query) throws Exception {
+        Type pods = kinds.resource("pods").type();
+        return ask(pods, "log", pod, InputStream.nullInputStream(), Json.object(), query)
+                .text();
+    }
+
     /** A call of a webhook: the path after webhooks/, headers as name=value. */
     Answer hook(String config, String path, String body, String... headers) throws Exception {
         Map<String, String> given = new HashMap<>();

@@ -103,6 +103,9 @@ class AdvertisedTest {
         if (resource.plural().startsWith("imagestream")) {
             cluster.tag("there");
         }
+        if (resource.plural().equals("pods")) {
+            cluster.build("there");
+        }
     }
 
     private static String name(Advertised resource) {

@@ -10,10 +10,11 @@ final class Samples {
     private static final String CONFIG = """
             {"spec":{"source":{"dockerfile":"FROM scratch"},"strategy":{"dockerStrategy":{}},
               "triggers":[{"type":"Generic","generic":{"secret":"s3cret"}}]}}""";
-    /** One that has ended, so that nobody works on it. */
+    /** One that has ended, so that nobody works on it; it had its turn, and therefore has a pod. */
     private static final String BUILD = """
             {"spec":{"source":{"dockerfile":"FROM scratch"},"strategy":{"dockerStrategy":{}}},
-              "status":{"phase":"Complete"}}""";
+              "status":{"phase":"Complete","startTimestamp":"2026-01-02T03:04:05Z",
+                "completionTimestamp":"2026-01-02T03:04:06Z"}}""";
 
     private static final String TAG = """
             {"from":{"kind":"ImageStreamTag","name":"base:latest"}}""";
@@ -94,7 +95,13 @@ final class Samples {
         return switch (resource.plural()) {
             case "imagestreamtags", "imagetags" -> word + "-" + resource.plural() + ":latest";
             case "imagestreamimages" -> word + "@sha256:" + "ab".repeat(32);
+            case "pods" -> word + "-build";
             default -> word + "-" + resource.plural();
         };
+    }
+
+    /** A build that has a pod. */
+    static String buildWithPod(String word) {
+        return BUILD.replaceFirst("\\{", "{\"metadata\":{\"name\":\"" + word + "\"},");
     }
 }

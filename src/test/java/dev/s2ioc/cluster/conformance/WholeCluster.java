@@ -44,6 +44,13 @@ final class WholeCluster extends ApiClient {
                   "dockerImageReference":"example.com/a/b"}}""".formatted(stream, "ab".repeat(32)));
     }
 
+    /** Makes a build anew that has ended, with its pod. */
+    void build(String name) {
+        String builds = "/apis/build.openshift.io/v1/namespaces/" + NAMESPACE + "/builds";
+        delete(builds + "/" + name, "");
+        post(builds, Samples.buildWithPod(name));
+    }
+
     /** What discovery says that there is. */
     List<Advertised> advertised() {
         List<String> roots = new ArrayList<>(List.of("/api/v1"));

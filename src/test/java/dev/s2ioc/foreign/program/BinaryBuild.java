@@ -1,5 +1,7 @@
 package dev.s2ioc.foreign.program;
 
+import io.fabric8.kubernetes.client.dsl.LogWatch;
+import io.fabric8.kubernetes.client.dsl.Loggable;
 import io.fabric8.openshift.api.model.Build;
 import io.fabric8.openshift.api.model.BuildConfigBuilder;
 import io.fabric8.openshift.api.model.ImageStreamBuilder;
@@ -16,7 +18,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 /** Sends sources, waits for the end, and sees the image. */
 final class BinaryBuild implements OpenShiftProgram.Part {
     @Override
-    public void run(OpenShiftClient client) throws IOException {
+    public void run(OpenShiftClient client) throws IOException, InterruptedException {
         client.imageStreams()
                 .resource(new ImageStreamBuilder()
                         .withNewMetadata()
@@ -53,6 +55,7 @@ final class BinaryBuild implements OpenShiftProgram.Part {
                 .fromInputStream(new ByteArrayInputStream(archive()));
         System.out.println("started " + build.getMetadata().getName());
         var named = client.builds().withName(build.getMetadata().getName());
+        System.out.println("watched " + watched(named));
         Build ended = named.waitUntilCondition(
                 each -> each != null && each.getStatus().getCompletionTimestamp() != null, 60, TimeUnit.SECONDS);
         System.out.println(ended.getStatus().getPhase());
@@ -62,8 +65,29 @@ final class BinaryBuild implements OpenShiftProgram.Part {
                         .get()
                         .getMetadata()
                         .getName());
-        String log = client.raw("/apis/build.openshift.io/v1/namespaces/myproject/builds/bin-1/log");
-        System.out.println(log.lines().reduce((first, next) -> next).orElse(""));
+        System.out.println("log " + last(named.getLog()));
+        System.out.println("pods "
+                + client.pods().list().getItems().stream()
+                        .map(pod -> pod.getMetadata().getName() + " "
+                                + pod.getStatus().getPhase())
+                        .toList());
+        System.out.println(
+                "pod log " + last(client.pods().withName("bin-1-build").getLog()));
+    }
+
+    /** The log as it comes while the build runs: the client finds the build's pod first, and waits until that is ready. */
+    private static String watched(Loggable build) throws InterruptedException {
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        try (LogWatch _ = build.watchLog(log)) {
+            for (int i = 0; i < 600 && !log.toString(StandardCharsets.UTF_8).contains("\nPush successful\n"); i++) {
+                Thread.sleep(100);
+            }
+        }
+        return last(log.toString(StandardCharsets.UTF_8));
+    }
+
+    private static String last(String log) {
+        return log.lines().reduce((first, next) -> next).orElse("");
     }
 
     private static byte[] archive() throws IOException {

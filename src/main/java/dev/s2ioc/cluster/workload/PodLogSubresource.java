@@ -1,0 +1,82 @@
+package dev.s2ioc.cluster.workload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.build.LogParameters;
+import dev.s2ioc.cluster.build.log.BuildLogs;
+import dev.s2ioc.cluster.build.log.LogQuery;
+import dev.s2ioc.cluster.kind.Call;
+import dev.s2ioc.cluster.kind.StatusException;
+import dev.s2ioc.cluster.kind.Subresource;
+import dev.s2ioc.cluster.kind.Verb;
+import dev.s2ioc.cluster.store.Json;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Set;
+
+/** GET pods/X/log: what a container has said. */
+final class PodLogSubresource implements Subresource {
+    private final BuildPodView pods;
+    private final BuildLogs logs;
+    private final InstantSource clock;
+
+    PodLogSubresource(BuildPodView pods, BuildLogs logs, InstantSource clock) {
+        this.pods = pods;
+        this.logs = logs;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "log";
+    }
+
+    @Override
+    public String kind() {
+        return PodResource.TYPE.kind();
+    }
+
+    @Override
+    public Set<Verb> verbs() {
+        return Set.of(Verb.get);
+    }
+
+    @Override
+    public void serve(Request request) throws IOException, InterruptedException {
+        Call call = request.call();
+        LogQuery query = LogParameters.ofPod(call, clock.instant());
+        ObjectNode build = pods.build(call, request.name())
+                .orElseThrow(() -> StatusException.notFound(PodResource.TYPE, request.name()));
+        BuildContainers containers = BuildContainers.of(build);
+        String container = call.parameter("container").orElse(containers.main());
+        requireBegun(build, containers, container, request.name());
+        if (call.flag("previous")) {
+            throw StatusException.badRequest(
+                    "previous terminated container \"" + container + "\" in pod \"" + request.name() + "\" not found");
+        }
+        String uid = Json.at(build, "metadata", "uid");
+        try (OutputStream out = request.reply().stream("text/plain")) {
+            if (container.equals(containers.last(build)) && logs.exists(uid)) {
+                logs.copy(uid, query, out);
+            }
+        }
+    }
+
+    private static void requireBegun(JsonNode build, BuildContainers containers, String container, String pod) {
+        int index = containers.all().indexOf(container);
+        if (index < 0) {
+            throw StatusException.badRequest("container " + container + " is not valid for pod " + pod);
+        }
+        boolean main = container.equals(containers.main());
+        JsonNode status = new BuildPodStatus(build, containers)
+                .json()
+                .path(main ? "containerStatuses" : "initContainerStatuses")
+                .path(main ? 0 : index);
+        String waits = Json.at(status, "state", "waiting", "reason");
+        if (!waits.isEmpty()) {
+            throw StatusException.badRequest(
+                    "container \"" + container + "\" in pod \"" + pod + "\" is waiting to start: " + waits);
+        }
+    }
+}
