@@ -43,6 +43,7 @@ import dev.s2ioc.command.VersionCommand;
 import dev.s2ioc.command.WaitCommand;
 import dev.s2ioc.command.WhoamiCommand;
 import dev.s2ioc.command.WhyCommand;
+import dev.s2ioc.command.adm.AdmCommand;
 import dev.s2ioc.command.auth.AuthCommand;
 import dev.s2ioc.command.cluster.ClusterCommand;
 import dev.s2ioc.command.clusterinfo.ClusterInfoCommand;
@@ -127,6 +128,7 @@ public final class S2ioc implements Action {
             new Entry("scale", MANAGE, ScaleCommand::new),
             new Entry("autoscale", MANAGE, AutoscaleCommand::new),
             new Entry("set", MANAGE, SetCommand::tree),
+            new Entry("adm", ADVANCED, AdmCommand::tree),
             new Entry("replace", ADVANCED, ReplaceCommand::new),
             new Entry("secrets", MANAGE, SecretsCommand::tree),
             new Entry("patch", ADVANCED, PatchCommand::new),
