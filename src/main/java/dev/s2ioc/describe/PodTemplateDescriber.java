@@ -1,23 +1,28 @@
 package dev.s2ioc.describe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 /** Describes what pods are made from. */
 public final class PodTemplateDescriber {
     private PodTemplateDescriber() {}
 
     public static String describe(JsonNode template) {
-        Outline outline = Outline.kubernetes();
+        Outline outline = Outline.kubernetes().line("Pod Template:");
+        JsonNode metadata = template.path("metadata");
         JsonNode spec = template.path("spec");
-        outline.map("Labels", template.path("metadata").path("labels"));
-        if (!template.path("metadata").path("annotations").isEmpty()) {
-            outline.map("Annotations", template.path("metadata").path("annotations"));
+        outline.map("  Labels", metadata.path("labels"));
+        if (!metadata.path("annotations").isEmpty()) {
+            outline.map("  Annotations", metadata.path("annotations"));
         }
-        outline.optional("Service Account", spec.path("serviceAccountName").asText(""));
-        PodContainers containers = new PodContainers(outline);
-        containers.add("Init Containers", spec.path("initContainers"), template.path("status"));
-        containers.add("Containers", spec.path("containers"), template.path("status"));
-        new PodVolumes(outline).add(spec.path("volumes"));
-        return "Pod Template:\n" + outline.toString().indent(2);
+        outline.optional("  Service Account", spec.path("serviceAccountName").asText(""));
+        JsonNode noStatuses = MissingNode.getInstance();
+        PodContainers containers = PodContainers.inTemplate(outline);
+        containers.add("Init Containers", spec.path("initContainers"), noStatuses);
+        containers.add("Containers", spec.path("containers"), noStatuses);
+        PodVolumes.inTemplate(outline).add(spec.path("volumes"));
+        outline.map("  Node-Selectors", spec.path("nodeSelector"));
+        outline.values("  Tolerations", PodDescriber.tolerations(spec.path("tolerations")));
+        return outline.toString();
     }
 }

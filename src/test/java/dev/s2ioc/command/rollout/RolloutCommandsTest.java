@@ -111,13 +111,15 @@ class RolloutCommandsTest {
                   Labels:  app=web
                            pod-template-hash=h1
                   Containers:
-                    app:
-                      Image:        img:1
-                      Port:         <none>
-                      Host Port:    <none>
-                      Environment:  <none>
-                      Mounts:       <none>
-                  Volumes:          <none>
+                   app:
+                    Image:         img:1
+                    Port:          <none>
+                    Host Port:     <none>
+                    Environment:   <none>
+                    Mounts:        <none>
+                  Volumes:         <none>
+                  Node-Selectors:  <none>
+                  Tolerations:     <none>
 
                 """, ""), rollout("history", "deploy/web", "--revision=1"));
     }
