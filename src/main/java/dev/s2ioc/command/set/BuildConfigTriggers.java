@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.client.Json;
+import dev.s2ioc.command.CommandFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,9 @@ record BuildConfigTriggers(Subject config, String namespace) implements TriggerF
         List<ObjectNode> webhooks = new ArrayList<>(triggers.webhooks);
         List<ImageTrigger> images = new ArrayList<>(triggers.images);
         images.removeIf(image -> image.implied() && !image.auto());
+        if (images.stream().anyMatch(image -> !image.containers().isEmpty())) {
+            throw new CommandFailure(config.label() + " has no containers: leave --containers away");
+        }
         for (JsonNode old : config.spec().path("triggers")) {
             String type = old.path("type").asText("");
             if (type.equals("ConfigChange")) {

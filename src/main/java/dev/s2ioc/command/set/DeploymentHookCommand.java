@@ -11,6 +11,7 @@ import dev.s2ioc.command.CommandFailure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -161,7 +162,9 @@ public final class DeploymentHookCommand implements Action {
     private ObjectNode hook(Subject subject, List<String> program) {
         PodTemplate template = PodTemplate.of(subject);
         ObjectNode hook = Json.object()
-                .put("failurePolicy", failurePolicy.substring(0, 1).toUpperCase() + failurePolicy.substring(1));
+                .put(
+                        "failurePolicy",
+                        failurePolicy.substring(0, 1).toUpperCase(Locale.ROOT) + failurePolicy.substring(1));
         ObjectNode pod = hook.putObject("execNewPod");
         ArrayNode command = pod.putArray("command");
         program.forEach(command::add);

@@ -17,16 +17,16 @@ final class Triggers {
     /** As a BuildConfig has them, with their secrets. */
     final List<ObjectNode> webhooks = new ArrayList<>();
 
-    /** Adds a trigger, or changes the one that is there for the image; without containers these stay as they are. */
+    /** Adds a trigger, or changes those that are there for the image; without containers these stay as they are. */
     void set(ImageTrigger image) {
-        for (int i = 0; i < images.size(); i++) {
-            ImageTrigger old = images.get(i);
-            if (old.isFor(image)) {
-                images.set(i, image.containers().isEmpty() ? image.by(old.containers()) : image);
-                return;
-            }
+        if (images.stream().noneMatch(image::isFor)) {
+            images.add(image);
+        } else if (image.containers().isEmpty()) {
+            images.replaceAll(old -> old.isFor(image) ? old.as(image.auto()) : old);
+        } else {
+            images.removeIf(image::isFor);
+            images.add(image);
         }
-        images.add(image);
     }
 
     void addWebhook(String type, String secret, boolean allowEnvironment) {

@@ -191,7 +191,27 @@ class TriggersCommandTest {
     }
 
     @Test
+    void an_image_of_two_containers_is_paused_for_both() {
+        String entry = "{\\\"from\\\":{\\\"kind\\\":\\\"ImageStreamTag\\\",\\\"name\\\":\\\"web:latest\\\"},"
+                + "\\\"fieldPath\\\":\\\"spec.template.spec.containers[N].image\\\"}";
+        String annotation = "\"annotations\":{\"image.openshift.io/triggers\":\"[" + entry.replace("N", "0") + ","
+                + entry.replace("N", "1") + "]\"},";
+        changes(
+                DEPLOY,
+                workload("Deployment", "apps/v1", annotation, "").replace("}]}}}}", "},{\"name\":\"side\"}]}}}}"));
+        assertEquals(updated("deployment.apps/web"), triggers("deploy/web", "--from-image=web:latest", "--manual"));
+        assertEquals(2, api.requests().getLast().split("paused").length - 1);
+    }
+
+    @Test
     void flags_that_do_not_go_together() {
+        api.on("GET " + BC, config(""));
+        refused(
+                "buildconfigs/sb has no containers: leave --containers away",
+                "bc/sb",
+                "--from-image=foo:1",
+                "-c",
+                "app");
         refused("you must specify at most one of --auto or --manual", "bc/sb", "--auto", "--manual");
         refused("you must specify either --remove or --remove-all", "bc/sb", "--remove", "--remove-all");
         refused("--remove-all may not be used with any other flag", "bc/sb", "--remove-all", "--auto");
