@@ -1,14 +1,10 @@
 package dev.s2ioc.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.client.Json;
 import dev.s2ioc.client.KnownTypes;
-import dev.s2ioc.client.LastApplied;
-import dev.s2ioc.client.Request;
 import dev.s2ioc.client.ResourceType;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,26 +48,11 @@ public final class AutoscaleCommand implements Action {
     @Option(names = "--name", paramLabel = "NAME", description = "Its name; that of the workload, unless said.")
     String name = "";
 
-    @Option(
-            names = "--save-config",
-            description = "Note the object in an annotation, so that `apply` can go on from it.")
-    boolean saveConfig;
-
-    @Option(
-            names = "--field-manager",
-            paramLabel = "NAME",
-            defaultValue = "kubectl-autoscale",
-            description = "Who is noted as the one who sets the fields. Default: ${DEFAULT-VALUE}")
-    String fieldManager;
-
     @Mixin
     FilenameFlags files = new FilenameFlags();
 
     @Mixin
-    PrintFlags print = new PrintFlags();
-
-    @Mixin
-    DryRunFlags dryRun = new DryRunFlags();
+    MakingFlags making = new MakingFlags("kubectl-autoscale");
 
     private final CommandContext context;
 
@@ -81,7 +62,7 @@ public final class AutoscaleCommand implements Action {
 
     @Override
     public void run() throws IOException, InterruptedException {
-        ChangeReport report = new ChangeReport(context, print, dryRun);
+        ChangeReport report = making.report(context);
         if (max < 1) {
             throw new CommandFailure("--max=MAXPODS is required and must be at least 1, max: " + max);
         }
@@ -97,15 +78,7 @@ public final class AutoscaleCommand implements Action {
         if (!SCALABLE.contains(type.kind())) {
             throw new CommandFailure("cannot autoscale a " + type.kind());
         }
-        ObjectNode plain = autoscaler(one);
-        JsonNode result = saveConfig ? LastApplied.added(plain) : plain;
-        if (!dryRun.isClient()) {
-            List<Request.Parameter> parameters = new ArrayList<>(List.of(dryRun.parameters()));
-            parameters.add(new Request.Parameter("fieldManager", fieldManager));
-            result =
-                    one.resources().create(KnownTypes.AUTOSCALER, result, parameters.toArray(Request.Parameter[]::new));
-        }
-        report.tell(KnownTypes.AUTOSCALER, result, "autoscaled");
+        making.make(one.resources(), KnownTypes.AUTOSCALER, autoscaler(one), "autoscaled", report);
     }
 
     private ObjectNode autoscaler(FoundObjects.Found one) {

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.client.Json;
 import dev.s2ioc.client.KnownTypes;
-import dev.s2ioc.client.LastApplied;
-import dev.s2ioc.client.Request;
 import dev.s2ioc.client.ResourceType;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -47,10 +45,7 @@ public final class ExposeCommand implements Action {
     FilenameFlags files = new FilenameFlags();
 
     @Mixin
-    PrintFlags print = new PrintFlags();
-
-    @Mixin
-    DryRunFlags dryRun = new DryRunFlags();
+    MakingFlags making = new MakingFlags("kubectl-expose");
 
     private final CommandContext context;
 
@@ -60,7 +55,7 @@ public final class ExposeCommand implements Action {
 
     @Override
     public void run() throws IOException, InterruptedException {
-        ChangeReport report = new ChangeReport(context, print, dryRun);
+        ChangeReport report = making.report(context);
         expose.check();
         List<FoundObjects.Found> found = new ArrayList<>();
         new FoundObjects(context, new SelectorFlags(), files, false).forEach(words, found::add);
@@ -73,18 +68,9 @@ public final class ExposeCommand implements Action {
             throw new CommandFailure("cannot expose a " + type.kind());
         }
         boolean service = type.equals(KnownTypes.SERVICE);
-        create(service ? KnownTypes.ROUTE : KnownTypes.SERVICE, service ? route(one) : service(one), one, report);
-    }
-
-    private void create(ResourceType type, ObjectNode plain, FoundObjects.Found source, ChangeReport report) {
-        ObjectNode whole = expose.overridden(plain);
-        JsonNode result = expose.saveConfig ? LastApplied.added(whole) : whole;
-        if (!dryRun.isClient()) {
-            List<Request.Parameter> parameters = new ArrayList<>(List.of(dryRun.parameters()));
-            parameters.add(new Request.Parameter("fieldManager", expose.fieldManager));
-            result = source.resources().create(type, result, parameters.toArray(Request.Parameter[]::new));
-        }
-        report.tell(type, result, "exposed");
+        ResourceType made = service ? KnownTypes.ROUTE : KnownTypes.SERVICE;
+        ObjectNode object = expose.overridden(service ? route(one) : service(one));
+        making.make(one.resources(), made, object, "exposed", report);
     }
 
     private ObjectNode route(FoundObjects.Found service) {

@@ -82,18 +82,6 @@ public final class ExposeFlags {
             description = "How they are; only merge is supported. Default: ${DEFAULT-VALUE}")
     String overrideType;
 
-    @Option(
-            names = "--save-config",
-            description = "Note the object in an annotation, so that `apply` can go on from it.")
-    boolean saveConfig;
-
-    @Option(
-            names = "--field-manager",
-            paramLabel = "NAME",
-            defaultValue = "kubectl-expose",
-            description = "Who is noted as the one who sets the fields. Default: ${DEFAULT-VALUE}")
-    String fieldManager;
-
     /** @throws CommandFailure if a value is none that is known */
     void check() {
         oneOf("--wildcard-policy", wildcardPolicy, "None|Subdomain");
