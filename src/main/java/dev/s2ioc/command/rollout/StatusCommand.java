@@ -74,6 +74,7 @@ public final class StatusCommand implements Action {
     }
 
     private void follow(FoundObjects.Found found) {
+        said = "";
         if (isOver(found.object())) {
             return;
         }
