@@ -5,6 +5,7 @@ import dev.s2ioc.command.AnnotateCommand;
 import dev.s2ioc.command.ApiResourcesCommand;
 import dev.s2ioc.command.ApiVersionsCommand;
 import dev.s2ioc.command.ApplyCommand;
+import dev.s2ioc.command.AutoscaleCommand;
 import dev.s2ioc.command.BuildCommand;
 import dev.s2ioc.command.CancelBuildCommand;
 import dev.s2ioc.command.CommandContext;
@@ -16,6 +17,7 @@ import dev.s2ioc.command.EditCommand;
 import dev.s2ioc.command.EventsCommand;
 import dev.s2ioc.command.ExplainCommand;
 import dev.s2ioc.command.ExplainFailureCommand;
+import dev.s2ioc.command.ExposeCommand;
 import dev.s2ioc.command.GetCommand;
 import dev.s2ioc.command.GlobalFlags;
 import dev.s2ioc.command.HelpCommand;
@@ -32,6 +34,8 @@ import dev.s2ioc.command.PatchCommand;
 import dev.s2ioc.command.ProjectCommand;
 import dev.s2ioc.command.ProjectsCommand;
 import dev.s2ioc.command.ReplaceCommand;
+import dev.s2ioc.command.RollbackCommand;
+import dev.s2ioc.command.ScaleCommand;
 import dev.s2ioc.command.StartBuildCommand;
 import dev.s2ioc.command.StatusCommand;
 import dev.s2ioc.command.TagCommand;
@@ -39,11 +43,13 @@ import dev.s2ioc.command.VersionCommand;
 import dev.s2ioc.command.WaitCommand;
 import dev.s2ioc.command.WhoamiCommand;
 import dev.s2ioc.command.WhyCommand;
+import dev.s2ioc.command.adm.AdmCommand;
 import dev.s2ioc.command.auth.AuthCommand;
 import dev.s2ioc.command.cluster.ClusterCommand;
 import dev.s2ioc.command.clusterinfo.ClusterInfoCommand;
 import dev.s2ioc.command.config.ConfigCommand;
 import dev.s2ioc.command.create.CreateCommand;
+import dev.s2ioc.command.rollout.RolloutCommand;
 import dev.s2ioc.command.s2i.S2iCommand;
 import dev.s2ioc.command.secrets.SecretsCommand;
 import dev.s2ioc.command.set.SetCommand;
@@ -96,6 +102,8 @@ public final class S2ioc implements Action {
             new Entry("projects", BASIC, ProjectsCommand::new),
             new Entry("new-app", BASIC, NewAppCommand::new),
             new Entry("explain", BASIC, ExplainCommand::new),
+            new Entry("rollout", BUILD, RolloutCommand::tree),
+            new Entry("rollback", BUILD, RollbackCommand::new),
             new Entry("new-build", BUILD, NewBuildCommand::new),
             new Entry("build", BUILD, BuildCommand::new),
             new Entry("start-build", BUILD, StartBuildCommand::new),
@@ -115,8 +123,12 @@ public final class S2ioc implements Action {
             new Entry("label", MANAGE, LabelCommand::new),
             new Entry("annotate", MANAGE, AnnotateCommand::new),
             new Entry("edit", MANAGE, EditCommand::new),
+            new Entry("expose", MANAGE, ExposeCommand::new),
             new Entry("delete", MANAGE, DeleteCommand::new),
+            new Entry("scale", MANAGE, ScaleCommand::new),
+            new Entry("autoscale", MANAGE, AutoscaleCommand::new),
             new Entry("set", MANAGE, SetCommand::tree),
+            new Entry("adm", ADVANCED, AdmCommand::tree),
             new Entry("replace", ADVANCED, ReplaceCommand::new),
             new Entry("secrets", MANAGE, SecretsCommand::tree),
             new Entry("patch", ADVANCED, PatchCommand::new),

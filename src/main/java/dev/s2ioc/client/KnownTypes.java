@@ -49,6 +49,17 @@ public final class KnownTypes {
     public static final ResourceType JOB = namespaced("batch", "jobs", "Job");
     public static final ResourceType CRON_JOB = namespaced("batch", "cronjobs", "CronJob", "cj");
 
+    public static final ResourceType PERSISTENT_VOLUME_CLAIM =
+            namespaced("", "persistentvolumeclaims", "PersistentVolumeClaim", "pvc");
+    public static final ResourceType AUTOSCALER =
+            of("autoscaling", "v2", "horizontalpodautoscalers", "HorizontalPodAutoscaler", true, "hpa");
+    public static final ResourceType CONTROLLER_REVISION =
+            namespaced("apps", "controllerrevisions", "ControllerRevision");
+    private static final String RBAC = "rbac.authorization.k8s.io";
+    public static final ResourceType ROLE_BINDING = namespaced(RBAC, "rolebindings", "RoleBinding");
+    public static final ResourceType CLUSTER_ROLE_BINDING =
+            clusterScoped(RBAC, "clusterrolebindings", "ClusterRoleBinding");
+
     private static final List<ResourceType> ALL = List.of(
             BUILD_CONFIG,
             BUILD,
@@ -75,13 +86,16 @@ public final class KnownTypes {
             DAEMON_SET,
             JOB,
             CRON_JOB,
-            namespaced("", "persistentvolumeclaims", "PersistentVolumeClaim", "pvc"),
+            PERSISTENT_VOLUME_CLAIM,
             clusterScoped("", "persistentvolumes", "PersistentVolume", "pv"),
             clusterScoped("", "nodes", "Node", "no"),
             namespaced("", "resourcequotas", "ResourceQuota", "quota"),
             namespaced("", "limitranges", "LimitRange", "limits"),
             namespaced("", "endpoints", "Endpoints", "ep"),
-            of("autoscaling", "v2", "horizontalpodautoscalers", "HorizontalPodAutoscaler", true, "hpa"),
+            AUTOSCALER,
+            CONTROLLER_REVISION,
+            ROLE_BINDING,
+            CLUSTER_ROLE_BINDING,
             namespaced("networking.k8s.io", "ingresses", "Ingress", "ing"),
             clusterScoped(
                     "apiextensions.k8s.io", "customresourcedefinitions", "CustomResourceDefinition", "crd", "crds"));

@@ -19,7 +19,7 @@ public final class DurationFlag implements ITypeConverter<Duration> {
     }
 
     /** {@code 1h30m0s}: the form in which durations are said to the user. */
-    static String words(Duration duration) {
+    public static String words(Duration duration) {
         long seconds = duration.toSeconds();
         String small = seconds == 0 && !duration.isZero() ? duration.toMillis() + "ms" : seconds % 60 + "s";
         return (seconds >= 3600 ? seconds / 3600 + "h" : "") + (seconds >= 60 ? seconds / 60 % 60 + "m" : "") + small;

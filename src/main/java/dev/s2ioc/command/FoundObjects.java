@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Goes through the objects that words, selectors or files choose, as the server has them. */
-final class FoundObjects {
+public final class FoundObjects {
     private final CommandContext context;
     private final SelectorFlags selectors;
     private final FilenameFlags files;
     private final boolean all;
 
     /** @param all whether all objects of the types are meant when no name is given */
-    FoundObjects(CommandContext context, SelectorFlags selectors, FilenameFlags files, boolean all) {
+    public FoundObjects(CommandContext context, SelectorFlags selectors, FilenameFlags files, boolean all) {
         this.context = context;
         this.selectors = selectors;
         this.files = files;
@@ -25,14 +25,14 @@ final class FoundObjects {
     }
 
     /** An object and where it is. */
-    record Found(Selection selection, ObjectNode object, Resources resources) {
-        String name() {
+    public record Found(Selection selection, ObjectNode object, Resources resources) {
+        public String name() {
             return selection.name().orElseThrow();
         }
     }
 
     /** Hands over one object after the other; one that is missing or fails does not keep the others. */
-    void forEach(List<String> words, Consumer<Found> action) throws IOException, InterruptedException {
+    public void forEach(List<String> words, Consumer<Found> action) throws IOException, InterruptedException {
         Targets targets = targets(words);
         Resources resources = selectors.resources(context.session());
         Failures failures = new Failures();

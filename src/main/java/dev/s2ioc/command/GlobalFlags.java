@@ -175,4 +175,9 @@ public final class GlobalFlags {
     public Optional<String> givenNamespace() {
         return Optional.ofNullable(namespace);
     }
+
+    /** For a command to which {@code --user} means something else than the user of the kubeconfig. */
+    public void disregardUser() {
+        user = null;
+    }
 }

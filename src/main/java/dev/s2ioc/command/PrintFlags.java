@@ -39,6 +39,11 @@ public final class PrintFlags {
         return !output.isEmpty() || !template.isEmpty();
     }
 
+    /** Whether the user asked for this format. */
+    public boolean is(String format) {
+        return output.equals(format);
+    }
+
     /** The printer for objects that a command has made or changed. */
     public Printer printer(Surroundings surroundings) {
         return Printers.forFormat(options(surroundings, false));

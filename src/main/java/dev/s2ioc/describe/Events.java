@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.client.ApiException;
 import dev.s2ioc.client.KnownTypes;
 import dev.s2ioc.client.ListOptions;
+import dev.s2ioc.print.Ages;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +35,9 @@ final class Events {
             outline.field("Events", "");
             return;
         }
-        events.sort(Comparator.comparing(EventAge::lastSeen));
+        // As kubectl describes them: what has an exact time only comes first.
+        events.sort(Comparator.comparing((JsonNode event) ->
+                Ages.instant(event.path("lastTimestamp").asText("")).orElse(Instant.MIN)));
         outline.separate();
         outline.line("Events:");
         outline.line("  Type", "Reason", "Age", "From", "Message");

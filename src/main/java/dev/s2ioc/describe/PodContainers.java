@@ -11,23 +11,36 @@ import java.util.Map;
 /** The lines about a pod's containers. */
 final class PodContainers {
     private final Outline outline;
+    private final String indent;
+    private final String nameIndent;
 
     PodContainers(Outline outline) {
+        this(outline, "", "  ");
+    }
+
+    /** For the containers of a pod template, whose title and names stand further to the right; all else does not. */
+    static PodContainers inTemplate(Outline outline) {
+        return new PodContainers(outline, "  ", "   ");
+    }
+
+    private PodContainers(Outline outline, String indent, String nameIndent) {
         this.outline = outline;
+        this.indent = indent;
+        this.nameIndent = nameIndent;
     }
 
     void add(String title, JsonNode containers, JsonNode statuses) {
         if (containers.isEmpty()) {
             return;
         }
-        outline.line(title + ":");
+        outline.line(indent + title + ":");
         for (JsonNode container : containers) {
             String name = container.path("name").asText();
             JsonNode status = statuses.valueStream()
                     .filter(one -> one.path("name").asText().equals(name))
                     .findFirst()
                     .orElse(MissingNode.getInstance());
-            outline.line("  " + name + ":");
+            outline.line(nameIndent + name + ":");
             image(container, status);
             words("Command", container.path("command"));
             words("Args", container.path("args"));

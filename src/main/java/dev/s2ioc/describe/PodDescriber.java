@@ -103,7 +103,7 @@ final class PodDescriber implements Describer {
                 condition.path("status").asText() + " "));
     }
 
-    private static List<String> tolerations(JsonNode tolerations) {
+    static List<String> tolerations(JsonNode tolerations) {
         return tolerations
                 .valueStream()
                 .sorted(Comparator.comparing(

@@ -7,19 +7,32 @@ import java.util.Map;
 /** The lines about a pod's volumes. */
 final class PodVolumes {
     private final Outline outline;
+    private final String indent;
+    private final String nameIndent;
 
     PodVolumes(Outline outline) {
+        this(outline, "", "  ");
+    }
+
+    /** For those of a pod template, whose title and names stand further to the right; all else does not. */
+    static PodVolumes inTemplate(Outline outline) {
+        return new PodVolumes(outline, "  ", "   ");
+    }
+
+    private PodVolumes(Outline outline, String indent, String nameIndent) {
         this.outline = outline;
+        this.indent = indent;
+        this.nameIndent = nameIndent;
     }
 
     void add(JsonNode volumes) {
         if (volumes.isEmpty()) {
-            outline.line("Volumes:", "<none>");
+            outline.line(indent + "Volumes:", "<none>");
             return;
         }
-        outline.line("Volumes:");
+        outline.line(indent + "Volumes:");
         for (JsonNode volume : volumes) {
-            outline.line("  " + volume.path("name").asText() + ":");
+            outline.line(nameIndent + volume.path("name").asText() + ":");
             for (Map.Entry<String, JsonNode> source : volume.properties()) {
                 if (!source.getKey().equals("name")) {
                     source(source.getKey(), source.getValue());

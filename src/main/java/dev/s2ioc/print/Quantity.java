@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Kubernetes' quantities: {@code 500m}, {@code 1.5Gi}, {@code 3e2}. */
-final class Quantity {
+public final class Quantity {
     private static final Pattern FORM =
             Pattern.compile("([+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+))(?:([KMGTPE]i|[numkMGTPE])|[eE]([+-]?[0-9]{1,3}))?");
     private static final Map<String, Integer> POWERS_OF_TEN =
@@ -17,7 +17,7 @@ final class Quantity {
     private Quantity() {}
 
     /** The number that a text stands for; empty if it is no quantity. */
-    static Optional<BigDecimal> value(String text) {
+    public static Optional<BigDecimal> value(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();

@@ -26,6 +26,11 @@ public final class TabWriter {
         return new TabWriter(6, 4, 3, ' ');
     }
 
+    /** For lists of names. */
+    public static TabWriter forNames() {
+        return new TabWriter(10, 4, 3, ' ');
+    }
+
     /** For the descriptions of OpenShift's own kinds: padded with tabs. */
     public static TabWriter forOpenShift() {
         return new TabWriter(0, 8, 1, '\t');

@@ -5,11 +5,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Content of config maps and secrets. */
-final class Data {
+public final class Data {
     private Data() {}
 
     /** Whether the bytes are UTF-8, so that they may stand in JSON as they are. */
-    static boolean isText(byte[] bytes) {
+    public static boolean isText(byte[] bytes) {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
             return true;

@@ -31,7 +31,7 @@ public final class DataFlags {
     List<String> envFiles = List.of();
 
     /** What the flags name, by key. */
-    Map<String, byte[]> read(CommandContext context, String kind, String name) throws IOException {
+    public Map<String, byte[]> read(CommandContext context, String kind, String name) throws IOException {
         if (!envFiles.isEmpty() && !(files.isEmpty() && literals.isEmpty())) {
             throw new CommandFailure("from-env-file cannot be combined with from-file or from-literal");
         }

@@ -69,19 +69,12 @@ public final class BuildHookCommand implements Action {
 
     @Override
     public void run() throws IOException, InterruptedException {
-        int run = behindDashes();
-        List<String> arguments = words.subList(words.size() - run, words.size());
-        check(arguments);
-        new Changes(context, flags, "hooks updated").make(words.subList(0, words.size() - run), subject -> {
+        DashedWords typed = DashedWords.of(words, spec);
+        check(typed.program());
+        new Changes(context, flags, "hooks updated").make(typed.subjects(), subject -> {
             subject.requireBuildConfig("a build hook");
-            set(subject.spec(), arguments);
+            set(subject.spec(), typed.program());
         });
-    }
-
-    private int behindDashes() {
-        List<String> typed = spec.commandLine().getParseResult().originalArgs();
-        int dashes = typed.indexOf("--");
-        return dashes < 0 ? 0 : typed.size() - dashes - 1;
     }
 
     private void check(List<String> arguments) {

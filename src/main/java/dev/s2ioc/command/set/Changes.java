@@ -56,9 +56,8 @@ final class Changes {
         List<Request.Parameter> parameters = new ArrayList<>(List.of(flags.dryRun.parameters()));
         parameters.add(new Request.Parameter("fieldManager", flags.fieldManager));
         Resources resources = context.session().resources();
-        // Lists in pod templates have merge keys: a strategic patch could not say that they are replaced.
-        boolean plainLists = subject.type().group().endsWith("openshift.io")
-                && !subject.type().group().startsWith("apps.");
+        // Other types have lists with merge keys: a strategic patch could not say that those are replaced.
+        boolean plainLists = subject.type().group().matches("(build|image)\\.openshift\\.io");
         return subject.namespace()
                 .map(resources::in)
                 .orElse(resources)

@@ -65,12 +65,8 @@ public final class EnvCommand implements Action {
     @Option(names = "--resolve", description = "In the list, show the values that references stand for.")
     boolean resolve;
 
-    @Option(
-            names = {"-c", "--containers"},
-            paramLabel = "NAME",
-            defaultValue = "*",
-            description = "Only containers of this name; * stands for any characters. Default: ${DEFAULT-VALUE}")
-    String containers;
+    @Mixin
+    ContainerFlags containers = new ContainerFlags();
 
     @Option(
             names = "--overwrite",
@@ -144,12 +140,9 @@ public final class EnvCommand implements Action {
     }
 
     private void apply(EnvironmentChange change, Subject subject) {
-        List<Environments.Environment> environments = Environments.of(subject, containers);
+        List<Environments.Environment> environments = Environments.of(subject, containers.names);
         if (environments.isEmpty()) {
-            context.streams()
-                    .err()
-                    .println("warning: " + subject.label() + " does not have any containers matching \"" + containers
-                            + "\"");
+            containers.warn(subject, context);
         }
         environments.forEach(environment -> change.applyTo(environment.owner(), overwrite));
         if (!revision.isEmpty()) {
@@ -165,7 +158,7 @@ public final class EnvCommand implements Action {
             Resources there = subject.namespace().map(all::in).orElse(all);
             EnvironmentListing listing =
                     new EnvironmentListing(there, resolve, context.streams().out());
-            failures.attempt(() -> Environments.of(subject, containers).forEach(listing::list));
+            failures.attempt(() -> Environments.of(subject, containers.names).forEach(listing::list));
         }
         failures.throwAny();
     }

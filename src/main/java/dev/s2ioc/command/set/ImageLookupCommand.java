@@ -67,27 +67,13 @@ public final class ImageLookupCommand implements Action {
     @Override
     public void run() throws IOException, InterruptedException {
         boolean nothingNamed = words.isEmpty() && !flags.files.areSet() && !flags.all && flags.labels.isEmpty();
-        List<String> subjects = typed();
+        List<String> subjects = flags.files.areSet() ? words : NamesAlone.typed(words, "is");
         if (list || nothingNamed) {
             flags.all |= subjects.equals(List.of("is"));
             list(subjects);
         } else {
             new Changes(context, flags, "image lookup updated").make(subjects, this::set);
         }
-    }
-
-    /** A name alone is an image stream's. */
-    private List<String> typed() {
-        if (flags.files.areSet()) {
-            return words;
-        }
-        boolean names = !words.isEmpty()
-                && words.stream().noneMatch(word -> word.contains("/"))
-                && KnownTypes.named(words.getFirst()).isEmpty();
-        if (words.isEmpty()) {
-            return List.of("is");
-        }
-        return names ? words.stream().map(name -> "is/" + name).toList() : words;
     }
 
     private void list(List<String> subjects) throws IOException, InterruptedException {

@@ -1,10 +1,12 @@
 package dev.s2ioc.command.set;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.client.KnownTypes;
 import dev.s2ioc.client.ResourceType;
 import dev.s2ioc.command.CommandFailure;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An object that something is set on.
@@ -37,15 +39,22 @@ record Subject(ResourceType type, Optional<String> namespace, ObjectNode object)
         return object.withObject("/spec");
     }
 
+    /** Where it is, in a session with a namespace. */
+    String namespaceIn(String session) {
+        String own = object.path("metadata").path("namespace").asText("");
+        return own.isEmpty() ? namespace.orElse(session) : own;
+    }
+
     /** The settings of a BuildConfig's strategy, whichever it has. */
     ObjectNode strategy() {
-        ObjectNode strategy = spec().withObject("/strategy");
-        for (String kind :
-                new String[] {"sourceStrategy", "dockerStrategy", "customStrategy", "jenkinsPipelineStrategy"}) {
-            if (strategy.path(kind).isObject()) {
-                return (ObjectNode) strategy.get(kind);
-            }
-        }
-        throw new CommandFailure(label() + " has no build strategy");
+        return findStrategy().orElseThrow(() -> new CommandFailure(label() + " has no build strategy"));
+    }
+
+    Optional<ObjectNode> findStrategy() {
+        return Stream.of("sourceStrategy", "dockerStrategy", "customStrategy", "jenkinsPipelineStrategy")
+                .map(kind -> object.path("spec").path("strategy").path(kind))
+                .filter(JsonNode::isObject)
+                .map(ObjectNode.class::cast)
+                .findFirst();
     }
 }

@@ -1,0 +1,45 @@
+package dev.s2ioc.command.adm;
+
+import dev.s2ioc.command.Action;
+import dev.s2ioc.command.CommandContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What keeps a cluster in order: seeing what depends on what, and removing what is old. */
+@Command(
+        name = "adm",
+        description = "Keep a cluster in order: see which builds depend on which images, remove what is old.",
+        footer = {
+            "",
+            "Examples:",
+            "  # See which builds start when a tag gets another image",
+            "  s2ioc adm build-chain base:latest",
+            "",
+            "  # See which builds could be removed",
+            "  s2ioc adm prune builds"
+        })
+public final class AdmCommand implements Action {
+
+    @Spec
+    CommandSpec spec;
+
+    private final CommandContext context;
+
+    private AdmCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    /** The command with its subcommands. */
+    public static CommandLine tree(CommandContext context) {
+        return new CommandLine(new AdmCommand(context))
+                .addSubcommand("build-chain", new BuildChainCommand(context))
+                .addSubcommand("prune", PruneCommand.tree(context));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(context.streams().out());
+    }
+}

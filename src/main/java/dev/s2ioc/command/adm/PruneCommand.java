@@ -1,0 +1,42 @@
+package dev.s2ioc.command.adm;
+
+import dev.s2ioc.command.Action;
+import dev.s2ioc.command.CommandContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Removes what is old. */
+@Command(
+        name = "prune",
+        description = "Remove old builds or deployments.",
+        footer = {
+            "",
+            "Examples:",
+            "  # See which builds would be removed, then remove them",
+            "  s2ioc adm prune builds --keep-complete=2",
+            "  s2ioc adm prune builds --keep-complete=2 --confirm"
+        })
+public final class PruneCommand implements Action {
+
+    @Spec
+    CommandSpec spec;
+
+    private final CommandContext context;
+
+    private PruneCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    static CommandLine tree(CommandContext context) {
+        return new CommandLine(new PruneCommand(context))
+                .addSubcommand("builds", new PruneBuildsCommand(context))
+                .addSubcommand("deployments", new PruneDeploymentsCommand(context));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(context.streams().out());
+    }
+}
