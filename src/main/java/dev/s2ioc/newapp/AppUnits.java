@@ -135,18 +135,9 @@ final class AppUnits {
                 building.contextDirectory(),
                 building.sourceSecret(),
                 building.sourceImage(),
-                part.word().stream()
-                        .filter(word -> word.is(ImageSearch.Origin.ARGUMENT))
-                        .map(ImageSearch.Word::text)
-                        .toList(),
-                part.word().stream()
-                        .filter(word -> word.is(ImageSearch.Origin.IMAGE_STREAM))
-                        .map(ImageSearch.Word::text)
-                        .toList(),
-                part.word().stream()
-                        .filter(word -> word.is(ImageSearch.Origin.IMAGE))
-                        .map(ImageSearch.Word::text)
-                        .toList(),
+                texts(part, ImageSearch.Origin.ARGUMENT),
+                texts(part, ImageSearch.Origin.IMAGE_STREAM),
+                texts(part, ImageSearch.Origin.IMAGE),
                 request.finding().allowMissingImages(),
                 request.finding().allowMissingTags());
         BuildRequest build = new BuildRequest(
@@ -159,5 +150,12 @@ final class AppUnits {
                 Optional.of(Map.of()),
                 request.finding().importPolicy());
         return new AppUnit.Built(builds.planned(build), part.group());
+    }
+
+    private static List<String> texts(AppPart part, ImageSearch.Origin origin) {
+        return part.word().stream()
+                .filter(word -> word.origin() == origin)
+                .map(ImageSearch.Word::text)
+                .toList();
     }
 }

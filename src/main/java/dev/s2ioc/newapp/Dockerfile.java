@@ -15,7 +15,6 @@ record Dockerfile(String text) {
             Pattern.compile("(?i)\\s*FROM\\s+(?:--\\S+\\s+)*(?<image>\\S+)(?:\\s+AS\\s+(?<stage>\\S+))?\\s*");
 
     private static final Pattern EXPOSE = Pattern.compile("(?i)\\s*EXPOSE\\s+(?<ports>.*\\S)\\s*");
-    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}(/(tcp|udp|sctp))?");
 
     boolean hasBase() {
         return instructions().stream().anyMatch(line -> FROM.matcher(line).matches());
@@ -46,7 +45,7 @@ record Dockerfile(String text) {
             Matcher expose = EXPOSE.matcher(line);
             if (expose.matches()) {
                 Stream.of(expose.group("ports").split("\\s+"))
-                        .filter(port -> PORT.matcher(port).matches())
+                        .filter(Port::isOne)
                         .map(port -> port.contains("/") ? port : port + "/tcp")
                         .forEach(ports::add);
             }

@@ -44,10 +44,6 @@ final class ImageSearch {
     /** What a user wrote for an image, and where. */
     record Word(String text, Origin origin) {
 
-        boolean is(Origin other) {
-            return origin == other;
-        }
-
         /** Whether it can only mean a template. */
         boolean isTemplate() {
             return origin == Origin.TEMPLATE || origin == Origin.TEMPLATE_FILE;

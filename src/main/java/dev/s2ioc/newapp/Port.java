@@ -8,6 +8,11 @@ record Port(int number, String protocol) implements Comparable<Port> {
     private static final Comparator<Port> ORDER =
             Comparator.comparingInt(Port::number).thenComparing(Port::protocol);
 
+    /** Whether the text is one port: an image may hold anything, as a range that nobody has resolved. */
+    static boolean isOne(String exposed) {
+        return exposed.matches("[0-9]{1,5}(/(tcp|udp|sctp))?");
+    }
+
     /** Reads {@code 8080/tcp}. */
     static Port of(String exposed) {
         String[] parts = exposed.split("/", 2);

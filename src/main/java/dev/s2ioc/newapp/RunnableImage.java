@@ -78,7 +78,7 @@ record RunnableImage(
 
     private static SortedSet<Port> ports(Stream<String> exposed) {
         SortedSet<Port> ports = new TreeSet<>();
-        exposed.map(Port::of).forEach(ports::add);
+        exposed.filter(Port::isOne).map(Port::of).forEach(ports::add);
         return ports;
     }
 

@@ -2,6 +2,7 @@ package dev.s2ioc.newapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.client.ApiException;
 import dev.s2ioc.client.KnownTypes;
 import dev.s2ioc.client.Manifest;
 import dev.s2ioc.client.Session;
@@ -53,13 +54,24 @@ final class TemplateSearch {
                 .map(List::of)
                 .orElseGet(() -> new SharedObjects(session).projects().toList());
         for (String project : projects) {
-            Optional<JsonNode> found = new Lookup(session)
-                    .find(KnownTypes.TEMPLATE, project, name.get().name());
+            Optional<JsonNode> found = stored(project, name.get().name());
             if (found.isPresent()) {
                 return Optional.of(new FoundTemplate(text, project, (ObjectNode) found.get()));
             }
         }
         return Optional.empty();
+    }
+
+    /** A template that the user may not see is none: the word may well mean an image. */
+    private Optional<JsonNode> stored(String project, String name) {
+        try {
+            return new Lookup(session).find(KnownTypes.TEMPLATE, project, name);
+        } catch (ApiException refusal) {
+            if (refusal.isForbidden()) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
     }
 
     private FoundTemplate ofFile(ImageSearch.Word word) throws IOException {

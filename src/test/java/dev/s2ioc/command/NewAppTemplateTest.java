@@ -188,8 +188,8 @@ class NewAppTemplateTest {
 
     @Test
     void what_there_is_to_make_applications_of_is_listed_and_searched() {
-        app.project.api.on("GET " + TEMPLATES, "{\"items\":[" + TEMPLATE + "]}");
-        app.project.api.on("GET " + NewBuildFixture.STREAMS, """
+        app.project.api.on("GET " + TEMPLATES + "?limit=500", "{\"items\":[" + TEMPLATE + "]}");
+        app.project.api.on("GET " + NewBuildFixture.STREAMS + "?limit=500", """
                 {"items":[{"metadata":{"name":"web","namespace":"demo"},"status":{"tags":[{"tag":"v1"},{"tag":"v2"}]}},
                  {"metadata":{"name":"shop-base","namespace":"demo"},"status":{}}]}""");
         String templates = """
