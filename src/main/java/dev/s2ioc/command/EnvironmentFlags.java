@@ -1,6 +1,5 @@
 package dev.s2ioc.command;
 
-import dev.s2ioc.console.Surroundings;
 import dev.s2ioc.newapp.Assignments;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,10 +25,20 @@ public final class EnvironmentFlags {
     List<String> files = List.of();
 
     /** All variables: those of files first, so that a flag or an argument can replace them. */
-    Assignments read(Surroundings surroundings, InputStream input, List<String> arguments) throws IOException {
+    Assignments read(CommandContext context, List<String> arguments) throws IOException {
+        return read(files, variables, arguments, context);
+    }
+
+    /** The assignments of files, where {@code -} is standard input, then of flags, then of arguments. */
+    static Assignments read(List<String> files, List<String> variables, List<String> arguments, CommandContext context)
+            throws IOException {
+        InputStream input = context.streams().in();
         List<String> all = new ArrayList<>();
         for (String file : files) {
-            all.addAll(lines(file.equals("-") ? text(input) : Files.readString(surroundings.resolve(file))));
+            all.addAll(lines(
+                    file.equals("-")
+                            ? text(input)
+                            : Files.readString(context.surroundings().resolve(file))));
         }
         for (String variable : variables) {
             all.addAll(variable.equals("-") ? lines(text(input)) : List.of(variable));

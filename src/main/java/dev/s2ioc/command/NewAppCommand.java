@@ -1,11 +1,15 @@
 package dev.s2ioc.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.s2ioc.newapp.AppArguments;
 import dev.s2ioc.newapp.AppPlanner;
 import dev.s2ioc.newapp.AppRequest;
-import dev.s2ioc.newapp.Arguments;
 import dev.s2ioc.newapp.Assignments;
+import dev.s2ioc.newapp.ClosingWords;
 import dev.s2ioc.newapp.CreationPlan;
+import dev.s2ioc.newapp.Strategy;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,18 +18,41 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes what runs an image: a deployment, and a service for the ports that the image exposes. */
+/** Makes an application of images, sources and templates: builds, what runs the images, and services. */
 @Command(
         name = "new-app",
-        description = "Run an image: create a deployment that follows it, and a service for its ports.",
+        description = {
+            "Create an application from images, sources or templates.",
+            "",
+            "For a source, a build config and the image stream for its image are created; for each image, a deployment"
+                    + " that follows it, and a service for the ports that it exposes; for a template, its objects."
+                    + " All of it is created, or nothing."
+        },
         footer = {
             "",
             "Examples:",
+            "  # Build a git repository with a builder image, and run what it becomes",
+            "  s2ioc new-app ruby~https://example.com/app.git --name app",
+            "",
+            "  # Build the repository around this directory, with its Dockerfile or by its language",
+            "  s2ioc new-app .",
+            "",
             "  # Run what the build config simple1 has built",
             "  s2ioc new-app simple1",
             "",
             "  # Run an image of a registry under another name",
             "  s2ioc new-app --image=registry.example.com/team/app:v1 --name app -e COLOR=blue",
+            "",
+            "  # Run two images together in one pod",
+            "  s2ioc new-app web+cache",
+            "",
+            "  # Create what a stored template, or one in a file, describes",
+            "  s2ioc new-app --template=shop -p USER=me",
+            "  s2ioc new-app -f shop.yaml --param-file=shop.env",
+            "",
+            "  # List what there is to make applications of, or search it",
+            "  s2ioc new-app -L",
+            "  s2ioc new-app -S ruby",
             "",
             "  # Show what would be created",
             "  s2ioc new-app simple1 -o yaml"
@@ -35,46 +62,64 @@ public final class NewAppCommand implements Action {
     @Parameters(
             arity = "0..*",
             paramLabel = "IMAGE",
-            description = "The image stream or image to run; NAME=VALUE sets an environment variable.")
+            description = "An image stream, image or template; a source, as URL[#REF] or directory; both as"
+                    + " IMAGE~SOURCE; images for one pod as IMAGE+IMAGE; NAME=VALUE sets an environment variable.")
     List<String> words = List.of();
 
     @Option(names = "--name", paramLabel = "NAME", description = "The name of the new objects.")
     String name;
 
     @Option(
-            names = {"-i", "--image-stream"},
-            paramLabel = "STREAM[:TAG]",
-            description = "The image stream to run.")
-    List<String> imageStreams = List.of();
+            names = {"-L", "--list"},
+            description = "List the templates and image streams that applications can be made of.")
+    boolean list;
 
     @Option(
-            names = {"--image", "--docker-image"},
-            paramLabel = "IMAGE",
-            description = "The registry image to run.")
-    List<String> images = List.of();
+            names = {"-S", "--search"},
+            description = "Search templates, image streams and registries for the arguments, and create nothing.")
+    boolean search;
 
-    @Option(names = "--allow-missing-images", description = "Use an image even if nobody could find it.")
-    boolean allowMissingImages;
+    @Option(names = "--binary", description = "The source is uploaded by each start-build.")
+    boolean binary;
 
     @Option(
-            names = "--allow-missing-imagestream-tags",
-            description = "Use the tag of an image stream even if it has no image yet.")
-    boolean allowMissingTags;
+            names = "--strategy",
+            paramLabel = "STRATEGY",
+            description = "docker or source; without it, a builder image means source.")
+    String strategy = "";
 
     @Option(
             names = {"-l", "--labels"},
             paramLabel = "NAME=VALUE,…",
-            description = "Labels of the new objects, instead of app=NAME and its like.")
+            description = "Labels of the new objects and pods, besides app=NAME and its like.")
     String labels = "";
 
     @Option(names = "--dry-run", description = "Show what would be created, and create nothing.")
     boolean dryRun;
 
     @Mixin
+    SourceFlags sources = new SourceFlags();
+
+    @Mixin
+    ImageWordFlags images = new ImageWordFlags();
+
+    @Mixin
+    TemplateFlags templates = new TemplateFlags();
+
+    @Mixin
     EnvironmentFlags environment = new EnvironmentFlags();
 
     @Mixin
-    PrintFlags print = new PrintFlags();
+    BuildEnvironmentFlags buildEnvironment = new BuildEnvironmentFlags();
+
+    @Mixin
+    RunningFlags running = new RunningFlags();
+
+    @Mixin
+    PlanPrintFlags print = new PlanPrintFlags();
+
+    @Mixin
+    NoEffectFlags noEffect = new NoEffectFlags();
 
     private final CommandContext context;
 
@@ -83,34 +128,60 @@ public final class NewAppCommand implements Action {
     }
 
     @Override
-    public void run() throws IOException {
+    public void run() throws IOException, InterruptedException {
+        PrintStream err = context.streams().err();
+        noEffect.tell(err);
+        NoEffectFlags.tell(print.sortBy != null, "--sort-by", err);
+        if (list || search) {
+            new CatalogReport(context, print).tell(this);
+            return;
+        }
         boolean objects = print.isSet() && !print.output.equals("name");
         CreationPlan plan = new AppPlanner(context.session()).plan(request(objects || dryRun));
-        plan.warnings().forEach(context.streams().err()::println);
+        if (print.isSet()) {
+            plan.notices().forEach(err::println);
+        }
+        plan.warnings().forEach(err::println);
         if (objects) {
-            print.printer(context.surroundings())
-                    .print(plan.list(), context.streams().out());
-        } else {
-            new NewObjectsReport(context, dryRun, print.isSet()).create(plan);
+            print.printer(context).print(plan.list(), context.streams().out());
+            return;
+        }
+        List<JsonNode> stored = new NewObjectsReport(context, dryRun, print.isSet()).create(plan);
+        if (!dryRun && !print.isSet()) {
+            ClosingWords.of(stored).forEach(context.streams().out()::println);
         }
     }
 
     private AppRequest request(boolean dry) throws IOException {
-        Arguments arguments = Arguments.classify(words, false, context.surroundings()::resolve);
-        if (!arguments.sources().isEmpty()) {
-            throw new CommandFailure("new-app does not build sources, as \""
-                    + arguments.sources().getFirst() + "\", yet: make the image with 's2ioc new-build "
-                    + String.join(" ", words) + "', and run it with 's2ioc new-app NAME' once it is built");
-        }
-        Optional<Map<String, String>> labelMap = labels.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Assignments.parse(List.of(labels.split(","))).values());
+        AppArguments arguments = AppArguments.of(
+                new AppArguments.Words(
+                        words,
+                        images.imageStreams,
+                        images.images,
+                        templates.templates,
+                        templates.files,
+                        sources.code,
+                        running.groups),
+                binary,
+                context.surroundings()::resolve);
+        AppRequest.Building building = new AppRequest.Building(
+                binary,
+                Strategy.named(strategy),
+                sources.contextDirectory(),
+                sources.sourceSecret(),
+                sources.sourceImage(),
+                buildEnvironment.read(context),
+                context.surroundings()::resolve);
         return new AppRequest(
-                new AppRequest.ImageWords(
-                        arguments.components(), imageStreams, images, allowMissingImages, allowMissingTags),
-                environment.read(context.surroundings(), context.streams().in(), arguments.assignments()),
+                arguments,
+                new AppRequest.Finding(images.allowMissingImages, images.allowMissingTags, images.importPolicy()),
+                building,
+                running.running(environment.read(context, arguments.assignments())),
+                templates.read(context),
                 Optional.ofNullable(name),
-                labelMap,
+                labels.isEmpty()
+                        ? Map.of()
+                        : Assignments.parse(List.of(labels.split(","))).values(),
                 dry);
     }
 }

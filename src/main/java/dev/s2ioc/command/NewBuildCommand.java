@@ -72,25 +72,8 @@ public final class NewBuildCommand implements Action {
             description = "docker or source; without it, a builder image means source.")
     String strategy = "";
 
-    @Option(
-            names = {"-i", "--image-stream"},
-            paramLabel = "STREAM[:TAG]",
-            description = "The image stream to build with.")
-    List<String> imageStreams = List.of();
-
-    @Option(
-            names = {"--image", "--docker-image"},
-            paramLabel = "IMAGE",
-            description = "The registry image to build with.")
-    List<String> images = List.of();
-
-    @Option(names = "--allow-missing-images", description = "Use an image even if nobody could find it.")
-    boolean allowMissingImages;
-
-    @Option(
-            names = "--allow-missing-imagestream-tags",
-            description = "Use the tag of an image stream even if it has no image yet.")
-    boolean allowMissingTags;
+    @Mixin
+    ImageWordFlags images = new ImageWordFlags();
 
     @Option(
             names = {"-l", "--labels"},
@@ -116,6 +99,9 @@ public final class NewBuildCommand implements Action {
     @Mixin
     PrintFlags print = new PrintFlags();
 
+    @Mixin
+    NoEffectFlags noEffect = new NoEffectFlags();
+
     private final CommandContext context;
 
     public NewBuildCommand(CommandContext context) {
@@ -124,6 +110,7 @@ public final class NewBuildCommand implements Action {
 
     @Override
     public void run() throws IOException, InterruptedException {
+        noEffect.tell(context.streams().err());
         BuildPlanner planner = new BuildPlanner(context.session(), new WebhookSecret());
         CreationPlan plan = planner.plan(request());
         boolean objects = print.isSet() && !print.output.equals("name");
@@ -149,12 +136,12 @@ public final class NewBuildCommand implements Action {
                 sources.sourceSecret(),
                 sources.sourceImage(),
                 arguments.components(),
-                imageStreams,
-                images,
-                allowMissingImages,
-                allowMissingTags);
+                images.imageStreams,
+                images.images,
+                images.allowMissingImages,
+                images.allowMissingTags);
         BuildRequest.Settings settings = new BuildRequest.Settings(
-                environment.read(context.surroundings(), context.streams().in(), arguments.assignments()),
+                environment.read(context, arguments.assignments()),
                 Assignments.parse(flags.buildArguments),
                 flags.secrets(),
                 flags.configMaps());
@@ -165,7 +152,8 @@ public final class NewBuildCommand implements Action {
                 Optional.ofNullable(name),
                 Strategy.named(strategy),
                 existing.existing(),
-                labelMap());
+                labelMap(),
+                images.importPolicy());
     }
 
     private String dockerfileText() throws IOException {

@@ -1,5 +1,6 @@
 package dev.s2ioc.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.newapp.Creation;
 import dev.s2ioc.newapp.CreationPlan;
 import dev.s2ioc.newapp.FoundImage;
@@ -9,6 +10,8 @@ import dev.s2ioc.print.NamePrinter;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +23,7 @@ final class NewObjectsReport implements Creation.Progress {
     private final PrintStream err;
     private final boolean dryRun;
     private final boolean namesOnly;
+    private final List<JsonNode> stored = new ArrayList<>();
 
     /** @param namesOnly print nothing but the objects' names, for scripts */
     NewObjectsReport(CommandContext context, boolean dryRun, boolean namesOnly) {
@@ -30,7 +34,8 @@ final class NewObjectsReport implements Creation.Progress {
         this.namesOnly = namesOnly;
     }
 
-    void create(CreationPlan plan) {
+    /** Returns the objects as the server has stored them; none for a dry run. */
+    List<JsonNode> create(CreationPlan plan) {
         tell(plan);
         boolean done = true;
         if (dryRun) {
@@ -40,13 +45,11 @@ final class NewObjectsReport implements Creation.Progress {
         }
         if (!namesOnly) {
             out.println("--> " + (done ? "Success" : "Failed") + suffix());
-            if (done && !dryRun) {
-                plan.advice().forEach(out::println);
-            }
         }
         if (!done) {
             throw CommandFailure.silent(ExitCode.FAILED);
         }
+        return stored;
     }
 
     private void tell(CreationPlan plan) {
@@ -55,9 +58,11 @@ final class NewObjectsReport implements Creation.Progress {
         }
         Instant now = context.surroundings().clock().instant();
         plan.notices().forEach(out::println);
-        plan.found().stream().flatMap(found -> lines(found, now)).forEach(out::println);
-        plan.facts().forEach(out::println);
-        out.println();
+        for (CreationPlan.Section section : plan.sections()) {
+            section.found().stream().flatMap(found -> lines(found, now)).forEach(out::println);
+            section.facts().forEach(out::println);
+            out.println();
+        }
         String labels = plan.labels().isEmpty() ? "" : " with label " + labels(plan.labels());
         out.println("--> Creating resources" + labels + " ...");
     }
@@ -71,6 +76,11 @@ final class NewObjectsReport implements Creation.Progress {
                 .map(label -> label.getKey() + "=" + label.getValue())
                 .sorted()
                 .collect(Collectors.joining(","));
+    }
+
+    @Override
+    public void stored(JsonNode object) {
+        stored.add(object);
     }
 
     @Override

@@ -1,77 +1,60 @@
 package dev.s2ioc.newapp;
 
 import dev.s2ioc.client.Session;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Turns what the user wants run into the objects to create. Asks the server, changes nothing. */
 public final class AppPlanner {
-    private static final String GENERATED_BY = "OpenShiftNewApp";
-
     private final Session session;
 
     public AppPlanner(Session session) {
         this.session = session;
     }
 
-    public CreationPlan plan(AppRequest request) {
-        ImageMatch image = image(request);
-        String name = request.name().map(Names::checked).orElseGet(() -> Names.derivedFrom(image.name()));
-        NewObject identity = new NewObject(name, request.labels().orElseGet(() -> usual(name)), GENERATED_BY);
-        Workload workload = new Workload(identity, image, request.environment());
-        List<PlannedObject> running = new ArrayList<>(List.of(workload.deployment()));
-        workload.service().ifPresent(running::add);
+    public CreationPlan plan(AppRequest request) throws IOException, InterruptedException {
+        AppRequestCheck.check(request);
+        List<AppUnit> units = new AppUnits(session, request).all();
+        requireUse(request, units);
+        Assembly assembly = new Assembly(session, request);
+        groups(units).forEach(assembly::addGroup);
+        for (AppUnit unit : units) {
+            if (unit instanceof AppUnit.Templated templated) {
+                assembly.addTemplate(templated.template());
+            }
+        }
+        CreationPlan plan = assembly.plan();
         if (!request.dry()) {
-            requireTypes(running);
+            requireTypes(plan.objects());
         }
-        List<PlannedObject> objects = new ArrayList<>();
-        image.tagToMake().ifPresent(tag -> objects.add(ImageStreams.tracking(identity, tag)));
-        objects.addAll(running);
-        List<String> warnings = image.warning("deployment").stream().toList();
-        return new CreationPlan(
-                name,
-                request.labels().orElse(Map.of()),
-                Optional.of(image).filter(ImageMatch::isKnown).map(FoundImage::of),
-                List.of(),
-                List.of(),
-                warnings,
-                objects,
-                advice(workload, name));
+        return plan;
     }
 
-    private ImageMatch image(AppRequest request) {
-        AppRequest.ImageWords images = request.images();
-        List<ImageSearch.Word> words = images.words();
-        if (words.isEmpty()) {
-            throw new NewAppException(NOTHING);
+    /** What is given for templates or containers is refused where there is none, not ignored as by oc. */
+    private static void requireUse(AppRequest request, List<AppUnit> units) {
+        boolean templates = units.stream().anyMatch(AppUnit.Templated.class::isInstance);
+        boolean images = units.stream().anyMatch(AppUnit.Runnable.class::isInstance);
+        if (!templates && !request.parameters().values().isEmpty()) {
+            throw new NewAppException("--param is for the parameters of a template, and no template is given");
         }
-        if (words.size() > 1) {
-            throw new NewAppException("an application is made of one image, but " + words.size()
-                    + " are given\nCall new-app once for each.");
+        if (!images && !request.running().environment().isEmpty()) {
+            throw new NewAppException("--env is for the containers of images, and only templates are given;"
+                    + " use --param to set a parameter of a template");
         }
-        return new ImageSearch(
-                        new StreamSearch(session, images.allowMissingTags()), new RegistrySearch(session), "new-app")
-                .find(words.getFirst(), images.allowMissingImages());
     }
 
-    private static final String NOTHING = """
-            You must specify an image or an image stream to create an application.
-
-            To run what was built:
-
-              s2ioc new-app NAME
-
-            See 's2ioc new-app -h' for help and examples""";
-
-    private static Map<String, String> usual(String name) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        labels.put("app", name);
-        labels.put("app.kubernetes.io/component", name);
-        labels.put("app.kubernetes.io/instance", name);
-        return labels;
+    private static List<List<AppUnit.Runnable>> groups(List<AppUnit> units) {
+        Map<Integer, List<AppUnit.Runnable>> groups = new LinkedHashMap<>();
+        for (AppUnit unit : units) {
+            if (unit instanceof AppUnit.Runnable runnable) {
+                groups.computeIfAbsent(runnable.group(), group -> new ArrayList<>())
+                        .add(runnable);
+            }
+        }
+        return List.copyOf(groups.values());
     }
 
     /** A server without deployments, as a cluster for builds only, is told of before anything is made there. */
@@ -85,17 +68,5 @@ public final class AppPlanner {
                         + "The objects for a server that has it are printed with -o yaml.");
             }
         }
-    }
-
-    private static List<String> advice(Workload workload, String name) {
-        List<String> advice = new ArrayList<>();
-        if (workload.service().isPresent()) {
-            advice.add(
-                    "    Application is not exposed. You can expose services to the outside world by executing one or"
-                            + " more of the commands below:");
-            advice.add("     'oc expose service/" + name + "' ");
-        }
-        advice.add("    Run 'oc status' to view your app.");
-        return advice;
     }
 }

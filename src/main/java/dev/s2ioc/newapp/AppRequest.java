@@ -1,40 +1,56 @@
 package dev.s2ioc.newapp;
 
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What the user wants run, before anything is looked up.
  *
- * @param environment of the container
- * @param name the name for the new objects; empty takes the image's
- * @param labels of the new objects; empty gives them the usual ones of an application
+ * @param name the name for the new objects; empty takes the source's or the image's
+ * @param labels of the new objects, besides the usual ones of an application
  * @param dry nothing is to be created, so that it does not matter whether the server can
  */
 public record AppRequest(
-        ImageWords images,
-        Assignments environment,
+        AppArguments arguments,
+        Finding finding,
+        Building building,
+        Running running,
+        Parameters parameters,
         Optional<String> name,
-        Optional<Map<String, String>> labels,
+        Map<String, String> labels,
         boolean dry) {
 
-    /**
-     * The images that were named.
-     *
-     * @param components image streams or images, wherever they are
-     * @param imageStreams image streams only
-     * @param registryImages registry images only
-     */
-    public record ImageWords(
-            List<String> components,
-            List<String> imageStreams,
-            List<String> registryImages,
-            boolean allowMissingImages,
-            boolean allowMissingTags) {
+    /** How images are looked for. */
+    public record Finding(boolean allowMissingImages, boolean allowMissingTags, ImportPolicy importPolicy) {}
 
-        List<ImageSearch.Word> words() {
-            return ImageSearch.Word.all(components, imageStreams, registryImages);
-        }
-    }
+    /**
+     * How sources become images.
+     *
+     * @param resolve finds a directory as the user named it
+     */
+    public record Building(
+            boolean binary,
+            Optional<Strategy> strategy,
+            Optional<String> contextDirectory,
+            Optional<String> sourceSecret,
+            Optional<SourceImage> sourceImage,
+            Assignments environment,
+            Function<String, Path> resolve) {}
+
+    /**
+     * How images run.
+     *
+     * @param test the deployment config only tries whether the image comes up
+     * @param noInstall images that say that they are installers run like all others
+     */
+    public record Running(Assignments environment, boolean asDeploymentConfig, boolean test, boolean noInstall) {}
+
+    /**
+     * Values for templates.
+     *
+     * @param ignoreUnknown a template need not have a parameter of such a name
+     */
+    public record Parameters(Assignments values, boolean ignoreUnknown) {}
 }

@@ -27,9 +27,9 @@ public record Arguments(List<String> assignments, List<String> sources, List<Str
     public static Arguments classify(List<String> words, boolean binary, Function<String, Path> resolve) {
         Arguments sorted = new Arguments(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (String word : words) {
-            if (ASSIGNMENT.matcher(word).matches()) {
+            if (isAssignment(word)) {
                 sorted.assignments.add(word);
-            } else if (word.contains("~")) {
+            } else if (isPair(word)) {
                 sorted.addPair(word);
             } else if (isSource(word, binary, resolve)) {
                 sorted.sources.add(word);
@@ -42,13 +42,31 @@ public record Arguments(List<String> assignments, List<String> sources, List<Str
 
     /** {@code BUILDER~SOURCE} */
     private void addPair(String word) {
+        int tilde = checkedTilde(word);
+        components.add(word.substring(0, tilde));
+        sources.add(word.substring(tilde + 1));
+    }
+
+    static boolean isAssignment(String word) {
+        return ASSIGNMENT.matcher(word).matches();
+    }
+
+    /** Whether the word has the form {@code BUILDER~SOURCE}; paths and URLs may contain tildes of their own. */
+    static boolean isPair(String word) {
+        int tilde = word.indexOf('~');
+        return tilde >= 0
+                && !word.matches("(?s)[./].*")
+                && !word.substring(0, tilde).contains("://");
+    }
+
+    /** Where the builder ends and the source begins, if both are there. */
+    static int checkedTilde(String word) {
         int tilde = word.indexOf('~');
         if (tilde == 0 || tilde == word.length() - 1) {
             throw new NewAppException("\"" + word + "\" must be BUILDER~SOURCE: a builder image, and a git repository's"
                     + " URL or a directory");
         }
-        components.add(word.substring(0, tilde));
-        sources.add(word.substring(tilde + 1));
+        return tilde;
     }
 
     /** Whether the word can only be the URL of a git repository. */
@@ -56,7 +74,7 @@ public record Arguments(List<String> assignments, List<String> sources, List<Str
         return URL.matcher(word).matches();
     }
 
-    private static boolean isSource(String word, boolean binary, Function<String, Path> resolve) {
+    static boolean isSource(String word, boolean binary, Function<String, Path> resolve) {
         Optional<ImageReference> image = ImageReference.parse(word);
         if (image.flatMap(ImageReference::digest).isPresent()) {
             return false;

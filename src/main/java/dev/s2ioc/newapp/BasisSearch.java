@@ -1,6 +1,7 @@
 package dev.s2ioc.newapp;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds what to build with: the image that the user names, else a Dockerfile's, else one that fits the source. */
@@ -40,7 +41,12 @@ final class BasisSearch {
     private static BuildBasis withNamed(BuildRequest request, SourceCode source, ImageMatch image)
             throws IOException, InterruptedException {
         Strategy strategy = request.strategy().isPresent() ? request.strategy().get() : fitting(image, source);
-        return new BuildBasis(strategy, Optional.of(image), Optional.empty());
+        BuildBasis basis = new BuildBasis(strategy, Optional.of(image), Optional.empty());
+        Optional<Dockerfile> dockerfile =
+                strategy == Strategy.DOCKER && source.directory().isPresent()
+                        ? SourceContents.of(source).dockerfile()
+                        : Optional.empty();
+        return basis.exposing(dockerfile.map(Dockerfile::exposedPorts).orElse(List.of()));
     }
 
     private static Strategy fitting(ImageMatch image, SourceCode source) throws IOException, InterruptedException {
@@ -74,7 +80,8 @@ final class BasisSearch {
             throw new NewAppException(
                     "the Dockerfile in the repository \"" + source.text() + "\" has no FROM instruction");
         }
-        return new BuildBasis(Strategy.DOCKER, base(contents.dockerfile()), Optional.empty());
+        return new BuildBasis(Strategy.DOCKER, base(contents.dockerfile()), Optional.empty())
+                .exposing(contents.dockerfile().get().exposedPorts());
     }
 
     private static NewAppException noLanguage(SourceCode source) {

@@ -11,25 +11,33 @@ import java.util.function.Supplier;
 
 /** Turns what the user wants built into the objects to create. Asks the server, changes nothing. */
 public final class BuildPlanner {
-    private static final String GENERATED_BY = "OpenShiftNewBuild";
-
     private final Session session;
     private final BuildConfigs buildConfigs;
+    private final Purpose purpose;
 
     /** @param secrets gives a new secret for each webhook */
     public BuildPlanner(Session session, Supplier<String> secrets) {
+        this(session, secrets, Purpose.NEW_BUILD);
+    }
+
+    BuildPlanner(Session session, Supplier<String> secrets, Purpose purpose) {
         this.session = session;
+        this.purpose = purpose;
         this.buildConfigs = new BuildConfigs(secrets);
     }
 
     public CreationPlan plan(BuildRequest request) throws IOException, InterruptedException {
+        return planned(request).plan();
+    }
+
+    PlannedBuild planned(BuildRequest request) throws IOException, InterruptedException {
         BuildRequestCheck.check(request);
         SourceCheck check = SourceCheck.of(request.input());
         ImageSearch search = new ImageSearch(
                 new StreamSearch(session, request.input().allowMissingTags()),
-                new RegistrySearch(session),
-                "new-build");
-        BuildBasis basis = new BasisSearch(search, new BuilderSearch(session, search)).find(request);
+                new RegistrySearch(session, request.importPolicy()),
+                purpose.command());
+        BuildBasis basis = new BasisSearch(search, new BuilderSearch(session, search, purpose.command())).find(request);
         checkSettings(request.settings(), basis.strategy());
         Optional<ImageMatch> from = basis.from();
         String name = name(request, from);
@@ -38,7 +46,7 @@ public final class BuildPlanner {
         from.flatMap(match -> match.warning("build")).ifPresent(warnings::add);
         circle(request, from, output).ifPresent(warnings::add);
 
-        NewObject identity = new NewObject(name, request.labels().orElse(Map.of("build", name)), GENERATED_BY);
+        NewObject identity = new NewObject(name, request.labels().orElse(Map.of("build", name)), purpose.generatedBy());
         List<PlannedObject> objects = new ArrayList<>();
         Optional<TrackingTag> tracking = from.flatMap(ImageMatch::tagToMake);
         tracking.ifPresent(tag -> objects.add(ImageStreams.tracking(identity, tag)));
@@ -55,15 +63,12 @@ public final class BuildPlanner {
         PlannedObject config =
                 settled(buildConfigs.of(identity, request, basis, output.reference()), request.existing());
         objects.add(config);
-        return new CreationPlan(
-                name,
-                identity.labels(),
+        CreationPlan.Section section = new CreationPlan.Section(
                 from.filter(ImageMatch::isKnown).map(FoundImage::of),
-                BuildFacts.of(request, basis, output, tracking, check, config.deed() != Deed.CREATE),
-                check.notices(),
-                warnings,
-                objects,
-                List.of());
+                BuildFacts.of(request, basis, output, tracking, check, config.deed() != Deed.CREATE));
+        CreationPlan plan =
+                new CreationPlan(name, identity.labels(), List.of(section), check.notices(), warnings, objects);
+        return new PlannedBuild(plan, basis, output);
     }
 
     /** What becomes of the build config when one of its name is there. */
@@ -116,7 +121,7 @@ public final class BuildPlanner {
         }
         String complaint = "output image of \"" + output.image() + "\" should be different than input";
         if (request.output().to().isEmpty()) {
-            throw new NewAppException(complaint + ", set a different tag with --to");
+            throw new NewAppException(complaint + ", " + purpose.otherOutput());
         }
         return Optional.of("--> WARNING: " + complaint);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param strategy empty decides by the image
  * @param existing what is done about a build config of that name
  * @param labels of the new objects; empty gives them {@code build=NAME}
+ * @param importPolicy how images of registries are imported
  */
 public record BuildRequest(
         Input input,
@@ -19,7 +20,19 @@ public record BuildRequest(
         Optional<String> name,
         Optional<Strategy> strategy,
         Existing existing,
-        Optional<Map<String, String>> labels) {
+        Optional<Map<String, String>> labels,
+        ImportPolicy importPolicy) {
+
+    BuildRequest(
+            Input input,
+            Output output,
+            Settings settings,
+            Optional<String> name,
+            Optional<Strategy> strategy,
+            Existing existing,
+            Optional<Map<String, String>> labels) {
+        this(input, output, settings, name, strategy, existing, labels, ImportPolicy.USUAL);
+    }
 
     /**
      * What goes into the build.

@@ -1,11 +1,9 @@
 package dev.s2ioc.newapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.s2ioc.client.ApiException;
 import dev.s2ioc.client.KnownTypes;
 import dev.s2ioc.client.Session;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,44 +11,29 @@ import java.util.stream.Stream;
 final class BuilderSearch {
     private final Session session;
     private final ImageSearch search;
+    private final String command;
 
-    BuilderSearch(Session session, ImageSearch search) {
+    /** @param command what the user has called */
+    BuilderSearch(Session session, ImageSearch search, String command) {
         this.session = session;
         this.search = search;
+        this.command = command;
     }
 
     ImageMatch find(Language language) {
         ImageReference asked = ImageReference.parse(language.term).orElseThrow();
         return search.inStreams(asked)
                 .or(() -> supporting(language))
-                .orElseThrow(() -> NoMatch.of(asked, ImageSearch.Origin.DETECTED, "new-build"));
+                .orElseThrow(() -> NoMatch.of(asked.text(), ImageSearch.Origin.DETECTED, command));
     }
 
     private Optional<ImageMatch> supporting(Language language) {
-        return Stream.of(session.namespace(), StreamSearch.SHARED)
-                .distinct()
-                .flatMap(namespace -> streams(namespace).stream())
-                .flatMap(stream -> tags(stream, language))
-                .map(name -> search.inStreams(ImageReference.parse(name).orElseThrow()))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    private List<JsonNode> streams(String namespace) {
-        try {
-            return session.resources()
-                    .in(namespace)
-                    .list(KnownTypes.IMAGE_STREAM)
-                    .path("items")
-                    .valueStream()
-                    .toList();
-        } catch (ApiException refusal) {
-            boolean foreign = !namespace.equals(session.namespace());
-            if (foreign && (refusal.isForbidden() || refusal.isNotFound())) {
-                return List.of();
-            }
-            throw refusal;
-        }
+        return new SharedObjects(session)
+                .list(KnownTypes.IMAGE_STREAM).stream()
+                        .flatMap(stream -> tags(stream, language))
+                        .map(name -> search.inStreams(ImageReference.parse(name).orElseThrow()))
+                        .flatMap(Optional::stream)
+                        .findFirst();
     }
 
     private static Stream<String> tags(JsonNode stream, Language language) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.client.ApiException;
 import dev.s2ioc.client.ConnectionException;
 import dev.s2ioc.client.Json;
-import dev.s2ioc.client.Request;
+import dev.s2ioc.client.Resources;
 import dev.s2ioc.client.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +20,9 @@ public final class Creation {
 
     /** What came of it, told as it happens. */
     public interface Progress {
+        /** An object as the server has stored it, before it is told of. */
+        default void stored(JsonNode object) {}
+
         void done(PlannedObject object);
 
         void failed(PlannedObject object, RuntimeException failure);
@@ -30,19 +33,32 @@ public final class Creation {
         void left(PlannedObject object, RuntimeException failure);
     }
 
-    private record Made(PlannedObject object, JsonNode stored) {}
+    private record Made(PlannedObject object, JsonNode stored) {
+        /** The object by the name that it has, which the server may have made up. */
+        PlannedObject named() {
+            return object.name().isEmpty() && stored instanceof ObjectNode body
+                    ? new PlannedObject(object.type(), body, object.deed())
+                    : object;
+        }
+    }
 
     /** Creates the objects in order; returns whether all are there now. */
     public boolean create(List<PlannedObject> objects, Progress progress) {
         List<Made> made = new ArrayList<>();
         for (PlannedObject object : objects) {
             try {
+                PlannedObject done = object;
                 switch (object.deed()) {
-                    case CREATE -> made.add(new Made(object, session.resources().create(object.type(), object.body())));
-                    case UPDATE -> session.resources().update(object.type(), object.name(), object.body());
+                    case CREATE -> {
+                        Made one = new Made(object, where(object).create(object.type(), object.body()));
+                        made.add(one);
+                        progress.stored(one.stored());
+                        done = one.named();
+                    }
+                    case UPDATE -> where(object).update(object.type(), object.name(), object.body());
                     case KEEP -> {}
                 }
-                progress.done(object);
+                progress.done(done);
             } catch (ApiException | ConnectionException failure) {
                 progress.failed(object, failure);
                 made.reversed().forEach(one -> undo(one, progress));
@@ -52,11 +68,16 @@ public final class Creation {
         return true;
     }
 
+    /** Where the object belongs: a template may have one for another project. */
+    private Resources where(PlannedObject object) {
+        String namespace = object.body().path("metadata").path("namespace").asText("");
+        return namespace.isEmpty() ? session.resources() : session.resources().in(namespace);
+    }
+
     private void undo(Made made, Progress progress) {
-        PlannedObject object = made.object();
+        PlannedObject object = made.named();
         try {
-            String path = object.type().path(session.namespace(), object.name());
-            session.json(Request.delete(path, onlyThisOne(made)));
+            where(made.object()).delete(object.type(), object.name(), onlyThisOne(made));
             progress.undone(object);
         } catch (ApiException | ConnectionException failure) {
             progress.left(object, failure);

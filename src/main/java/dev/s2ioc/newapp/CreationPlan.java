@@ -10,22 +10,26 @@ import java.util.Optional;
 /**
  * What will be created, and why: nothing has been changed yet.
  *
- * @param found the image that was found for the user's words; empty if none was asked for or nobody has seen it
- * @param facts what is told about the build, as lines
+ * @param sections what is told about each part of it
  * @param notices what is told before all of it
  * @param labels those that are told; the objects have them, and perhaps the usual ones too
  * @param warnings what is told on stderr before anything is created
- * @param advice what is told once everything is there
  */
 public record CreationPlan(
         String name,
         Map<String, String> labels,
-        Optional<FoundImage> found,
-        List<String> facts,
+        List<Section> sections,
         List<String> notices,
         List<String> warnings,
-        List<PlannedObject> objects,
-        List<String> advice) {
+        List<PlannedObject> objects) {
+
+    /**
+     * What is told about one part.
+     *
+     * @param found the image that was found for the user's words; empty if none was asked for or nobody has seen it
+     * @param facts what is made of it, as lines
+     */
+    public record Section(Optional<FoundImage> found, List<String> facts) {}
 
     /** The objects as one list, for a file. */
     public ObjectNode list() {

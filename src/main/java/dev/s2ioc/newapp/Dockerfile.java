@@ -7,11 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** As much of a Dockerfile as must be known to make a build config of it: what its last stage starts from. */
 record Dockerfile(String text) {
     private static final Pattern FROM =
             Pattern.compile("(?i)\\s*FROM\\s+(?:--\\S+\\s+)*(?<image>\\S+)(?:\\s+AS\\s+(?<stage>\\S+))?\\s*");
+
+    private static final Pattern EXPOSE = Pattern.compile("(?i)\\s*EXPOSE\\s+(?<ports>.*\\S)\\s*");
 
     boolean hasBase() {
         return instructions().stream().anyMatch(line -> FROM.matcher(line).matches());
@@ -30,6 +33,24 @@ record Dockerfile(String text) {
             }
         }
         return last;
+    }
+
+    /** The ports that the last stage says it exposes, as {@code 8080/tcp}; variables are left to the build. */
+    List<String> exposedPorts() {
+        List<String> ports = new ArrayList<>();
+        for (String line : instructions()) {
+            if (FROM.matcher(line).matches()) {
+                ports.clear();
+            }
+            Matcher expose = EXPOSE.matcher(line);
+            if (expose.matches()) {
+                Stream.of(expose.group("ports").split("\\s+"))
+                        .filter(Port::isOne)
+                        .map(port -> port.contains("/") ? port : port + "/tcp")
+                        .forEach(ports::add);
+            }
+        }
+        return ports;
     }
 
     /** Lines with continuations joined and comments taken out. */

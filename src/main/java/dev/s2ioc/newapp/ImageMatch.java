@@ -26,6 +26,21 @@ sealed interface ImageMatch {
     /** The name that objects made of it get. */
     String name();
 
+    /** The name for a container that runs it. */
+    default String madeName() {
+        return name();
+    }
+
+    /** How a container that follows no tag pulls it. */
+    default String pullText() {
+        return asked().text();
+    }
+
+    /** How it is told of. */
+    default String toldName() {
+        return asked().text();
+    }
+
     default boolean isKnown() {
         return !image().isMissingNode();
     }
@@ -48,6 +63,7 @@ sealed interface ImageMatch {
      * A tag of an image stream, or one image of its history.
      *
      * @param item the tag, or the digest of the image
+     * @param repository where its images are pulled from; empty if the server does not say
      */
     record OfStream(
             ImageReference asked,
@@ -56,7 +72,8 @@ sealed interface ImageMatch {
             String item,
             boolean byDigest,
             JsonNode image,
-            JsonNode annotations)
+            JsonNode annotations,
+            String repository)
             implements ImageMatch {
 
         @Override
@@ -65,6 +82,16 @@ sealed interface ImageMatch {
                     .put("kind", byDigest ? "ImageStreamImage" : "ImageStreamTag")
                     .put("namespace", namespace)
                     .put("name", name + (byDigest ? "@" : ":") + item);
+        }
+
+        @Override
+        public String pullText() {
+            return repository.isEmpty() ? asked.text() : repository + (byDigest ? "@" : ":") + item;
+        }
+
+        @Override
+        public String toldName() {
+            return namespace + "/" + name + (byDigest ? "@" : ":") + item;
         }
 
         /** Whether this is the tag of that name in that project. */
@@ -82,6 +109,11 @@ sealed interface ImageMatch {
         @Override
         public Optional<TrackingTag> tagToMake() {
             return trackedAs.filter(tag -> tag.state() != TrackingTag.State.PRESENT);
+        }
+
+        @Override
+        public String madeName() {
+            return trackedAs.map(TrackingTag::stream).orElseGet(this::name);
         }
 
         @Override

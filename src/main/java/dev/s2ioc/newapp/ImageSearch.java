@@ -27,6 +27,10 @@ final class ImageSearch {
         IMAGE_STREAM("images in image streams"),
         /** {@code --image} */
         IMAGE("local docker images"),
+        /** {@code --template} */
+        TEMPLATE("templates loaded in accessible projects"),
+        /** {@code --file} */
+        TEMPLATE_FILE("template files"),
         /** No word: the source's language. */
         DETECTED("images in image streams, image stream images with a 'supports' annotation, local docker images");
 
@@ -39,6 +43,11 @@ final class ImageSearch {
 
     /** What a user wrote for an image, and where. */
     record Word(String text, Origin origin) {
+
+        /** Whether it can only mean a template. */
+        boolean isTemplate() {
+            return origin == Origin.TEMPLATE || origin == Origin.TEMPLATE_FILE;
+        }
 
         /** Every image that was named, whichever way. */
         static List<Word> all(List<String> components, List<String> imageStreams, List<String> registryImages) {
@@ -72,7 +81,7 @@ final class ImageSearch {
         if (allowMissing) {
             return new ImageMatch.Unseen(asked);
         }
-        throw streams.nearMiss(asked, origin).orElseGet(() -> NoMatch.of(asked, origin, command));
+        throw streams.nearMiss(asked, origin).orElseGet(() -> NoMatch.of(asked.text(), origin, command));
     }
 
     Optional<ImageMatch> inStreams(ImageReference asked) {

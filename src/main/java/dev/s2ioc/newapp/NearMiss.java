@@ -11,7 +11,7 @@ final class NearMiss {
 
     static NewAppException of(ImageReference asked, ImageSearch.Origin origin, String namespace, List<String> tags) {
         String stream = namespace + "/" + asked.name();
-        String classified = origin == ImageSearch.Origin.ARGUMENT ? NoMatch.classified(asked) : "";
+        String classified = origin == ImageSearch.Origin.ARGUMENT ? NoMatch.classified(asked.text()) : "";
         return new NewAppException(
                 switch (tags.size()) {
                     case 0 ->
@@ -30,6 +30,18 @@ final class NearMiss {
                                 + " images, OpenShift image streams, or templates:\n\n"
                                 + candidates(asked, namespace, tags);
                 });
+    }
+
+    /** A word for which there are an image stream and a template. */
+    static NewAppException ambiguous(String asked, ImageMatch stream, FoundTemplate template) {
+        return new NewAppException("multiple images or templates matched \"" + asked + "\""
+                + NoMatch.classified(asked)
+                + "\n\nThe argument \"" + asked + "\" could apply to the following container"
+                + " images, OpenShift image streams, or templates:\n\n* Image stream \"" + stream.toldName()
+                + "\"\n  Use --image-stream=\"" + stream.toldName()
+                + "\" to specify this image or template\n\n* Template \""
+                + template.qualifiedName() + "\"\n  Use --template=\"" + template.qualifiedName()
+                + "\" to specify this image or template");
     }
 
     private static String candidates(ImageReference asked, String namespace, List<String> tags) {

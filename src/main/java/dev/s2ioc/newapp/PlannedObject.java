@@ -10,6 +10,7 @@ public record PlannedObject(ResourceType type, ObjectNode body, Deed deed) {
         this(type, body, Deed.CREATE);
     }
 
+    /** Empty if the server is to make up a name. */
     public String name() {
         return body.path("metadata").path("name").asText();
     }

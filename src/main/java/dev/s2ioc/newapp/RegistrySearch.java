@@ -14,9 +14,22 @@ final class RegistrySearch {
     private static final String IMPORTS = "imagestreamimports";
 
     private final Session session;
+    private final ImportPolicy policy;
+    private final Optional<String> stream;
 
     RegistrySearch(Session session) {
+        this(session, ImportPolicy.USUAL);
+    }
+
+    RegistrySearch(Session session, ImportPolicy policy) {
+        this(session, policy, Optional.empty());
+    }
+
+    /** @param stream the name for the stream that follows an image; empty takes the image's own */
+    RegistrySearch(Session session, ImportPolicy policy, Optional<String> stream) {
         this.session = session;
+        this.policy = policy;
+        this.stream = stream;
     }
 
     Optional<ImageMatch.OfRegistry> find(ImageReference asked) {
@@ -40,7 +53,7 @@ final class RegistrySearch {
     }
 
     /** An import that only looks and changes nothing. */
-    private static ObjectNode question(ImageReference asked) {
+    private ObjectNode question(ImageReference asked) {
         ObjectNode body = Json.object();
         body.put("kind", "ImageStreamImport");
         body.put("apiVersion", "image.openshift.io/v1");
@@ -48,7 +61,7 @@ final class RegistrySearch {
         ObjectNode spec = body.putObject("spec").put("import", false);
         ObjectNode image = spec.putArray("images").addObject();
         image.putObject("from").put("kind", "DockerImage").put("name", asked.text());
-        image.putObject("importPolicy");
+        image.set("importPolicy", policy.toJson());
         image.putObject("referencePolicy").put("type", "");
         body.putObject("status");
         return body;
@@ -59,16 +72,16 @@ final class RegistrySearch {
         if (asked.digest().isPresent()) {
             return Optional.empty();
         }
-        String stream = Names.derivedFrom(asked.name());
+        String stream = this.stream.orElseGet(() -> Names.derivedFrom(asked.name()));
         String tag = asked.tagOrLatest();
         Optional<JsonNode> present = new Lookup(session).find(KnownTypes.IMAGE_STREAM, stream);
         if (present.isEmpty()) {
-            return Optional.of(new TrackingTag(stream, tag, asked, TrackingTag.State.NEW_STREAM));
+            return Optional.of(tag(stream, asked, TrackingTag.State.NEW_STREAM));
         }
         for (JsonNode specTag : present.get().path("spec").path("tags")) {
             if (specTag.path("name").asText().equals(tag)) {
                 return specTag.path("from").path("name").asText().equals(asked.text())
-                        ? Optional.of(new TrackingTag(stream, tag, asked, TrackingTag.State.PRESENT))
+                        ? Optional.of(tag(stream, asked, TrackingTag.State.PRESENT))
                         : Optional.empty();
             }
         }
@@ -77,6 +90,10 @@ final class RegistrySearch {
                 .path("tags")
                 .valueStream()
                 .anyMatch(item -> item.path("tag").asText().equals(tag));
-        return pushed ? Optional.empty() : Optional.of(new TrackingTag(stream, tag, asked, TrackingTag.State.NEW_TAG));
+        return pushed ? Optional.empty() : Optional.of(tag(stream, asked, TrackingTag.State.NEW_TAG));
+    }
+
+    private TrackingTag tag(String name, ImageReference asked, TrackingTag.State state) {
+        return new TrackingTag(name, asked.tagOrLatest(), asked, policy, state);
     }
 }

@@ -58,7 +58,14 @@ final class StreamSearch {
         String digest = asked.digest().orElseThrow();
         return lookup.find(KnownTypes.IMAGE_STREAM_IMAGE, namespace, asked.name() + "@" + digest)
                 .map(found -> new ImageMatch.OfStream(
-                        asked, namespace, asked.name(), digest, true, found.path("image"), MissingNode.getInstance()));
+                        asked,
+                        namespace,
+                        asked.name(),
+                        digest,
+                        true,
+                        found.path("image"),
+                        MissingNode.getInstance(),
+                        ""));
     }
 
     private Optional<ImageMatch.OfStream> tag(ImageReference asked, String namespace) {
@@ -75,7 +82,10 @@ final class StreamSearch {
         }
         JsonNode image = found.map(istag -> istag.path("image")).orElse(MissingNode.getInstance());
         JsonNode annotations = specTag(stream.get(), tag).path("annotations");
-        return Optional.of(new ImageMatch.OfStream(asked, namespace, asked.name(), tag, false, image, annotations));
+        String repository =
+                stream.get().path("status").path("dockerImageRepository").asText("");
+        return Optional.of(
+                new ImageMatch.OfStream(asked, namespace, asked.name(), tag, false, image, annotations, repository));
     }
 
     /** The tag that a tag points to inside its stream, as {@code latest} often points to a version. */

@@ -6,9 +6,10 @@ import dev.s2ioc.client.Json;
 /**
  * A tag of an image stream in the current project that follows an image of a registry.
  *
+ * @param policy how the image is imported
  * @param state whether the stream or the tag is there already
  */
-record TrackingTag(String stream, String tag, ImageReference image, State state) {
+record TrackingTag(String stream, String tag, ImageReference image, ImportPolicy policy, State state) {
     enum State {
         /** Neither the stream nor the tag is there. */
         NEW_STREAM,
@@ -29,7 +30,7 @@ record TrackingTag(String stream, String tag, ImageReference image, State state)
         body.putObject("annotations").put("openshift.io/imported-from", image.text());
         body.putObject("from").put("kind", "DockerImage").put("name", image.text());
         body.putNull("generation");
-        body.putObject("importPolicy");
+        body.set("importPolicy", policy.toJson());
         body.putObject("referencePolicy").put("type", "");
         return body;
     }

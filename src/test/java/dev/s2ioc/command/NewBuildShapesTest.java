@@ -280,4 +280,35 @@ class NewBuildShapesTest {
                         .path("dockerStrategy")
                         .path("from"));
     }
+
+    @Test
+    void how_an_image_is_imported_is_asked_and_kept() {
+        project.withRegistryImage(Map.of());
+        Ran ran = project.newBuild(
+                "--image=quay.io/team/web:v1",
+                "--binary",
+                "--name=app",
+                "--insecure-registry",
+                "--import-mode=PreserveOriginal",
+                "--show-labels",
+                "-o",
+                "name");
+        assertEquals(
+                new Ran(
+                        0,
+                        "imagestream.image.openshift.io/web\nimagestream.image.openshift.io/app\n"
+                                + "buildconfig.build.openshift.io/app\n",
+                        "warning: --show-labels has no effect\n"),
+                ran);
+        JsonNode policy = json("{\"insecure\":true,\"importMode\":\"PreserveOriginal\"}");
+        assertEquals(policy, project.posted(NewBuildFixture.IMPORTS).at("/spec/images/0/importPolicy"));
+        String stream = project.requests().stream()
+                .filter(request -> request.startsWith("POST " + NewBuildFixture.STREAMS + " "))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(policy, json(stream.substring(stream.indexOf('{'))).at("/spec/tags/0/importPolicy"));
+        assertEquals(
+                new Ran(1, "", "error: valid ImportMode values are Legacy or PreserveOriginal\n"),
+                project.newBuild("--name=app", "--binary", "--import-mode=all"));
+    }
 }

@@ -2,7 +2,9 @@ package dev.s2ioc.newapp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +30,13 @@ class DockerfileTest {
         Dockerfile dockerfile = new Dockerfile(lines.replace(';', '\n'));
         assertEquals(true, dockerfile.hasBase());
         assertEquals(Optional.empty(), dockerfile.baseImage());
+    }
+
+    @Test
+    void the_last_stage_tells_the_ports() {
+        Dockerfile dockerfile =
+                new Dockerfile("FROM a\nEXPOSE 1\nFROM b\nexpose 8080 53/udp \\\n  9443/tcp $PORT x\nEXPOSE 80/ip\n");
+        assertEquals(List.of("8080/tcp", "53/udp", "9443/tcp"), dockerfile.exposedPorts());
     }
 
     @ParameterizedTest
