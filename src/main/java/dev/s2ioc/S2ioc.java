@@ -124,7 +124,7 @@ public final class S2ioc implements Action {
             new Entry("wait", TROUBLE, WaitCommand::new),
             new Entry("events", TROUBLE, EventsCommand::new),
             new Entry("create", MANAGE, CreateCommand::tree),
-            new Entry("apply", MANAGE, ApplyCommand::new),
+            new Entry("apply", MANAGE, ApplyCommand::tree),
             new Entry("get", MANAGE, GetCommand::new),
             new Entry("describe", MANAGE, DescribeCommand::new),
             new Entry("label", MANAGE, LabelCommand::new),
