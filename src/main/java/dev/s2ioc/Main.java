@@ -3,7 +3,6 @@ package dev.s2ioc;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.console.Streams;
 import dev.s2ioc.console.Surroundings;
-import picocli.CommandLine;
 
 /** The program: arguments, environment and streams in, exit code out. The only file that touches the process. */
 public final class Main {
@@ -20,8 +19,7 @@ public final class Main {
     /** One run of the program inside this JVM; returns the exit code. Streams are flushed, not closed. */
     public static int run(Streams streams, Surroundings surroundings, String... arguments) {
         try (CommandContext context = new CommandContext(streams, surroundings)) {
-            CommandLine tree = S2ioc.tree(context, arguments);
-            return tree.execute(arguments);
+            return S2ioc.run(context, arguments);
         } finally {
             streams.out().flush();
             streams.err().flush();

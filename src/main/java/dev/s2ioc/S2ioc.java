@@ -22,6 +22,7 @@ import dev.s2ioc.command.GetCommand;
 import dev.s2ioc.command.GlobalFlags;
 import dev.s2ioc.command.HelpCommand;
 import dev.s2ioc.command.ImportImageCommand;
+import dev.s2ioc.command.KustomizeCommand;
 import dev.s2ioc.command.LabelCommand;
 import dev.s2ioc.command.LoginCommand;
 import dev.s2ioc.command.LogoutCommand;
@@ -49,10 +50,14 @@ import dev.s2ioc.command.cluster.ClusterCommand;
 import dev.s2ioc.command.clusterinfo.ClusterInfoCommand;
 import dev.s2ioc.command.config.ConfigCommand;
 import dev.s2ioc.command.create.CreateCommand;
+import dev.s2ioc.command.plugin.Plugin;
+import dev.s2ioc.command.plugin.PluginCall;
+import dev.s2ioc.command.plugin.PluginCommand;
 import dev.s2ioc.command.rollout.RolloutCommand;
 import dev.s2ioc.command.s2i.S2iCommand;
 import dev.s2ioc.command.secrets.SecretsCommand;
 import dev.s2ioc.command.set.SetCommand;
+import dev.s2ioc.console.Programs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -60,8 +65,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -117,7 +124,7 @@ public final class S2ioc implements Action {
             new Entry("wait", TROUBLE, WaitCommand::new),
             new Entry("events", TROUBLE, EventsCommand::new),
             new Entry("create", MANAGE, CreateCommand::tree),
-            new Entry("apply", MANAGE, ApplyCommand::new),
+            new Entry("apply", MANAGE, ApplyCommand::tree),
             new Entry("get", MANAGE, GetCommand::new),
             new Entry("describe", MANAGE, DescribeCommand::new),
             new Entry("label", MANAGE, LabelCommand::new),
@@ -132,12 +139,14 @@ public final class S2ioc implements Action {
             new Entry("replace", ADVANCED, ReplaceCommand::new),
             new Entry("secrets", MANAGE, SecretsCommand::tree),
             new Entry("patch", ADVANCED, PatchCommand::new),
+            new Entry("kustomize", ADVANCED, KustomizeCommand::new),
             new Entry("cluster-info", ADVANCED, ClusterInfoCommand::tree),
             new Entry("diff", ADVANCED, DiffCommand::new),
             new Entry("auth", ADVANCED, AuthCommand::tree),
             new Entry("api-versions", SETTINGS, ApiVersionsCommand::new),
             new Entry("api-resources", SETTINGS, ApiResourcesCommand::new),
             new Entry("config", SETTINGS, ConfigCommand::tree),
+            new Entry("plugin", SETTINGS, S2ioc::pluginTree),
             new Entry("logout", SETTINGS, LogoutCommand::new),
             new Entry("whoami", SETTINGS, WhoamiCommand::new),
             new Entry("completion", SETTINGS, CompletionCommand::new),
@@ -176,8 +185,20 @@ public final class S2ioc implements Action {
         this.flags = context.flags();
     }
 
+    /** Runs what the arguments name: a command, or a plugin where they name none; returns the exit code. */
+    static int run(CommandContext context, String... arguments) {
+        boolean ours = arguments.length == 0 || arguments[0].startsWith("-") || isCommand(arguments[0]);
+        Optional<Plugin> plugin =
+                ours ? Optional.empty() : Plugin.named(List.of(arguments), new Programs(context.surroundings()));
+        return plugin.map(found -> new CommandLine(new PluginCall(found, context))
+                        .setExecutionExceptionHandler(new ErrorHandler(context))
+                        .execute())
+                .orElseGet(() -> tree(context, arguments).execute(arguments));
+    }
+
     /** The tree for these arguments: only the command that they name, or all of them when they name none. */
     public static CommandLine tree(CommandContext context, String... arguments) {
+        context.arguments(arguments);
         CommandLine root = new CommandLine(new S2ioc(context));
         named(arguments)
                 .forEach(entry -> root.addSubcommand(entry.name(), entry.make().apply(context)));
@@ -224,6 +245,10 @@ public final class S2ioc implements Action {
                 || words.contains("completion")
                 || words.contains("--help") && !isCommand(arguments[0]);
         return named.isEmpty() || tellsAboutAll ? ENTRIES : named;
+    }
+
+    private static CommandLine pluginTree(CommandContext context) {
+        return PluginCommand.tree(context, ENTRIES.stream().map(Entry::name).collect(Collectors.toSet()));
     }
 
     private static boolean isCommand(String word) {

@@ -14,6 +14,7 @@ public final class KnownTypes {
             List.of("create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
     private static final String BUILD_GROUP = "build.openshift.io";
     private static final String IMAGE_GROUP = "image.openshift.io";
+    private static final String RBAC_GROUP = "rbac.authorization.k8s.io";
 
     public static final ResourceType BUILD_CONFIG = namespaced(BUILD_GROUP, "buildconfigs", "BuildConfig", "bc");
     public static final ResourceType BUILD = namespaced(BUILD_GROUP, "builds", "Build");
@@ -55,10 +56,12 @@ public final class KnownTypes {
             of("autoscaling", "v2", "horizontalpodautoscalers", "HorizontalPodAutoscaler", true, "hpa");
     public static final ResourceType CONTROLLER_REVISION =
             namespaced("apps", "controllerrevisions", "ControllerRevision");
-    private static final String RBAC = "rbac.authorization.k8s.io";
-    public static final ResourceType ROLE_BINDING = namespaced(RBAC, "rolebindings", "RoleBinding");
+    public static final ResourceType INGRESS = namespaced("networking.k8s.io", "ingresses", "Ingress", "ing");
+    public static final ResourceType ROLE = namespaced(RBAC_GROUP, "roles", "Role");
+    public static final ResourceType ROLE_BINDING = namespaced(RBAC_GROUP, "rolebindings", "RoleBinding");
+    public static final ResourceType CLUSTER_ROLE = clusterScoped(RBAC_GROUP, "clusterroles", "ClusterRole");
     public static final ResourceType CLUSTER_ROLE_BINDING =
-            clusterScoped(RBAC, "clusterrolebindings", "ClusterRoleBinding");
+            clusterScoped(RBAC_GROUP, "clusterrolebindings", "ClusterRoleBinding");
 
     private static final List<ResourceType> ALL = List.of(
             BUILD_CONFIG,
@@ -86,6 +89,10 @@ public final class KnownTypes {
             DAEMON_SET,
             JOB,
             CRON_JOB,
+            ROLE,
+            ROLE_BINDING,
+            CLUSTER_ROLE,
+            CLUSTER_ROLE_BINDING,
             PERSISTENT_VOLUME_CLAIM,
             clusterScoped("", "persistentvolumes", "PersistentVolume", "pv"),
             clusterScoped("", "nodes", "Node", "no"),
@@ -94,9 +101,9 @@ public final class KnownTypes {
             namespaced("", "endpoints", "Endpoints", "ep"),
             AUTOSCALER,
             CONTROLLER_REVISION,
-            ROLE_BINDING,
-            CLUSTER_ROLE_BINDING,
-            namespaced("networking.k8s.io", "ingresses", "Ingress", "ing"),
+            INGRESS,
+            namespaced("policy", "poddisruptionbudgets", "PodDisruptionBudget", "pdb"),
+            clusterScoped("scheduling.k8s.io", "priorityclasses", "PriorityClass", "pc"),
             clusterScoped(
                     "apiextensions.k8s.io", "customresourcedefinitions", "CustomResourceDefinition", "crd", "crds"));
 

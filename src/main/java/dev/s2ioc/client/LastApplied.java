@@ -33,8 +33,7 @@ public final class LastApplied {
 
     /** What the annotation of a stored object tells, if it has one that can be read. */
     public static Optional<ObjectNode> of(JsonNode stored) {
-        String text =
-                stored.path("metadata").path("annotations").path(ANNOTATION).asText("");
+        String text = note(stored);
         try {
             return text.isEmpty() || !(Json.parse(text) instanceof ObjectNode object)
                     ? Optional.empty()
@@ -43,6 +42,11 @@ public final class LastApplied {
             throw new SelectionException("the annotation " + ANNOTATION + " of "
                     + stored.path("metadata").path("name").asText() + " is not JSON: " + e.getMessage());
         }
+    }
+
+    /** The annotation of a stored object as it is; empty if it has none. */
+    public static String note(JsonNode object) {
+        return object.path("metadata").path("annotations").path(ANNOTATION).asText("");
     }
 
     private static ObjectNode annotations(ObjectNode object) {

@@ -3,6 +3,7 @@ package dev.s2ioc.client;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A resource type as the server's discovery describes it.
@@ -20,6 +21,23 @@ public record ResourceType(
         List<String> shortNames,
         List<String> categories,
         List<String> verbs) {
+
+    /** What a type is called most likely, when only an object of it is at hand. */
+    static ResourceType guessed(String apiVersion, String kind) {
+        int slash = apiVersion.indexOf('/');
+        String group = slash < 0 ? "" : apiVersion.substring(0, slash);
+        String singular = kind.toLowerCase(Locale.ROOT);
+        return new ResourceType(
+                group,
+                apiVersion.substring(slash + 1),
+                singular + "s",
+                singular,
+                kind,
+                true,
+                List.of(),
+                List.of(),
+                List.of());
+    }
 
     /** {@code builds.build.openshift.io}; {@code pods} in the core group. */
     public String qualified() {

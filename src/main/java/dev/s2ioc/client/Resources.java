@@ -101,6 +101,21 @@ public final class Resources {
         return change(type, asked -> Request.post(collection(asked), object), parameters);
     }
 
+    /** One of an object's subresources. */
+    public JsonNode get(ResourceType type, String name, Optional<String> subresource) {
+        return ask(type, asked -> session.json(Request.get(path(asked, name, subresource))));
+    }
+
+    /** Replaces an object, or one of its subresources, and returns it as stored. */
+    public JsonNode update(
+            ResourceType type,
+            String name,
+            Optional<String> subresource,
+            JsonNode object,
+            Request.Parameter... parameters) {
+        return change(type, asked -> Request.put(path(asked, name, subresource), object), parameters);
+    }
+
     /** Replaces an object and returns it as stored. */
     public JsonNode update(ResourceType type, String name, JsonNode object, Request.Parameter... parameters) {
         return change(type, asked -> Request.put(path(asked, name), object), parameters);
@@ -120,8 +135,18 @@ public final class Resources {
             String contentType,
             byte[] patch,
             Request.Parameter... parameters) {
-        return change(
-                type, asked -> Request.patch(path(asked, name) + "/" + subresource, contentType, patch), parameters);
+        return patch(type, name, Optional.of(subresource), contentType, patch, parameters);
+    }
+
+    /** Changes an object, or one of its subresources, and returns it as stored. */
+    public JsonNode patch(
+            ResourceType type,
+            String name,
+            Optional<String> subresource,
+            String contentType,
+            byte[] patch,
+            Request.Parameter... parameters) {
+        return change(type, asked -> Request.patch(path(asked, name, subresource), contentType, patch), parameters);
     }
 
     /** Deletes an object; the answer is the object, or a {@code Status}. */
@@ -161,5 +186,9 @@ public final class Resources {
             throw new SelectionException("a resource cannot be retrieved by name across all namespaces");
         }
         return type.path(namespace.orElse(""), name);
+    }
+
+    private String path(ResourceType type, String name, Optional<String> subresource) {
+        return path(type, name) + subresource.map(part -> "/" + part).orElse("");
     }
 }

@@ -28,6 +28,13 @@ public record Selection(ResourceType type, Optional<String> name, Optional<Strin
                 Optional.of(namespace).filter(name -> !name.isEmpty()));
     }
 
+    /** The object that a manifest describes, when no server is asked: the names of an unknown type follow its kind. */
+    public static Selection offline(Manifest manifest) {
+        ResourceType type = KnownTypes.ofKind(manifest.apiVersion(), manifest.kind())
+                .orElseGet(() -> ResourceType.guessed(manifest.apiVersion(), manifest.kind()));
+        return new Selection(type, Optional.of(manifest.name()), manifest.namespace());
+    }
+
     /** The object that a manifest describes. */
     public static Selection of(Manifest manifest, Discovery discovery) {
         ResourceType type = discovery

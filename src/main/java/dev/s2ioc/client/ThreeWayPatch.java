@@ -43,6 +43,36 @@ public final class ThreeWayPatch {
         return objects(before, manifest, stored, List.of());
     }
 
+    /**
+     * The fields that a patch would take from somebody who has set them since the manifest before.
+     *
+     * @param patch what {@link #between} has found
+     * @return their paths, as in {@code .data.a}
+     */
+    public static List<String> conflicts(JsonNode before, JsonNode patch, JsonNode stored) {
+        List<String> found = new ArrayList<>();
+        collectConflicts("", before, patch, stored, found);
+        return found;
+    }
+
+    private static void collectConflicts(
+            String path, JsonNode before, JsonNode patch, JsonNode stored, List<String> found) {
+        patch.properties().forEach(field -> {
+            String name = field.getKey();
+            String here = path + "." + name;
+            JsonNode was = before.path(name);
+            JsonNode is = stored.path(name);
+            if (name.startsWith("$") || name.equals(LastApplied.ANNOTATION)) {
+                return;
+            }
+            if (field.getValue().isObject() && is.isObject()) {
+                collectConflicts(here, was, field.getValue(), is, found);
+            } else if (!was.isMissingNode() && !is.isMissingNode() && !was.equals(is)) {
+                found.add(here);
+            }
+        });
+    }
+
     private ObjectNode objects(JsonNode before, JsonNode manifest, JsonNode stored, List<String> path) {
         ObjectNode patch = Json.object();
         manifest.properties().forEach(field -> {

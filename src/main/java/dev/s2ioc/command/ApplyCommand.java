@@ -1,8 +1,13 @@
 package dev.s2ioc.command;
 
+import dev.s2ioc.command.Subcommands.Entry;
+import dev.s2ioc.command.apply.EditLastAppliedCommand;
+import dev.s2ioc.command.apply.SetLastAppliedCommand;
+import dev.s2ioc.command.apply.ViewLastAppliedCommand;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BiConsumer;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,10 +25,17 @@ import picocli.CommandLine.Option;
             "  # The same, worked out by the server, which knows who has set which field",
             "  s2ioc apply -f bc.yaml --server-side",
             "",
+            "  # Delete what was applied before under a label and is no longer in the files",
+            "  s2ioc apply -f manifests/ -l app=web --prune",
+            "",
             "  # See what would be done",
             "  s2ioc apply -f bc.yaml --dry-run=server"
         })
 public final class ApplyCommand implements Action {
+    private static final List<Entry> ENTRIES = List.of(
+            new Entry("edit-last-applied", EditLastAppliedCommand::new),
+            new Entry("set-last-applied", SetLastAppliedCommand::new),
+            new Entry("view-last-applied", ViewLastAppliedCommand::new));
 
     @Option(
             names = "--server-side",
@@ -34,9 +46,6 @@ public final class ApplyCommand implements Action {
             names = "--force-conflicts",
             description = "With --server-side, take over fields that another field manager has set.")
     boolean forceConflicts;
-
-    @Option(names = "--prune", description = "Not supported: delete what is no longer wanted by name or by label.")
-    boolean prune;
 
     @Option(
             names = "--field-manager",
@@ -54,6 +63,9 @@ public final class ApplyCommand implements Action {
     String validate = "ignore";
 
     @Mixin
+    ApplyFlags flags = new ApplyFlags();
+
+    @Mixin
     FilenameFlags files = new FilenameFlags();
 
     @Mixin
@@ -64,8 +76,13 @@ public final class ApplyCommand implements Action {
 
     private final CommandContext context;
 
-    public ApplyCommand(CommandContext context) {
+    private ApplyCommand(CommandContext context) {
         this.context = context;
+    }
+
+    /** The command with its subcommands. */
+    public static CommandLine tree(CommandContext context) {
+        return Subcommands.add(new CommandLine(new ApplyCommand(context)), context, ENTRIES);
     }
 
     @Override
@@ -74,18 +91,24 @@ public final class ApplyCommand implements Action {
         check();
         WriteFlags write = new WriteFlags(manager());
         write.validate = validate;
-        List<ManifestObject> objects = ManifestObject.read(files, context);
+        List<ManifestObject> objects = ManifestObject.read(files, flags.labels, context);
+        Pruning pruning = new Pruning(context, flags, dryRun);
         Failures failures = new Failures();
         for (ManifestObject object : objects) {
             failures.attempt(() -> way(write).accept(object, report));
+            pruning.keep(object);
+        }
+        // What could not be applied says nothing about what is no longer wanted.
+        if (flags.prune && failures.isEmpty()) {
+            pruning.prune(report, failures);
         }
         failures.throwAny();
     }
 
     private BiConsumer<ManifestObject, ChangeReport> way(WriteFlags write) {
         return serverSide
-                ? new ServerSideApply(context, write, dryRun, forceConflicts)::apply
-                : new ClientSideApply(context, write, dryRun)::apply;
+                ? new ServerSideApply(context, write, dryRun, forceConflicts, flags.subresource)::apply
+                : new ClientSideApply(context, write, dryRun, flags)::apply;
     }
 
     private String manager() {
@@ -96,10 +119,7 @@ public final class ApplyCommand implements Action {
     }
 
     private void check() {
-        if (prune) {
-            throw new CommandFailure(
-                    "--prune is not supported; delete what is no longer wanted: s2ioc delete TYPE -l SELECTOR");
-        }
+        flags.check(serverSide, dryRun, context.streams().err());
         if (forceConflicts && !serverSide) {
             throw new CommandFailure("--force-conflicts only works with --server-side");
         }

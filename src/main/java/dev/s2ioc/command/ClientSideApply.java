@@ -10,17 +10,22 @@ import dev.s2ioc.client.Request;
 import dev.s2ioc.client.ResourceType;
 import dev.s2ioc.client.Resources;
 import dev.s2ioc.client.ThreeWayPatch;
+import java.util.List;
 import java.util.Optional;
 
 /** Applies by comparing on this side: the manifest, the one before it, and what the server has. */
 final class ClientSideApply {
     private final CommandContext context;
     private final DryRunFlags dryRun;
+    private final ApplyFlags flags;
+    private final Optional<String> subresource;
     private final Request.Parameter[] parameters;
 
-    ClientSideApply(CommandContext context, WriteFlags write, DryRunFlags dryRun) {
+    ClientSideApply(CommandContext context, WriteFlags write, DryRunFlags dryRun, ApplyFlags flags) {
         this.context = context;
         this.dryRun = dryRun;
+        this.flags = flags;
+        this.subresource = Optional.of(flags.subresource).filter(part -> !part.isEmpty());
         this.parameters = write.parameters(dryRun);
     }
 
@@ -39,20 +44,25 @@ final class ClientSideApply {
         ThreeWayPatch way = ThreeWayPatch.of(type);
         ObjectNode patch =
                 way.between(before.<JsonNode>map(o -> o).orElse(MissingNode.getInstance()), wanted, stored.get());
+        if (!flags.overwrite) {
+            refuseConflicts(
+                    manifest, before.<JsonNode>map(o -> o).orElse(MissingNode.getInstance()), patch, stored.get());
+        }
         if (patch.isEmpty()) {
             report.tell(type, stored.get(), "unchanged");
         } else if (dryRun.isClient()) {
             report.tell(type, wanted, "configured");
         } else {
-            report.tell(type, patched(manifest, way.contentType(), patch), "configured");
+            JsonNode patched = patched(manifest, way.contentType(), patch, wanted, stored.get());
+            report.tell(type, patched, "configured");
         }
     }
 
     private Optional<JsonNode> stored(ManifestObject manifest) {
         try {
-            return Optional.of(resources(manifest).get(manifest.selection().type(), manifest.name()));
+            return Optional.of(resources(manifest).get(manifest.selection().type(), manifest.name(), subresource));
         } catch (ApiException e) {
-            if (e.isNotFound() && !e.isUnknownPath()) {
+            if (e.isNotFound() && !e.isUnknownPath() && subresource.isEmpty()) {
                 return Optional.empty();
             }
             throw manifest.refused("retrieving current configuration of", e);
@@ -70,12 +80,40 @@ final class ClientSideApply {
         }
     }
 
-    private JsonNode patched(ManifestObject manifest, String contentType, ObjectNode patch) {
+    private JsonNode patched(
+            ManifestObject manifest, String contentType, ObjectNode patch, ObjectNode wanted, JsonNode stored) {
+        ResourceType type = manifest.selection().type();
         try {
             return resources(manifest)
-                    .patch(manifest.selection().type(), manifest.name(), contentType, Json.bytes(patch), parameters);
+                    .patch(type, manifest.name(), subresource, contentType, Json.bytes(patch), parameters);
         } catch (ApiException e) {
+            if (flags.force && (e.isConflict() || e.reason().equals("Invalid"))) {
+                return recreated(manifest, wanted, stored);
+            }
             throw manifest.refused("patching", e);
+        }
+    }
+
+    /** Deletes the object and creates it as it is wanted; if that fails, as it was. */
+    private JsonNode recreated(ManifestObject manifest, ObjectNode wanted, JsonNode stored) {
+        ResourceType type = manifest.selection().type();
+        Resources resources = resources(manifest);
+        new Recreation(flags.deletion).delete(resources, type, manifest.name());
+        try {
+            return Recreation.create(resources, type, wanted, parameters);
+        } catch (ApiException e) {
+            ObjectNode before = stored.deepCopy();
+            before.put("apiVersion", type.apiVersion()).put("kind", type.kind());
+            Recreation.create(resources, type, before);
+            throw manifest.refused("creating anew", e);
+        }
+    }
+
+    private static void refuseConflicts(ManifestObject manifest, JsonNode before, ObjectNode patch, JsonNode stored) {
+        List<String> fields = ThreeWayPatch.conflicts(before, patch, stored);
+        if (!fields.isEmpty()) {
+            throw new CommandFailure("error when applying \"" + manifest.source() + "\": somebody else has changed "
+                    + String.join(", ", fields) + " since it was applied; without --overwrite=false the file wins");
         }
     }
 

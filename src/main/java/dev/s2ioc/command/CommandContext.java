@@ -8,6 +8,7 @@ import dev.s2ioc.kubeconfig.ClientConfig;
 import dev.s2ioc.kubeconfig.Host;
 import dev.s2ioc.kubeconfig.Kubeconfig;
 import dev.s2ioc.kubeconfig.Overrides;
+import java.util.List;
 import java.util.Optional;
 
 /** What a command is given: streams, surroundings, and the way to a server, which is taken only when asked for. */
@@ -18,10 +19,21 @@ public final class CommandContext implements AutoCloseable {
     private Kubeconfig kubeconfig;
     private Session session;
     private Talk talk;
+    private List<String> arguments = List.of();
 
     public CommandContext(Streams streams, Surroundings surroundings) {
         this.streams = streams;
         this.surroundings = surroundings;
+    }
+
+    /** Notes what was typed, so that no more commands are made than it may name. */
+    public void arguments(String... typed) {
+        arguments = List.of(typed);
+    }
+
+    /** What was typed; empty when the whole tree is wanted. */
+    List<String> arguments() {
+        return arguments;
     }
 
     public Streams streams() {

@@ -95,7 +95,7 @@ public final class DeleteCommand implements Action {
         if (delete.all && selectors.areSet()) {
             throw new CommandFailure("setting 'all' parameter but found a non empty selector.");
         }
-        if (delete.raw != null && !(words.isEmpty() && files.files.isEmpty() && delete.raw.startsWith("/"))) {
+        if (delete.raw != null && !(words.isEmpty() && !files.areSet() && delete.raw.startsWith("/"))) {
             throw new CommandFailure("--raw takes one path that begins with a slash, and nothing else");
         }
     }

@@ -33,7 +33,7 @@ final class Deletion {
         if (!command.delete.waits() || command.dryRun.isSet()) {
             return;
         }
-        Disappearance disappearance = new Disappearance(command.delete.timeout);
+        Disappearance disappearance = new Disappearance(command.delete.how.timeout);
         for (Deleted one : deleted) {
             failures.attempt(() -> disappearance.await(
                     Targets.where(one.object(), resources),
@@ -71,7 +71,7 @@ final class Deletion {
         if (command.output.equals("name")) {
             return object.type().objectName(name);
         }
-        String verb = command.delete.gracePeriod == 0 ? "force deleted" : "deleted";
+        String verb = command.delete.how.gracePeriod == 0 ? "force deleted" : "deleted";
         return object.type().qualifiedSingular() + " \"" + name + "\" " + verb + command.dryRun.suffix();
     }
 }

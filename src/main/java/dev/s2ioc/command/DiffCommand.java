@@ -52,7 +52,7 @@ public final class DiffCommand implements Action {
             description = "How many objects to ask the server about at once. Default: ${DEFAULT-VALUE}")
     int concurrency;
 
-    @Option(names = "--prune", description = "Not supported, as apply --prune is not.")
+    @Option(names = "--prune", description = "Not supported: see what apply --prune --dry-run=server tells.")
     boolean prune;
 
     @Option(names = "--show-managed-fields", description = "Compare managedFields, too.")
@@ -96,7 +96,8 @@ public final class DiffCommand implements Action {
 
     private void check() {
         if (prune) {
-            throw new CommandFailure("--prune is not supported, as apply does not prune");
+            throw new CommandFailure(
+                    "--prune is not supported; s2ioc apply --prune --dry-run=server tells what would be deleted");
         }
         if (forceConflicts && !serverSide) {
             throw new CommandFailure("--force-conflicts only works with --server-side");

@@ -1,5 +1,6 @@
 package dev.s2ioc.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.client.Manifest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,9 +30,8 @@ public final class FilenameFlags {
     @Option(
             names = {"-k", "--kustomize"},
             paramLabel = "DIR",
-            description =
-                    "Not supported: run a kustomization through `kustomize build DIR` and pass the result to -f -.")
-    String kustomization;
+            description = "Directory with a kustomization; it is run by the kustomize or kubectl on the PATH.")
+    String kustomization = "";
 
     @Option(
             names = {"-R", "--recursive"},
@@ -47,15 +47,36 @@ public final class FilenameFlags {
 
     /** Whether the user named any file. */
     public boolean areSet() {
-        if (kustomization != null) {
-            throw new CommandFailure("-k is not supported; run: kustomize build " + kustomization + " | s2ioc … -f -");
+        if (!kustomization.isEmpty() && (recursive || !files.isEmpty())) {
+            throw new CommandFailure("the -k flag can't be used with -f or -R");
         }
-        return !files.isEmpty();
+        return !files.isEmpty() || !kustomization.isEmpty();
+    }
+
+    /** What the user named, for what is said about it. */
+    String names() {
+        return kustomization.isEmpty() ? String.join(", ", files) : kustomization;
+    }
+
+    /**
+     * The one object of the files.
+     *
+     * @throws CommandFailure if there are several, or none
+     */
+    public ObjectNode single(CommandContext context) throws IOException, InterruptedException {
+        List<Manifest> manifests = areSet() ? read(context) : List.of();
+        if (manifests.size() != 1) {
+            throw new CommandFailure("--raw takes a path that begins with a slash, and one object in one file by -f");
+        }
+        return manifests.getFirst().object();
     }
 
     /** All objects of the files, in their order. */
     public List<Manifest> read(CommandContext context) throws IOException, InterruptedException {
         List<Manifest> manifests = new ArrayList<>();
+        if (!kustomization.isEmpty()) {
+            manifests.addAll(Manifest.parse(kustomization, Kustomize.build(kustomization, context)));
+        }
         for (String file : files) {
             if (file.equals("-")) {
                 InputStream in = context.streams().in();

@@ -3,10 +3,13 @@ package dev.s2ioc.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.client.ApiException;
+import dev.s2ioc.client.LabelSelector;
+import dev.s2ioc.client.Manifest;
 import dev.s2ioc.client.Resources;
 import dev.s2ioc.client.Selection;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Goes through the objects that words, selectors or files choose, as the server has them. */
@@ -24,8 +27,12 @@ public final class FoundObjects {
         this.all = all;
     }
 
-    /** An object and where it is. */
-    public record Found(Selection selection, ObjectNode object, Resources resources) {
+    /** An object and where it is; one of a file, when no server is asked, is nowhere. */
+    public record Found(Selection selection, ObjectNode object, Optional<Resources> home) {
+        public Resources resources() {
+            return home.orElseThrow();
+        }
+
         public String name() {
             return selection.name().orElseThrow();
         }
@@ -45,6 +52,19 @@ public final class FoundObjects {
             }
         }
         failures.throwAny();
+    }
+
+    /** Hands over the objects of the files as they are there; no server is asked. */
+    void forEachOfFiles(List<String> words, Consumer<Found> action) throws IOException, InterruptedException {
+        if (!files.areSet() || !words.isEmpty()) {
+            throw new CommandFailure("--local works on the objects of files alone: name them with -f");
+        }
+        LabelSelector labels = LabelSelector.parse(selectors.labels);
+        for (Manifest manifest : files.read(context)) {
+            if (labels.matches(manifest.object())) {
+                action.accept(new Found(Selection.offline(manifest), manifest.object(), Optional.empty()));
+            }
+        }
     }
 
     private Targets targets(List<String> words) throws IOException, InterruptedException {
@@ -71,7 +91,7 @@ public final class FoundObjects {
     private Found named(Selection selection, Resources resources) {
         Resources there = Targets.where(selection, resources);
         JsonNode object = there.get(selection.type(), selection.name().orElseThrow());
-        return new Found(selection, whole(selection, object), there);
+        return new Found(selection, whole(selection, object), Optional.of(there));
     }
 
     private Iterable<JsonNode> list(Selection selection, Resources resources) throws ApiException {
@@ -80,7 +100,7 @@ public final class FoundObjects {
 
     private Found listed(Selection type, JsonNode item, Resources resources) {
         Selection selection = Selection.of(type.type(), item.path("metadata"));
-        return new Found(selection, whole(selection, item), Targets.where(selection, resources));
+        return new Found(selection, whole(selection, item), Optional.of(Targets.where(selection, resources)));
     }
 
     /** Items of lists come without their type. */

@@ -136,7 +136,7 @@ public final class GlobalFlags {
             scope = ScopeType.INHERIT,
             hidden = true,
             description = "The kubeconfig user to use.")
-    String user;
+    List<String> users = List.of();
 
     @Option(
             names = {"-v", "--v", "--loglevel"},
@@ -151,7 +151,7 @@ public final class GlobalFlags {
         return new Overrides(
                 Optional.ofNullable(context),
                 Optional.ofNullable(cluster),
-                Optional.ofNullable(user),
+                user(),
                 Optional.ofNullable(namespace),
                 Optional.ofNullable(server),
                 Optional.ofNullable(token),
@@ -171,13 +171,20 @@ public final class GlobalFlags {
         return verbosity >= 9;
     }
 
+    /** The kubeconfig user that was named for this run; of several, the last one counts. */
+    Optional<String> user() {
+        return users.isEmpty() ? Optional.empty() : Optional.of(users.getLast());
+    }
+
+    /** What {@code --user} named, for commands that act on users: it then chooses no kubeconfig user. */
+    public List<String> takeUsers() {
+        List<String> taken = users;
+        users = List.of();
+        return taken;
+    }
+
     /** The namespace that the user named for this run, if any. */
     public Optional<String> givenNamespace() {
         return Optional.ofNullable(namespace);
-    }
-
-    /** For a command to which {@code --user} means something else than the user of the kubeconfig. */
-    public void disregardUser() {
-        user = null;
     }
 }

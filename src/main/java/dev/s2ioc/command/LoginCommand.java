@@ -109,7 +109,7 @@ public final class LoginCommand implements Action {
         }
         GlobalFlags flags = context.flags();
         refuse("--cluster", flags.cluster, "name the server by its URL");
-        refuse("--user", flags.user, "log in with --username or --token");
+        refuse("--user", flags.user().orElse(null), "log in with --username or --token");
         refuse("--client-certificate", flags.clientCertificate, "a certificate needs no login: use it as it is");
         refuse("--client-key", flags.clientKey, "a certificate needs no login: use it as it is");
     }

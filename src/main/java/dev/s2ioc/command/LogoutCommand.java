@@ -29,7 +29,8 @@ public final class LogoutCommand implements Action {
         String name = identity.name();
         identity.forget(token);
         Kubeconfig kubeconfig = context.kubeconfig();
-        Optional<String> user = Optional.ofNullable(context.flags().user)
+        Optional<String> user = context.flags()
+                .user()
                 .or(() -> config.context().flatMap(kubeconfig::context).map(Context::user));
         user.filter(entry -> kubeconfig.token(entry).equals(Optional.of(token)))
                 .ifPresent(entry -> kubeconfig.edit().userWithoutToken(entry).save());

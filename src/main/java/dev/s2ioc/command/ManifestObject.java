@@ -2,6 +2,7 @@ package dev.s2ioc.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.client.ApiException;
+import dev.s2ioc.client.LabelSelector;
 import dev.s2ioc.client.Manifest;
 import dev.s2ioc.client.Resources;
 import dev.s2ioc.client.Selection;
@@ -24,19 +25,40 @@ public record ManifestObject(String source, Selection selection, ObjectNode obje
      */
     public static List<ManifestObject> read(FilenameFlags files, CommandContext context)
             throws IOException, InterruptedException {
+        return read(files, "", context);
+    }
+
+    /**
+     * Those objects of the files that have certain labels.
+     *
+     * @param labels a selector; empty for all objects
+     * @throws CommandFailure if no file is named, or none holds such an object, or one is for another namespace
+     */
+    public static List<ManifestObject> read(FilenameFlags files, String labels, CommandContext context)
+            throws IOException, InterruptedException {
+        LabelSelector selector = LabelSelector.parse(labels);
         if (!files.areSet()) {
             throw new CommandFailure("must specify one of -f and -k");
         }
         List<ManifestObject> objects = new ArrayList<>();
         for (Manifest manifest : files.read(context)) {
-            Targets.requireNamespace(manifest, context.flags().namespace);
-            objects.add(of(manifest, context));
+            if (selector.matches(manifest.object())) {
+                Targets.requireNamespace(manifest, context.flags().namespace);
+                objects.add(of(manifest, context));
+            }
         }
         if (objects.isEmpty()) {
-            throw new CommandFailure(
-                    "no objects passed to the command: " + String.join(", ", files.files) + " holds none");
+            throw new CommandFailure("no objects passed to the command: " + files.names() + " holds none"
+                    + (labels.isEmpty() ? "" : " with labels " + labels));
         }
         return objects;
+    }
+
+    /** Those that a text holds. */
+    public static List<ManifestObject> parse(String source, String text, CommandContext context) {
+        return Manifest.parse(source, text).stream()
+                .map(manifest -> of(manifest, context))
+                .toList();
     }
 
     private static ManifestObject of(Manifest manifest, CommandContext context) {

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Sets, removes and lists pairs in the metadata of objects: labels or annotations. */
 final class MetadataChange {
@@ -49,7 +50,7 @@ final class MetadataChange {
                 throw new CommandFailure("--list and changes of " + subject.field + " cannot be combined");
             }
             List<FoundObjects.Found> found = new ArrayList<>();
-            objects.forEach(pairs.objects(), found::add);
+            forEach(objects, pairs, found::add);
             boolean several = found.size() > 1 || flags.all || flags.selectors.areSet();
             found.forEach(object -> list(object, several));
             return;
@@ -57,7 +58,16 @@ final class MetadataChange {
         if (pairs.areEmpty()) {
             throw new CommandFailure("at least one " + subject.word + " update is required");
         }
-        objects.forEach(pairs.objects(), object -> change(object, pairs, report));
+        forEach(objects, pairs, object -> change(object, pairs, report));
+    }
+
+    private void forEach(FoundObjects objects, MetadataPairs pairs, Consumer<FoundObjects.Found> action)
+            throws IOException, InterruptedException {
+        if (flags.local) {
+            objects.forEachOfFiles(pairs.objects(), action);
+        } else {
+            objects.forEach(pairs.objects(), action);
+        }
     }
 
     private void change(FoundObjects.Found found, MetadataPairs pairs, ChangeReport report) {
@@ -79,7 +89,7 @@ final class MetadataChange {
     }
 
     private JsonNode changed(FoundObjects.Found found, ObjectNode pairs) {
-        if (flags.dryRun.isClient()) {
+        if (flags.local || flags.dryRun.isClient()) {
             ObjectNode preview = found.object().deepCopy();
             ObjectNode present = preview.withObject("/metadata/" + subject.field);
             pairs.properties().forEach(pair -> {

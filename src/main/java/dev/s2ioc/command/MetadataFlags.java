@@ -12,6 +12,9 @@ public final class MetadataFlags {
     @Option(names = "--list", description = "Print what the objects have instead of changing it.")
     boolean list;
 
+    @Option(names = "--local", description = "Change the objects of the files given by -f; no server is asked.")
+    boolean local;
+
     @Option(names = "--overwrite", description = "Change a value that is there already.")
     boolean overwrite;
 

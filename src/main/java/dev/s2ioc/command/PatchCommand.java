@@ -2,14 +2,14 @@ package dev.s2ioc.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.client.Json;
+import dev.s2ioc.client.LocalPatch;
 import dev.s2ioc.client.Manifest;
 import dev.s2ioc.client.Request;
-import dev.s2ioc.client.ResourceType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,16 +25,14 @@ import picocli.CommandLine.Parameters;
             "  # Let builds run at the same time",
             "  s2ioc patch bc/simple1 -p '{\"spec\":{\"runPolicy\":\"Parallel\"}}'",
             "",
+            "  # Patch a file instead, without a server",
+            "  s2ioc patch -f bc.yaml --local -o yaml -p '{\"spec\":{\"runPolicy\":\"Parallel\"}}'",
+            "",
             "  # Change the third trigger, by a JSON patch",
             "  s2ioc patch bc/simple1 --type=json \\",
             "      -p '[{\"op\":\"remove\",\"path\":\"/spec/triggers/2\"}]'"
         })
 public final class PatchCommand implements Action {
-    private static final Map<String, String> MEDIA_TYPES = Map.of(
-            "json", "application/json-patch+json",
-            "merge", "application/merge-patch+json",
-            "strategic", "application/strategic-merge-patch+json");
-
     @Parameters(paramLabel = "TYPE/NAME | TYPE NAME…", arity = "0..*", description = "Which objects.")
     List<String> words = List.of();
 
@@ -67,6 +65,9 @@ public final class PatchCommand implements Action {
             description = "Patch this part of the object instead, such as status or scale.")
     String subresource = "";
 
+    @Option(names = "--local", description = "Patch the objects of the files given by -f; no server is asked.")
+    boolean local;
+
     @Mixin
     FilenameFlags files = new FilenameFlags();
 
@@ -85,33 +86,54 @@ public final class PatchCommand implements Action {
     @Override
     public void run() throws IOException, InterruptedException {
         ChangeReport report = new ChangeReport(context, print, dryRun);
-        if (!MEDIA_TYPES.containsKey(type)) {
-            throw new CommandFailure("--type must be one of [json merge strategic], not \"" + type + "\"");
+        LocalPatch kind = LocalPatch.named(type)
+                .orElseThrow(
+                        () -> new CommandFailure("--type must be one of [json merge strategic], not \"" + type + "\""));
+        if (local && !subresource.isEmpty()) {
+            throw new CommandFailure("--subresource has no meaning with --local: a file holds whole objects");
         }
-        if (dryRun.isClient()) {
-            throw new CommandFailure("--dry-run=client is not supported: a patch is worked out by the server;"
-                    + " use --dry-run=server");
+        JsonNode patch = patch();
+        FoundObjects objects = new FoundObjects(context, new SelectorFlags(), files, false);
+        if (local) {
+            objects.forEachOfFiles(words, found -> preview(found, kind, patch, report));
+        } else if (dryRun.isClient()) {
+            objects.forEach(words, found -> preview(found, kind, patch, report));
+        } else {
+            objects.forEach(words, found -> patch(found, kind, patch, report));
         }
-        byte[] body = body();
-        new FoundObjects(context, new SelectorFlags(), files, false)
-                .forEach(words, found -> patch(found, body, report));
     }
 
-    private void patch(FoundObjects.Found found, byte[] body, ChangeReport report) {
+    /** Works the patch out on this side. */
+    private static void preview(FoundObjects.Found found, LocalPatch kind, JsonNode patch, ChangeReport report) {
+        tell(found, kind.apply(found.object(), patch), report);
+    }
+
+    private void patch(FoundObjects.Found found, LocalPatch kind, JsonNode patch, ChangeReport report) {
         List<Request.Parameter> parameters = new ArrayList<>(List.of(dryRun.parameters()));
         parameters.add(new Request.Parameter("fieldManager", fieldManager));
-        Request.Parameter[] all = parameters.toArray(Request.Parameter[]::new);
-        ResourceType object = found.selection().type();
-        String media = MEDIA_TYPES.get(type);
-        JsonNode patched = subresource.isEmpty()
-                ? found.resources().patch(object, found.name(), media, body, all)
-                : found.resources().patch(object, found.name(), subresource, media, body, all);
-        boolean changed = !subresource.isEmpty() || !patched.equals(found.object());
+        Optional<String> part = Optional.of(subresource).filter(name -> !name.isEmpty());
+        JsonNode patched = found.resources()
+                .patch(
+                        found.selection().type(),
+                        found.name(),
+                        part,
+                        kind.contentType(),
+                        Json.bytes(patch),
+                        parameters.toArray(Request.Parameter[]::new));
+        if (part.isPresent()) {
+            report.tell(found.selection().type(), patched, "patched");
+        } else {
+            tell(found, patched, report);
+        }
+    }
+
+    private static void tell(FoundObjects.Found found, JsonNode patched, ChangeReport report) {
+        boolean changed = !patched.equals(found.object());
         report.tell(found.selection().type(), patched, changed ? "patched" : "patched (no change)");
     }
 
     /** The patch as JSON. */
-    private byte[] body() throws IOException {
+    private JsonNode patch() throws IOException {
         if (patch.isEmpty() == patchFile.isEmpty()) {
             throw new CommandFailure(
                     patch.isEmpty()
@@ -119,6 +141,6 @@ public final class PatchCommand implements Action {
                             : "cannot specify --patch and --patch-file together");
         }
         String text = patch.isEmpty() ? Files.readString(context.surroundings().resolve(patchFile)) : patch;
-        return Json.bytes(Manifest.document("the patch", text));
+        return Manifest.document("the patch", text);
     }
 }

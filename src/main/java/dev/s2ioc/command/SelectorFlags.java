@@ -27,6 +27,13 @@ public final class SelectorFlags {
             description = "Over all namespaces; the current one does not count then.")
     boolean allNamespaces;
 
+    /** Those of a command that chooses by labels alone. */
+    public static SelectorFlags ofLabels(String labels) {
+        SelectorFlags flags = new SelectorFlags();
+        flags.labels = labels;
+        return flags;
+    }
+
     /** Whether objects are chosen by labels or fields. */
     boolean areSet() {
         return !labels.isEmpty() || !fields.isEmpty();

@@ -9,6 +9,7 @@ import dev.s2ioc.client.Request;
 import dev.s2ioc.client.ResourceType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Applies by sending the manifest: the server merges, field by field, and knows who has set what. */
 final class ServerSideApply {
@@ -19,12 +20,14 @@ final class ServerSideApply {
     private final WriteFlags write;
     private final DryRunFlags dryRun;
     private final boolean force;
+    private final String subresource;
 
-    ServerSideApply(CommandContext context, WriteFlags write, DryRunFlags dryRun, boolean force) {
+    ServerSideApply(CommandContext context, WriteFlags write, DryRunFlags dryRun, boolean force, String subresource) {
         this.context = context;
         this.write = write;
         this.dryRun = dryRun;
         this.force = force;
+        this.subresource = subresource;
     }
 
     void apply(ManifestObject manifest, ChangeReport report) {
@@ -32,7 +35,7 @@ final class ServerSideApply {
             List<Request.Parameter> parameters = new ArrayList<>(List.of(write.parameters(dryRun)));
             parameters.add(new Request.Parameter("force", String.valueOf(force)));
             JsonNode applied = send(manifest, manifest.object(), parameters);
-            if (write.manager().equals(MANAGER)) {
+            if (write.manager().equals(MANAGER) && subresource.isEmpty()) {
                 handOver(manifest, applied);
             }
             report.tell(manifest.selection().type(), applied, "serverside-applied");
@@ -70,6 +73,7 @@ final class ServerSideApply {
                 .patch(
                         manifest.selection().type(),
                         manifest.name(),
+                        Optional.of(subresource).filter(part -> !part.isEmpty()),
                         MEDIA_TYPE,
                         Json.bytes(body),
                         parameters.toArray(Request.Parameter[]::new));

@@ -45,8 +45,8 @@ record Targets(List<Selection> selections, boolean severalTypes) {
             selections.add(Selection.of(manifest, context.session().discovery()));
         }
         if (selections.isEmpty()) {
-            throw new CommandFailure("no objects passed to the command: " + String.join(", ", files.files)
-                    + " holds none" + (selectors.labels.isEmpty() ? "" : " with the labels " + selectors.labels));
+            throw new CommandFailure("no objects passed to the command: " + files.names() + " holds none"
+                    + (selectors.labels.isEmpty() ? "" : " with the labels " + selectors.labels));
         }
         long types = selections.stream().map(Selection::type).distinct().count();
         return new Targets(List.copyOf(selections), types > 1);

@@ -48,4 +48,12 @@ class LabelSelectorTest {
                 "unable to parse requirement: \"\" is no label requirement; write it as a=b, a!=b, a in (b,c), a or !a",
                 refusal.getMessage());
     }
+
+    @Test
+    void is_written_as_objects_carry_it() {
+        assertEquals(
+                "{\"matchLabels\":{\"a\":\"b\"},\"matchExpressions\":[{\"key\":\"c\",\"operator\":\"NotIn\","
+                        + "\"values\":[\"d\"]},{\"key\":\"e\",\"operator\":\"Exists\"}]}",
+                LabelSelector.parse("a=b,c!=d,e").toJson().toString());
+    }
 }

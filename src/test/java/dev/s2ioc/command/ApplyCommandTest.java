@@ -137,7 +137,9 @@ class ApplyCommandTest {
                 new Ran(
                         1,
                         "",
-                        "error: --prune is not supported; delete what is no longer wanted: s2ioc delete TYPE -l SELECTOR\n"),
+                        "error: all resources selected for prune without explicitly passing --all. To prune all resources, pass"
+                                + " the --all flag. If you did not mean to prune all resources, specify a label"
+                                + " selector\n"),
                 apply("c", "--prune"));
         assertEquals(
                 new Ran(1, "", "error: --force-conflicts only works with --server-side\n"),

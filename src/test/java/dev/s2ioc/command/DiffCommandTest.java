@@ -115,7 +115,10 @@ class DiffCommandTest {
                 new Ran(2, "", "error: the path \"x.json\" does not exist\n"),
                 diff("/usr/bin/diff -u -N", "-f", "x.json"));
         assertEquals(
-                new Ran(2, "", "error: --prune is not supported, as apply does not prune\n"),
+                new Ran(
+                        2,
+                        "",
+                        "error: --prune is not supported; s2ioc apply --prune --dry-run=server tells what would be deleted\n"),
                 diff("/usr/bin/diff -u -N", "-f", "cm.json", "--prune"));
     }
 

@@ -368,7 +368,12 @@ class GetCommandTest {
                 new Ran(1, "", "error: name cannot be provided when a selector is specified\n"),
                 get("bc", "x", "-l", "a=b"));
         assertEquals(
-                new Ran(1, "", "error: -k is not supported; run: kustomize build d | s2ioc … -f -\n"), get("-k", "d"));
+                new Ran(
+                        1,
+                        "",
+                        "error: a kustomization is built by the program kustomize or kubectl, and neither is on the PATH;"
+                                + " install one of them, or pass what another machine has built: -f FILE\n"),
+                get("-k", "d"));
         assertEquals(new Ran(1, "", "error: the path \"none.yaml\" does not exist\n"), get("-f", "none.yaml"));
         assertEquals(new Ran(1, "", """
                         You must specify the type of resource to get. Use "s2ioc api-resources" for a complete list of supported resources.

@@ -35,6 +35,7 @@ public final class AuthCommand implements Action {
     public static CommandLine tree(CommandContext context) {
         return new CommandLine(new AuthCommand(context))
                 .addSubcommand("can-i", new CanICommand(context))
+                .addSubcommand("reconcile", new ReconcileCommand(context))
                 .addSubcommand("whoami", new AuthWhoamiCommand(context));
     }
 

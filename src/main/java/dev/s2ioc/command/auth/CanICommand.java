@@ -27,20 +27,26 @@ import picocli.CommandLine.Parameters;
             "  # May I read secrets in all projects?",
             "  s2ioc auth can-i list secrets -A",
             "",
+            "  # What may I do here at all?",
+            "  s2ioc auth can-i --list",
+            "",
             "  # May I read this path?",
             "  s2ioc auth can-i get /metrics"
         })
 public final class CanICommand implements Action {
     private static final String REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+    private static final String RULES_REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews";
 
     @Parameters(
             index = "0",
+            arity = "0..1",
             paramLabel = "VERB",
             description = "get, list, watch, create, update, patch, delete or * .")
     String verb;
 
     @Parameters(
             index = "1",
+            arity = "0..1",
             paramLabel = "TYPE[/NAME] | PATH",
             description = "A resource type or an object, or a path.")
     String object;
@@ -58,6 +64,12 @@ public final class CanICommand implements Action {
             description = "Print nothing; only the exit code tells.")
     boolean quiet;
 
+    @Option(names = "--list", description = "List all that you may do in the namespace.")
+    boolean list;
+
+    @Option(names = "--no-headers", description = "With --list, rows only.")
+    boolean noHeaders;
+
     private final CommandContext context;
 
     CanICommand(CommandContext context) {
@@ -66,6 +78,12 @@ public final class CanICommand implements Action {
 
     @Override
     public void run() {
+        check();
+        if (list) {
+            String namespace = allNamespaces ? "" : context.session().namespace();
+            context.streams().out().print(PermissionTable.of(rules(namespace), noHeaders));
+            return;
+        }
         JsonNode status =
                 context.session().json(Request.post(REVIEWS, review())).path("status");
         boolean allowed = status.path("allowed").asBoolean();
@@ -76,6 +94,35 @@ public final class CanICommand implements Action {
         if (!allowed) {
             throw CommandFailure.silent(ExitCode.FAILED);
         }
+    }
+
+    private void check() {
+        if (list && (verb != null || quiet || !subresource.isEmpty())) {
+            throw new CommandFailure(
+                    "list option must be specified with no arguments, and without -q or --subresource");
+        }
+        if (noHeaders && !list) {
+            throw new CommandFailure("--no-headers needs --list: there is no other table");
+        }
+        if (!list && object == null) {
+            throw new CommandFailure("you must specify two arguments: verb resource or verb resource/resourceName."
+                    + "\nSee 's2ioc auth can-i --help' for usage.");
+        }
+    }
+
+    private JsonNode rules(String namespace) {
+        ObjectNode review = Json.object();
+        review.put("apiVersion", "authorization.k8s.io/v1").put("kind", "SelfSubjectRulesReview");
+        review.putObject("spec").put("namespace", namespace);
+        JsonNode status =
+                context.session().json(Request.post(RULES_REVIEWS, review)).path("status");
+        if (status.path("incomplete").asBoolean()) {
+            context.streams()
+                    .err()
+                    .println("warning: the list may be incomplete: "
+                            + status.path("evaluationError").asText());
+        }
+        return status;
     }
 
     private ObjectNode review() {

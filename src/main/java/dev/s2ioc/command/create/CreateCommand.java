@@ -2,15 +2,17 @@ package dev.s2ioc.command.create;
 
 import dev.s2ioc.client.ApiException;
 import dev.s2ioc.client.LastApplied;
-import dev.s2ioc.client.Manifest;
 import dev.s2ioc.client.Request;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.ChangeReport;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CommandFailure;
+import dev.s2ioc.command.EditBeforehand;
 import dev.s2ioc.command.Failures;
 import dev.s2ioc.command.FilenameFlags;
 import dev.s2ioc.command.ManifestObject;
+import dev.s2ioc.command.Subcommands;
+import dev.s2ioc.command.Subcommands.Entry;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine;
@@ -30,13 +32,53 @@ import picocli.CommandLine.Option;
             "  s2ioc create -f manifests/ -R",
             "  s2ioc process app-template | s2ioc create -f -",
             "",
+            "  # Change the objects in an editor first",
+            "  s2ioc create -f bc.yaml --edit",
+            "",
             "  # See whether the server would accept it",
             "  s2ioc create -f bc.yaml --dry-run=server"
         })
 public final class CreateCommand implements Action {
+    private static final List<Entry> ENTRIES = List.of(
+            new Entry("build", BuildCommand::new),
+            new Entry("clusterrole", ClusterRoleCommand::new),
+            new Entry("clusterrolebinding", ClusterRoleBindingCommand::new),
+            new Entry("configmap", ConfigMapCommand::new, "cm"),
+            new Entry("cronjob", CronJobCommand::new, "cj"),
+            new Entry("deployment", DeploymentCommand::new, "deploy"),
+            new Entry("deploymentconfig", DeploymentConfigCommand::new, "dc"),
+            new Entry("imagestream", ImageStreamCommand::new, "is"),
+            new Entry("imagestreamtag", ImageStreamTagCommand::new, "istag"),
+            new Entry("ingress", IngressCommand::new, "ing"),
+            new Entry("job", JobCommand::new),
+            new Entry("namespace", NamespaceCommand::new, "ns"),
+            new Entry("poddisruptionbudget", PodDisruptionBudgetCommand::new, "pdb"),
+            new Entry("priorityclass", PriorityClassCommand::new, "pc"),
+            new Entry("quota", QuotaCommand::new, "resourcequota"),
+            new Entry("role", RoleCommand::new),
+            new Entry("rolebinding", RoleBindingCommand::new),
+            new Entry("route", RouteCommand::tree),
+            new Entry("secret", SecretCommand::tree),
+            new Entry("service", ServiceCommand::tree, "svc"),
+            new Entry("serviceaccount", ServiceAccountCommand::new, "sa"),
+            new Entry("token", TokenCommand::new));
 
     @Option(names = "--raw", paramLabel = "PATH", description = "Post the file, as it is, to this path of the server.")
     String raw;
+
+    @Option(
+            names = {"-l", "--selector"},
+            paramLabel = "SELECTOR",
+            description = "Only objects of the files that have these labels, as in a=b,c!=d,e in (f,g),h.")
+    String labels = "";
+
+    @Option(names = "--edit", description = "Open the objects in an editor first.")
+    boolean edit;
+
+    @Option(
+            names = "--windows-line-endings",
+            description = "With --edit, end the lines of the edited file as Windows does.")
+    boolean windowsLineEndings;
 
     @Mixin
     FilenameFlags files = new FilenameFlags();
@@ -52,25 +94,36 @@ public final class CreateCommand implements Action {
 
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new CreateCommand(context))
-                .addSubcommand("imagestream", new ImageStreamCommand(context), "is")
-                .addSubcommand("imagestreamtag", new ImageStreamTagCommand(context), "istag")
-                .addSubcommand("secret", SecretCommand.tree(context))
-                .addSubcommand("configmap", new ConfigMapCommand(context), "cm")
-                .addSubcommand("serviceaccount", new ServiceAccountCommand(context), "sa")
-                .addSubcommand("token", new TokenCommand(context))
-                .addSubcommand("namespace", new NamespaceCommand(context), "ns");
+        return Subcommands.add(new CommandLine(new CreateCommand(context)), context, ENTRIES);
     }
 
     @Override
     public void run() throws IOException, InterruptedException {
         ChangeReport report = create.report(context);
         if (raw != null) {
+            if (edit) {
+                throw new CommandFailure("--raw and --edit are mutually exclusive");
+            }
             postRaw();
             return;
         }
+        if (windowsLineEndings && !edit) {
+            throw new CommandFailure("--windows-line-endings needs --edit: no other file is written");
+        }
+        List<ManifestObject> manifests = ManifestObject.read(files, labels, context);
+        if (edit) {
+            new EditBeforehand(context, "yaml", windowsLineEndings)
+                    .edit(
+                            manifests.stream().map(ManifestObject::object).toList(),
+                            (source, text) -> create(ManifestObject.parse(source, text, context), report));
+        } else {
+            create(manifests, report);
+        }
+    }
+
+    private void create(List<ManifestObject> manifests, ChangeReport report) {
         Failures failures = new Failures();
-        for (ManifestObject object : ManifestObject.read(files, context)) {
+        for (ManifestObject object : manifests) {
             failures.attempt(() -> create(object, report));
         }
         failures.throwAny();
@@ -92,12 +145,10 @@ public final class CreateCommand implements Action {
     }
 
     private void postRaw() throws IOException, InterruptedException {
-        var objects = files.areSet() ? files.read(context) : List.<Manifest>of();
-        if (objects.size() != 1 || !raw.startsWith("/")) {
+        if (!raw.startsWith("/")) {
             throw new CommandFailure("--raw takes a path that begins with a slash, and one object in one file by -f");
         }
-        byte[] answer =
-                context.session().bytes(Request.post(raw, objects.getFirst().object()));
+        byte[] answer = context.session().bytes(Request.post(raw, files.single(context)));
         context.streams().out().write(answer);
     }
 }

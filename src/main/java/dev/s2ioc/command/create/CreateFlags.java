@@ -3,6 +3,7 @@ package dev.s2ioc.command.create;
 import dev.s2ioc.client.Request;
 import dev.s2ioc.command.ChangeReport;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.CommandFailure;
 import dev.s2ioc.command.DryRunFlags;
 import dev.s2ioc.command.PrintFlags;
 import dev.s2ioc.command.WriteFlags;
@@ -32,5 +33,12 @@ public final class CreateFlags {
 
     Request.Parameter[] parameters() {
         return write.parameters(dryRun);
+    }
+
+    /** @throws CommandFailure if a flag that the object cannot do without is not set */
+    static void require(String flag, boolean set) {
+        if (!set) {
+            throw new CommandFailure("required flag(s) \"" + flag + "\" not set");
+        }
     }
 }

@@ -33,6 +33,6 @@ public final class ImageStreamCommand implements Action {
     public void run() {
         NewObject stream = new NewObject(context, create, "image.openshift.io/v1", "ImageStream", name);
         stream.body().putObject("spec").putObject("lookupPolicy").put("local", lookupLocal);
-        stream.create(create.dryRun.parameters());
+        stream.create(create.parameters());
     }
 }

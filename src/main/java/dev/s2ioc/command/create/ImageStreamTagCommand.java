@@ -88,7 +88,7 @@ public final class ImageStreamTagCommand implements Action {
             policy.put("scheduled", true);
         }
         tag.putObject("referencePolicy").put("type", policy());
-        object.create(create.dryRun.parameters());
+        object.create(create.parameters());
     }
 
     private void check() {

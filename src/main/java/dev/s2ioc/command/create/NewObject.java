@@ -55,4 +55,13 @@ final class NewObject {
             throw new CommandFailure(failure + e.getMessage(), e);
         }
     }
+
+    /** Sets a field that may be a number or a text, such as a port or a percentage; empty leaves it out. */
+    static void putNumberOrText(ObjectNode object, String field, String value) {
+        if (value.matches("[0-9]{1,9}")) {
+            object.put(field, Integer.parseInt(value));
+        } else if (!value.isEmpty()) {
+            object.put(field, value);
+        }
+    }
 }

@@ -14,11 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Adds users, groups and service accounts to role bindings. */
 @Command(
@@ -52,9 +49,6 @@ public final class SubjectCommand implements Action {
     @Mixin
     SetFlags flags = new SetFlags();
 
-    @Spec
-    CommandSpec spec;
-
     private final CommandContext context;
 
     SubjectCommand(CommandContext context) {
@@ -77,12 +71,7 @@ public final class SubjectCommand implements Action {
 
     /** What elsewhere names the kubeconfig's user names here who gets the role, as with oc. */
     private List<String> users() {
-        OptionSpec given = spec.commandLine().getParseResult().matchedOption("--user");
-        if (given == null) {
-            return List.of();
-        }
-        context.flags().disregardUser();
-        return given.originalStringValues().stream()
+        return context.flags().takeUsers().stream()
                 .flatMap(names -> Stream.of(names.split(",")))
                 .toList();
     }

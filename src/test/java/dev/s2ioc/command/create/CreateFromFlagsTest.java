@@ -31,11 +31,12 @@ class CreateFromFlagsTest {
 
     @Test
     void an_image_stream() {
-        api.on("POST " + IMAGES + "imagestreams", "{\"metadata\":{\"name\":\"foo\"}}");
+        api.on("POST " + IMAGES + "imagestreams" + WRITE, "{\"metadata\":{\"name\":\"foo\"}}");
         assertEquals(new Ran(0, "imagestream.image.openshift.io/foo created\n", ""), create("is", "foo"));
         assertEquals(
                 List.of("POST " + IMAGES
-                        + "imagestreams {\"apiVersion\":\"image.openshift.io/v1\",\"kind\":\"ImageStream\","
+                        + "imagestreams" + WRITE
+                        + " {\"apiVersion\":\"image.openshift.io/v1\",\"kind\":\"ImageStream\","
                         + "\"metadata\":{\"name\":\"foo\",\"namespace\":\"demo\"},\"spec\":{\"lookupPolicy\":"
                         + "{\"local\":false}}}"),
                 api.requests());
@@ -43,12 +44,12 @@ class CreateFromFlagsTest {
 
     @Test
     void an_image_stream_tag() {
-        api.on("POST " + IMAGES + "imagestreamtags", "{\"metadata\":{\"name\":\"foo:v1\"}}");
+        api.on("POST " + IMAGES + "imagestreamtags" + WRITE, "{\"metadata\":{\"name\":\"foo:v1\"}}");
         assertEquals(
                 new Ran(0, "imagestreamtag.image.openshift.io/foo:v1 created\n", ""),
                 create("istag", "foo:v1", "--from=sb:latest", "--scheduled", "--reference-policy=local"));
         assertEquals(
-                List.of("POST " + IMAGES + "imagestreamtags {\"apiVersion\":\"image.openshift.io/v1\","
+                List.of("POST " + IMAGES + "imagestreamtags" + WRITE + " {\"apiVersion\":\"image.openshift.io/v1\","
                         + "\"kind\":\"ImageStreamTag\",\"metadata\":{\"name\":\"foo:v1\",\"namespace\":\"demo\"},"
                         + "\"tag\":{\"name\":\"\",\"annotations\":{},\"from\":{\"kind\":\"ImageStreamTag\","
                         + "\"name\":\"sb:latest\"},\"importPolicy\":{\"scheduled\":true},"

@@ -1,0 +1,44 @@
+package dev.s2ioc.command.create;
+
+import dev.s2ioc.command.Action;
+import dev.s2ioc.command.CommandContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Creates services of several types. */
+@Command(
+        name = "service",
+        description =
+                "Create a service: inside the cluster, at each node, at a load balancer, or a name for another host.",
+        footer = {
+            "",
+            "Examples:",
+            "  # A service for the pods labeled app=web, at port 80, to their port 8080",
+            "  s2ioc create service clusterip web --tcp=80:8080"
+        })
+public final class ServiceCommand implements Action {
+
+    @Spec
+    CommandSpec spec;
+
+    private final CommandContext context;
+
+    private ServiceCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    static CommandLine tree(CommandContext context) {
+        return new CommandLine(new ServiceCommand(context))
+                .addSubcommand("clusterip", new ClusterIpCommand(context))
+                .addSubcommand("nodeport", new NodePortCommand(context))
+                .addSubcommand("loadbalancer", new LoadBalancerCommand(context))
+                .addSubcommand("externalname", new ExternalNameCommand(context));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(context.streams().out());
+    }
+}

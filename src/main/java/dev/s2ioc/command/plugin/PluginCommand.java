@@ -1,0 +1,47 @@
+package dev.s2ioc.command.plugin;
+
+import dev.s2ioc.command.Action;
+import dev.s2ioc.command.CommandContext;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Tells of the plugins: programs on the PATH that are commands of this one. */
+@Command(
+        name = "plugin",
+        description = "Tell of plugins: programs on the PATH named s2ioc-*, oc-* or kubectl-* are commands too.",
+        footer = {
+            "",
+            "A program named s2ioc-my-word is run by `s2ioc my word`, with what is typed behind.",
+            "",
+            "Examples:",
+            "  # List the plugins",
+            "  s2ioc plugin list"
+        })
+public final class PluginCommand implements Action {
+
+    @Spec
+    CommandSpec spec;
+
+    private final CommandContext context;
+
+    private PluginCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    /**
+     * The command with its subcommands.
+     *
+     * @param ours the commands of this program, which no plugin can replace
+     */
+    public static CommandLine tree(CommandContext context, Set<String> ours) {
+        return new CommandLine(new PluginCommand(context)).addSubcommand("list", new ListCommand(context, ours));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(context.streams().out());
+    }
+}
