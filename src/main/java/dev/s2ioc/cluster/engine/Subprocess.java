@@ -17,6 +17,8 @@ final class Subprocess {
     /** How long output may still come after the program's end, from children that it left behind. */
     private static final Duration STRAGGLERS = Duration.ofSeconds(2);
 
+    private static final Duration LAST_WORDS = Duration.ofSeconds(60);
+
     private final Map<String, String> environment;
     private final boolean grouping;
     private final RunningGroups running;
@@ -45,7 +47,12 @@ final class Subprocess {
         try {
             running.add(process.toHandle());
             int code = process.waitFor();
-            reader.join(STRAGGLERS);
+            if (!reader.join(STRAGGLERS)) {
+                // What still holds the output open ends now; what it has written by then is read, however busy the
+                // machine is.
+                RunningGroups.kill(process.toHandle());
+                reader.join(LAST_WORDS);
+            }
             if (failure.get() != null) {
                 throw new EngineException(
                         "the output of " + argv.getFirst() + " was lost: "
