@@ -85,7 +85,12 @@ class KubectlObjectsEngineTest {
         assertEquals(
                 "secret/plain\nsecret/pull\n",
                 kubectl.out(
-                        "get", "secrets", "--field-selector=type!=kubernetes.io/dockercfg", "--chunk-size=1", "-o", "name"));
+                        "get",
+                        "secrets",
+                        "--field-selector=type!=kubernetes.io/dockercfg",
+                        "--chunk-size=1",
+                        "-o",
+                        "name"));
         assertEquals("""
                 Name:         pull
                 Namespace:    secrets
