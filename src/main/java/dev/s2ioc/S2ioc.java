@@ -18,6 +18,7 @@ import dev.s2ioc.command.EventsCommand;
 import dev.s2ioc.command.ExplainCommand;
 import dev.s2ioc.command.ExplainFailureCommand;
 import dev.s2ioc.command.ExposeCommand;
+import dev.s2ioc.command.ExtractCommand;
 import dev.s2ioc.command.GetCommand;
 import dev.s2ioc.command.GlobalFlags;
 import dev.s2ioc.command.HelpCommand;
@@ -32,6 +33,7 @@ import dev.s2ioc.command.NewBuildCommand;
 import dev.s2ioc.command.NewProjectCommand;
 import dev.s2ioc.command.OptionsCommand;
 import dev.s2ioc.command.PatchCommand;
+import dev.s2ioc.command.ProcessCommand;
 import dev.s2ioc.command.ProjectCommand;
 import dev.s2ioc.command.ProjectsCommand;
 import dev.s2ioc.command.ReplaceCommand;
@@ -142,6 +144,8 @@ public final class S2ioc implements Action {
             new Entry("kustomize", ADVANCED, KustomizeCommand::new),
             new Entry("cluster-info", ADVANCED, ClusterInfoCommand::tree),
             new Entry("diff", ADVANCED, DiffCommand::new),
+            new Entry("process", ADVANCED, ProcessCommand::new),
+            new Entry("extract", ADVANCED, ExtractCommand::new),
             new Entry("auth", ADVANCED, AuthCommand::tree),
             new Entry("api-versions", SETTINGS, ApiVersionsCommand::new),
             new Entry("api-resources", SETTINGS, ApiResourcesCommand::new),

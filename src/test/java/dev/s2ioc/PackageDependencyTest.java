@@ -30,6 +30,7 @@ class PackageDependencyTest {
                             "describe",
                             "status",
                             "s2i",
+                            "template",
                             "console",
                             "cluster")),
             Map.entry("newapp", Set.of("client", "source", "s2i")),
@@ -40,8 +41,9 @@ class PackageDependencyTest {
             Map.entry("kubeconfig", Set.of()),
             Map.entry("console", Set.of()),
             Map.entry("s2i", Set.of()),
+            Map.entry("template", Set.of()),
             Map.entry("print", Set.of()),
-            Map.entry("cluster", Set.of("s2i")));
+            Map.entry("cluster", Set.of("s2i", "template")));
 
     private static final Map<String, Set<String>> WITHIN_CLUSTER = Map.of(
             "", Set.of("api", "build", "image", "workload", "registry", "engine", "kind", "store"),
