@@ -52,9 +52,11 @@ import dev.s2ioc.command.cluster.ClusterCommand;
 import dev.s2ioc.command.clusterinfo.ClusterInfoCommand;
 import dev.s2ioc.command.config.ConfigCommand;
 import dev.s2ioc.command.create.CreateCommand;
+import dev.s2ioc.command.image.ImageCommand;
 import dev.s2ioc.command.plugin.Plugin;
 import dev.s2ioc.command.plugin.PluginCall;
 import dev.s2ioc.command.plugin.PluginCommand;
+import dev.s2ioc.command.registry.RegistryCommand;
 import dev.s2ioc.command.rollout.RolloutCommand;
 import dev.s2ioc.command.s2i.S2iCommand;
 import dev.s2ioc.command.secrets.SecretsCommand;
@@ -146,6 +148,8 @@ public final class S2ioc implements Action {
             new Entry("diff", ADVANCED, DiffCommand::new),
             new Entry("process", ADVANCED, ProcessCommand::new),
             new Entry("extract", ADVANCED, ExtractCommand::new),
+            new Entry("registry", ADVANCED, RegistryCommand::tree),
+            new Entry("image", ADVANCED, ImageCommand::tree),
             new Entry("auth", ADVANCED, AuthCommand::tree),
             new Entry("api-versions", SETTINGS, ApiVersionsCommand::new),
             new Entry("api-resources", SETTINGS, ApiResourcesCommand::new),
