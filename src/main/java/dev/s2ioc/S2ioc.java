@@ -56,6 +56,7 @@ import dev.s2ioc.command.image.ImageCommand;
 import dev.s2ioc.command.plugin.Plugin;
 import dev.s2ioc.command.plugin.PluginCall;
 import dev.s2ioc.command.plugin.PluginCommand;
+import dev.s2ioc.command.policy.PolicyCommand;
 import dev.s2ioc.command.registry.RegistryCommand;
 import dev.s2ioc.command.rollout.RolloutCommand;
 import dev.s2ioc.command.s2i.S2iCommand;
@@ -150,6 +151,7 @@ public final class S2ioc implements Action {
             new Entry("extract", ADVANCED, ExtractCommand::new),
             new Entry("registry", ADVANCED, RegistryCommand::tree),
             new Entry("image", ADVANCED, ImageCommand::tree),
+            new Entry("policy", ADVANCED, PolicyCommand::tree),
             new Entry("auth", ADVANCED, AuthCommand::tree),
             new Entry("api-versions", SETTINGS, ApiVersionsCommand::new),
             new Entry("api-resources", SETTINGS, ApiResourcesCommand::new),
