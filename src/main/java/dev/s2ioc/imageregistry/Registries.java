@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -121,22 +122,21 @@ public final class Registries implements AutoCloseable {
             return known;
         }
         String name = host.equals("docker.io") ? "registry-1.docker.io" : host;
-        URI base = URI.create("https://" + name + "/");
-        try {
-            ping(base);
-        } catch (IOException e) {
-            if (!trust.allowsPlain(host)) {
-                throw unreachable(host, e);
-            }
-            base = URI.create("http://" + name + "/");
+        IOException failure = null;
+        for (String scheme : trust.schemes(host)) {
+            URI base = URI.create(scheme + "://" + name + "/");
             try {
                 ping(base);
-            } catch (IOException plain) {
-                throw unreachable(host, plain);
+                bases.put(host, base);
+                return base;
+            } catch (IOException e) {
+                failure = e;
+                if (isUntrusted(e)) {
+                    break;
+                }
             }
         }
-        bases.put(host, base);
-        return base;
+        throw unreachable(host, failure);
     }
 
     private void ping(URI base) throws IOException, InterruptedException {
@@ -146,6 +146,12 @@ public final class Registries implements AutoCloseable {
             throw new RegistryException(
                     answer.statusCode(), "it answered " + answer.statusCode() + " to GET " + base.resolve("/v2/"));
         }
+    }
+
+    /** Who speaks TLS but cannot be believed is not to be asked without TLS instead. */
+    private static boolean isUntrusted(Throwable failure) {
+        return failure != null
+                && (failure instanceof CertificateException || isUntrusted(failure.getCause()));
     }
 
     private static RegistryException unreachable(String host, IOException failure) {

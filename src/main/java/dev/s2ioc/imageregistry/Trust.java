@@ -1,5 +1,6 @@
 package dev.s2ioc.imageregistry;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,20 @@ import java.util.Optional;
  */
 public record Trust(boolean insecure, Optional<byte[]> authorities) {
 
-    /** Plain HTTP to this machine can be listened to by nobody else. */
+    /** How to try to reach a registry, in this order. */
+    List<String> schemes(String host) {
+        if (isThisMachine(host)) {
+            return List.of("http", "https");
+        }
+        return insecure ? List.of("https", "http") : List.of("https");
+    }
+
     boolean allowsPlain(String host) {
-        return insecure || host.matches("(127(\\.\\d+){3}|localhost|\\[::1])(:\\d+)?");
+        return insecure || isThisMachine(host);
+    }
+
+    /** Plain HTTP to this machine can be listened to by nobody else. */
+    private static boolean isThisMachine(String host) {
+        return host.matches("(127(\\.\\d+){3}|localhost|\\[::1])(:\\d+)?");
     }
 }
