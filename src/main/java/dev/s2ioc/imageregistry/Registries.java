@@ -150,8 +150,7 @@ public final class Registries implements AutoCloseable {
 
     /** Who speaks TLS but cannot be believed is not to be asked without TLS instead. */
     private static boolean isUntrusted(Throwable failure) {
-        return failure != null
-                && (failure instanceof CertificateException || isUntrusted(failure.getCause()));
+        return failure != null && (failure instanceof CertificateException || isUntrusted(failure.getCause()));
     }
 
     private static RegistryException unreachable(String host, IOException failure) {

@@ -43,8 +43,7 @@ public final class RegistryStub implements AutoCloseable {
     private RegistryStub(HttpServer server, Door door, String login) {
         this.server = server;
         this.door = door;
-        this.authorization =
-                "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        this.authorization = "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
         server.createContext("/", this::answer);
         server.start();
     }

@@ -33,8 +33,7 @@ class AdmNewProjectCommandTest {
                 .on("POST " + BINDINGS, "{}");
         assertEquals(
                 new Ran(0, "Created project web\n", ""),
-                api.s2ioc(
-                        home, "adm", "new-project", "web", "--admin=joe", "--node-selector=a=b", "--description=d"));
+                api.s2ioc(home, "adm", "new-project", "web", "--admin=joe", "--node-selector=a=b", "--description=d"));
         // Bodies can be read once only.
         List<String> requests = api.requests();
         assertEquals(
@@ -64,10 +63,7 @@ class AdmNewProjectCommandTest {
                 .on("POST " + PROJECTS, "{}")
                 .refuse("GET " + BINDINGS + "?limit=500", 403, "Forbidden", "no");
         assertEquals(
-                new Ran(
-                        1,
-                        "Created project web\n",
-                        "error: joe could not be added to the admin role: no\n"),
+                new Ran(1, "Created project web\n", "error: joe could not be added to the admin role: no\n"),
                 api.s2ioc(home, "adm", "new-project", "web", "--admin=joe"));
     }
 }

@@ -30,15 +30,15 @@ class ImageInfoCommandTest {
 
     private Ran info(String... words) {
         return Run.in(home, Map.of("XDG_RUNTIME_DIR", home.toString()), NOW)
-                .s2ioc(Stream.concat(Stream.of("image", "info"), Stream.of(words)).toArray(String[]::new));
+                .s2ioc(Stream.concat(Stream.of("image", "info"), Stream.of(words))
+                        .toArray(String[]::new));
     }
 
     private static String config(String architecture) {
         return """
                 {"created":"2026-11-27T03:23:49.2Z","architecture":"%s","os":"linux","config":{"User":"1001",\
                 "ExposedPorts":{"9090/udp":{},"8080/tcp":{}},"Env":["A=b","C=d"],"Entrypoint":["/bin/busybox","sh"],\
-                "Cmd":["-c","echo hi"],"Volumes":{"/data":{}},"WorkingDir":"/w","Labels":{"k":"2","a":"1"}}}"""
-                .formatted(architecture);
+                "Cmd":["-c","echo hi"],"Volumes":{"/data":{}},"WorkingDir":"/w","Labels":{"k":"2","a":"1"}}}""".formatted(architecture);
     }
 
     private static String manifest(String config) {
@@ -48,8 +48,7 @@ class ImageInfoCommandTest {
     }
 
     private static String add(RegistryStub registry, String tag, String architecture) {
-        return registry.manifest(
-                "demo/app", tag, OCI, manifest(registry.blob("demo/app", config(architecture))));
+        return registry.manifest("demo/app", tag, OCI, manifest(registry.blob("demo/app", config(architecture))));
     }
 
     private static String list(String amd64, String arm64) {
@@ -80,9 +79,7 @@ class ImageInfoCommandTest {
                                k=2
                 Volumes:       /data
 
-                """
-                        .formatted(architecture)
-                        .replace("LAYER", LAYER);
+                """.formatted(architecture).replace("LAYER", LAYER);
     }
 
     @Test
@@ -112,8 +109,7 @@ class ImageInfoCommandTest {
             String arm64 = add(registry, "arm64", "arm64");
             String list = registry.manifest("demo/app", "multi", INDEX, list(amd64, arm64));
             String name = registry.host() + "/demo/app:multi";
-            assertEquals(
-                    new Ran(0, told(name, arm64, list, "arm64"), ""), info(name, "--filter-by-os=linux/arm64"));
+            assertEquals(new Ran(0, told(name, arm64, list, "arm64"), ""), info(name, "--filter-by-os=linux/arm64"));
             assertEquals(
                     new Ran(0, told(name, amd64, list, "amd64") + told(name, arm64, list, "arm64"), ""),
                     info(name, "--show-multiarch"));
@@ -154,7 +150,8 @@ class ImageInfoCommandTest {
                 Files.createDirectories(home.resolve("containers"));
                 Files.writeString(
                         home.resolve("containers/auth.json"),
-                        "{\"auths\":{\"" + registry.host() + "/demo\":{\"username\":\"joe\",\"password\":\"secret\"}}}");
+                        "{\"auths\":{\"" + registry.host()
+                                + "/demo\":{\"username\":\"joe\",\"password\":\"secret\"}}}");
                 assertEquals(0, info(name).code());
                 Files.delete(home.resolve("containers/auth.json"));
             }
@@ -200,12 +197,7 @@ class ImageInfoCommandTest {
     void what_cannot_be_told_of() {
         try (RegistryStub registry = RegistryStub.start(RegistryStub.Door.OPEN, "")) {
             String name = registry.host() + "/demo/app:none";
-            assertEquals(
-                    new Ran(
-                            1,
-                            "",
-                            "error: image \"" + name + "\" not found: manifest unknown\n"),
-                    info(name));
+            assertEquals(new Ran(1, "", "error: image \"" + name + "\" not found: manifest unknown\n"), info(name));
         }
         assertEquals(
                 new Ran(
@@ -217,8 +209,7 @@ class ImageInfoCommandTest {
         assertEquals(
                 new Ran(1, "", "error: \"X Y\" is not a valid image reference: invalid reference format\n"),
                 info("X Y"));
-        assertEquals(
-                new Ran(1, "", "error: info expects at least one argument, an image pull spec\n"), info());
+        assertEquals(new Ran(1, "", "error: info expects at least one argument, an image pull spec\n"), info());
         assertEquals(
                 new Ran(1, "", "error: unrecognized --output, only 'json' is supported\n"),
                 info("x/y:z", "-o", "yaml"));

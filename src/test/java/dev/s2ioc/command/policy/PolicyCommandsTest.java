@@ -16,8 +16,8 @@ class PolicyCommandsTest {
     private static final String RBAC = "/apis/rbac.authorization.k8s.io/v1/";
     private static final String BINDINGS = RBAC + "namespaces/demo/rolebindings";
     private static final String LIST = "GET " + BINDINGS + "?limit=500";
-    private static final String ROLE_EDIT = "\"roleRef\":{\"apiGroup\":\"rbac.authorization.k8s.io\","
-            + "\"kind\":\"ClusterRole\",\"name\":\"edit\"}";
+    private static final String ROLE_EDIT =
+            "\"roleRef\":{\"apiGroup\":\"rbac.authorization.k8s.io\"," + "\"kind\":\"ClusterRole\",\"name\":\"edit\"}";
     private static final String JOE = subject("User", "joe");
     private static final String ANN = subject("User", "ann");
     private static final String ROBOT = "{\"kind\":\"ServiceAccount\",\"name\":\"robot\",\"namespace\":\"demo\"}";
@@ -51,7 +51,8 @@ class PolicyCommandsTest {
     }
 
     private Ran policy(String... words) {
-        return api.s2ioc(home, Stream.concat(Stream.of("policy"), Stream.of(words)).toArray(String[]::new));
+        return api.s2ioc(
+                home, Stream.concat(Stream.of("policy"), Stream.of(words)).toArray(String[]::new));
     }
 
     private List<String> changes() {
@@ -101,8 +102,7 @@ class PolicyCommandsTest {
         assertEquals(
                 new Ran(0, "clusterrole.rbac.authorization.k8s.io/edit added: \"devs\" (server dry run)\n", ""),
                 policy("add-role-to-group", "edit", "devs", "--dry-run=server"));
-        assertEquals(
-                List.of("POST " + BINDINGS + "?dryRun=All " + whole("edit", subject("Group", "devs"))), changes());
+        assertEquals(List.of("POST " + BINDINGS + "?dryRun=All " + whole("edit", subject("Group", "devs"))), changes());
     }
 
     @Test
@@ -111,10 +111,7 @@ class PolicyCommandsTest {
         api.missing("GET " + RBAC + "namespaces/demo/roles/mine", "roles.rbac.authorization.k8s.io", "mine")
                 .on("POST " + BINDINGS, whole("mine", JOE));
         assertEquals(
-                new Ran(
-                        0,
-                        "role.rbac.authorization.k8s.io/mine added: \"joe\"\n",
-                        "Warning: role 'mine' not found\n"),
+                new Ran(0, "role.rbac.authorization.k8s.io/mine added: \"joe\"\n", "Warning: role 'mine' not found\n"),
                 policy("add-role-to-user", "mine", "joe", "--role-namespace=demo"));
         assertEquals(
                 new Ran(
@@ -133,9 +130,7 @@ class PolicyCommandsTest {
                 new Ran(0, "clusterrole.rbac.authorization.k8s.io/edit removed: \"joe\"\n", ""),
                 policy("remove-role-from-user", "edit", "joe"));
         assertEquals(
-                List.of(
-                        "DELETE " + BINDINGS + "/edit {}",
-                        "PUT " + BINDINGS + "/edit-0 " + whole("edit-0", ANN)),
+                List.of("DELETE " + BINDINGS + "/edit {}", "PUT " + BINDINGS + "/edit-0 " + whole("edit-0", ANN)),
                 changes());
         assertEquals(
                 new Ran(1, "", "error: unable to find target [devs]\n"),
@@ -146,8 +141,7 @@ class PolicyCommandsTest {
     void all_roles_are_taken() {
         existing(item("edit", JOE), item("other", ANN));
         api.on("DELETE " + BINDINGS + "/edit", "{}");
-        assertEquals(
-                new Ran(0, "Removing edit from users [joe] in project demo.\n", ""), policy("remove-user", "joe"));
+        assertEquals(new Ran(0, "Removing edit from users [joe] in project demo.\n", ""), policy("remove-user", "joe"));
         assertEquals(List.of("DELETE " + BINDINGS + "/edit {}"), changes());
         assertEquals(
                 new Ran(0, "Groups [devs] were not bound to roles in project demo.\n", ""),
@@ -175,8 +169,7 @@ class PolicyCommandsTest {
                 "POST /apis/authorization.openshift.io/v1/namespaces/demo/localresourceaccessreviews",
                 "{\"kind\":\"ResourceAccessReviewResponse\",\"namespace\":\"demo\",\"users\":[\"joe\",\"ann\"],"
                         + "\"groups\":[]}");
-        assertEquals(
-                new Ran(0, """
+        assertEquals(new Ran(0, """
 
                         Namespace: demo
                         Verb:      create
@@ -186,8 +179,7 @@ class PolicyCommandsTest {
                                 joe
 
                         Groups: none
-                        """, ""),
-                policy("who-can", "create", "bc", "--subresource=instantiate"));
+                        """, ""), policy("who-can", "create", "bc", "--subresource=instantiate"));
         assertEquals(
                 List.of("POST /apis/authorization.openshift.io/v1/namespaces/demo/localresourceaccessreviews"
                         + " {\"kind\":\"LocalResourceAccessReview\",\"apiVersion\":\"authorization.openshift.io/v1\","
@@ -223,10 +215,7 @@ class PolicyCommandsTest {
                         "error: you must specify two or three arguments: verb, resource, and optional resourceName\n"),
                 policy("who-can", "get"));
         assertEquals(
-                new Ran(
-                        1,
-                        "",
-                        "error: --role-namespace is for the roles of one project; this gives roles in all\n"),
+                new Ran(1, "", "error: --role-namespace is for the roles of one project; this gives roles in all\n"),
                 api.s2ioc(home, "adm", "policy", "add-cluster-role-to-user", "x", "joe", "--role-namespace=demo"));
     }
 }

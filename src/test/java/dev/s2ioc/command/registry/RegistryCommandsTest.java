@@ -121,8 +121,7 @@ class RegistryCommandsTest {
                 registry("login", "-z", "robot", "--registry=r.example.com", "--skip-check", "-a", "a.json")
                         .code());
         // serviceaccount:sat
-        assertEquals(
-                auths("r.example.com", "c2VydmljZWFjY291bnQ6c2F0"), Files.readString(home.resolve("a.json")));
+        assertEquals(auths("r.example.com", "c2VydmljZWFjY291bnQ6c2F0"), Files.readString(home.resolve("a.json")));
     }
 
     @Test
