@@ -18,6 +18,7 @@ import dev.s2ioc.command.EventsCommand;
 import dev.s2ioc.command.ExplainCommand;
 import dev.s2ioc.command.ExplainFailureCommand;
 import dev.s2ioc.command.ExposeCommand;
+import dev.s2ioc.command.ExtractCommand;
 import dev.s2ioc.command.GetCommand;
 import dev.s2ioc.command.GlobalFlags;
 import dev.s2ioc.command.HelpCommand;
@@ -32,6 +33,7 @@ import dev.s2ioc.command.NewBuildCommand;
 import dev.s2ioc.command.NewProjectCommand;
 import dev.s2ioc.command.OptionsCommand;
 import dev.s2ioc.command.PatchCommand;
+import dev.s2ioc.command.ProcessCommand;
 import dev.s2ioc.command.ProjectCommand;
 import dev.s2ioc.command.ProjectsCommand;
 import dev.s2ioc.command.ReplaceCommand;
@@ -50,9 +52,12 @@ import dev.s2ioc.command.cluster.ClusterCommand;
 import dev.s2ioc.command.clusterinfo.ClusterInfoCommand;
 import dev.s2ioc.command.config.ConfigCommand;
 import dev.s2ioc.command.create.CreateCommand;
+import dev.s2ioc.command.image.ImageCommand;
 import dev.s2ioc.command.plugin.Plugin;
 import dev.s2ioc.command.plugin.PluginCall;
 import dev.s2ioc.command.plugin.PluginCommand;
+import dev.s2ioc.command.policy.PolicyCommand;
+import dev.s2ioc.command.registry.RegistryCommand;
 import dev.s2ioc.command.rollout.RolloutCommand;
 import dev.s2ioc.command.s2i.S2iCommand;
 import dev.s2ioc.command.secrets.SecretsCommand;
@@ -142,6 +147,11 @@ public final class S2ioc implements Action {
             new Entry("kustomize", ADVANCED, KustomizeCommand::new),
             new Entry("cluster-info", ADVANCED, ClusterInfoCommand::tree),
             new Entry("diff", ADVANCED, DiffCommand::new),
+            new Entry("process", ADVANCED, ProcessCommand::new),
+            new Entry("extract", ADVANCED, ExtractCommand::new),
+            new Entry("registry", ADVANCED, RegistryCommand::tree),
+            new Entry("image", ADVANCED, ImageCommand::tree),
+            new Entry("policy", ADVANCED, PolicyCommand::tree),
             new Entry("auth", ADVANCED, AuthCommand::tree),
             new Entry("api-versions", SETTINGS, ApiVersionsCommand::new),
             new Entry("api-resources", SETTINGS, ApiResourcesCommand::new),

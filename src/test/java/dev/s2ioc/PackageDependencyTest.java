@@ -30,6 +30,8 @@ class PackageDependencyTest {
                             "describe",
                             "status",
                             "s2i",
+                            "template",
+                            "imageregistry",
                             "console",
                             "cluster")),
             Map.entry("newapp", Set.of("client", "source", "s2i")),
@@ -39,9 +41,11 @@ class PackageDependencyTest {
             Map.entry("source", Set.of()),
             Map.entry("kubeconfig", Set.of()),
             Map.entry("console", Set.of()),
+            Map.entry("imageregistry", Set.of("client", "kubeconfig")),
             Map.entry("s2i", Set.of()),
+            Map.entry("template", Set.of()),
             Map.entry("print", Set.of()),
-            Map.entry("cluster", Set.of("s2i")));
+            Map.entry("cluster", Set.of("s2i", "template")));
 
     private static final Map<String, Set<String>> WITHIN_CLUSTER = Map.of(
             "", Set.of("api", "build", "image", "workload", "registry", "engine", "kind", "store"),

@@ -25,12 +25,12 @@ import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /** Keys and trust for a connection. With an authority in the kubeconfig only that one is trusted, as Go does. */
-final class TlsMaterial {
+public final class TlsMaterial {
 
     private TlsMaterial() {}
 
     /** Trust in the given authorities alone; null leaves the JVM's own; insecure trusts everybody. */
-    static TrustManager[] trust(ClientConfig.Tls tls) {
+    public static TrustManager[] trust(ClientConfig.Tls tls) {
         if (tls.insecure()) {
             return new TrustManager[] {new TrustEverybody()};
         }

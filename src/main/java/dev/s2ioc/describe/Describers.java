@@ -21,6 +21,7 @@ public final class Describers {
             case "buildconfigs.build.openshift.io" -> new BuildConfigDescriber(viewpoint);
             case "builds.build.openshift.io" -> new BuildDescriber(viewpoint);
             case "projects.project.openshift.io" -> new ProjectDescriber(viewpoint);
+            case "templates.template.openshift.io" -> new TemplateDescriber(viewpoint);
             case "pods" -> new PodDescriber(viewpoint);
             case "secrets" -> new SecretDescriber();
             case "configmaps" -> new ConfigMapDescriber(viewpoint);

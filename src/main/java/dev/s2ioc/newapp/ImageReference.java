@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param text as it was written
  * @param path everything between the registry and the tag
  */
-record ImageReference(
+public record ImageReference(
         String text, Optional<String> registry, String path, Optional<String> tag, Optional<String> digest) {
 
     private static final Pattern FORM = Pattern.compile(
@@ -19,7 +19,7 @@ record ImageReference(
                     + "(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?"
                     + "(?:@(?<digest>[a-z0-9]+:[0-9a-f]{32,}))?");
 
-    static Optional<ImageReference> parse(String text) {
+    public static Optional<ImageReference> parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             return Optional.empty();
@@ -43,7 +43,7 @@ record ImageReference(
         return parts.length == 2 ? Optional.of(parts[0]) : Optional.empty();
     }
 
-    String tagOrLatest() {
+    public String tagOrLatest() {
         return tag.orElse("latest");
     }
 
@@ -52,7 +52,7 @@ record ImageReference(
         return registry.isEmpty() && path.split("/").length <= 2;
     }
 
-    String registryOrDefault() {
+    public String registryOrDefault() {
         return registry.orElse("docker.io");
     }
 }

@@ -31,6 +31,16 @@ public final class TabWriter {
         return new TabWriter(10, 4, 3, ' ');
     }
 
+    /** For lists of few columns, all of them wide. */
+    public static TabWriter forWideColumns() {
+        return new TabWriter(20, 5, 3, ' ');
+    }
+
+    /** For a label and what it labels, close beside it. */
+    public static TabWriter forLabels() {
+        return new TabWriter(0, 4, 1, ' ');
+    }
+
     /** For the descriptions of OpenShift's own kinds: padded with tabs. */
     public static TabWriter forOpenShift() {
         return new TabWriter(0, 8, 1, '\t');

@@ -2,6 +2,7 @@ package dev.s2ioc.command.adm;
 
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.policy.PolicyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** What keeps a cluster in order: seeing what depends on what, and removing what is old. */
 @Command(
         name = "adm",
-        description = "Keep a cluster in order: see which builds depend on which images, remove what is old.",
+        description = "Keep a cluster in order: see which builds depend on which images, remove what is old, give roles.",
         footer = {
             "",
             "Examples:",
@@ -18,7 +19,10 @@ import picocli.CommandLine.Spec;
             "  s2ioc adm build-chain base:latest",
             "",
             "  # See which builds could be removed",
-            "  s2ioc adm prune builds"
+            "  s2ioc adm prune builds",
+            "",
+            "  # Make a project for joe",
+            "  s2ioc adm new-project web --admin=joe"
         })
 public final class AdmCommand implements Action {
 
@@ -35,6 +39,8 @@ public final class AdmCommand implements Action {
     public static CommandLine tree(CommandContext context) {
         return new CommandLine(new AdmCommand(context))
                 .addSubcommand("build-chain", new BuildChainCommand(context))
+                .addSubcommand("new-project", new NewProjectCommand(context))
+                .addSubcommand("policy", PolicyCommand.adminTree(context))
                 .addSubcommand("prune", PruneCommand.tree(context));
     }
 

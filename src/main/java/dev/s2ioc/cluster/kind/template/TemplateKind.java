@@ -7,6 +7,8 @@ import dev.s2ioc.cluster.kind.Column;
 import dev.s2ioc.cluster.kind.Kind;
 import dev.s2ioc.cluster.kind.Type;
 import dev.s2ioc.cluster.store.Json;
+import dev.s2ioc.template.Fault;
+import dev.s2ioc.template.Template;
 import java.util.List;
 
 /** Templates: objects with parameters, to be processed into objects. */
@@ -61,6 +63,16 @@ public final class TemplateKind implements Kind {
 
     @Override
     public void validate(ObjectNode template, Causes causes) {
-        Parameters.validate(template, causes);
+        tell(Template.faults(template), causes);
+    }
+
+    static void tell(List<Fault> faults, Causes causes) {
+        for (Fault fault : faults) {
+            if (fault.isRequired()) {
+                causes.required(fault.field(), fault.detail());
+            } else {
+                causes.invalid(fault.field(), fault.value(), fault.detail());
+            }
+        }
     }
 }

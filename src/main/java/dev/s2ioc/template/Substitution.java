@@ -1,11 +1,12 @@
-package dev.s2ioc.cluster.kind.template;
+package dev.s2ioc.template;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.s2ioc.cluster.store.Json;
-import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 /** Puts values where a tree names parameters: <code>${NAME}</code> within a text, <code>${{NAME}}</code> for any JSON. */
 final class Substitution {
     static final Pattern WITHIN = Pattern.compile("\\$\\{([a-zA-Z0-9_]+)\\}");
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Pattern WHOLE = Pattern.compile("\\$\\{\\{([a-zA-Z0-9_]+)\\}\\}");
 
     private final Map<String, String> values;
@@ -23,12 +25,12 @@ final class Substitution {
 
     JsonNode of(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            ObjectNode result = Json.object();
+            ObjectNode result = JsonNodeFactory.instance.objectNode();
             object.properties().forEach(field -> result.set(text(field.getKey()), of(field.getValue())));
             return result;
         }
         if (node instanceof ArrayNode list) {
-            ArrayNode result = Json.array();
+            ArrayNode result = JsonNodeFactory.instance.arrayNode();
             list.forEach(item -> result.add(of(item)));
             return result;
         }
@@ -42,9 +44,9 @@ final class Substitution {
         }
         String value = values.get(whole.group(1));
         try {
-            JsonNode json = Json.parse(value);
+            JsonNode json = MAPPER.readTree(value);
             return json.isMissingNode() ? TextNode.valueOf(value) : json;
-        } catch (IOException e) {
+        } catch (JsonProcessingException e) {
             // No JSON: the text itself is meant.
             return TextNode.valueOf(value);
         }

@@ -1,4 +1,4 @@
-package dev.s2ioc.cluster.kind.template;
+package dev.s2ioc.template;
 
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;

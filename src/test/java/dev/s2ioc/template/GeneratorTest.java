@@ -1,4 +1,4 @@
-package dev.s2ioc.cluster.kind.template;
+package dev.s2ioc.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,0 +1,36 @@
+package dev.s2ioc.command.image;
+
+import dev.s2ioc.command.Action;
+import dev.s2ioc.command.CommandContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Images in registries, looked at without a cluster. */
+@Command(
+        name = "image",
+        description = "Look at images in registries.",
+        footer = {"", "Examples:", "  # See what an image is made of", "  s2ioc image info quay.io/openshift/cli:latest"
+        })
+public final class ImageCommand implements Action {
+
+    @Spec
+    CommandSpec spec;
+
+    private final CommandContext context;
+
+    private ImageCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    /** The command with its subcommands. */
+    public static CommandLine tree(CommandContext context) {
+        return new CommandLine(new ImageCommand(context)).addSubcommand("info", new InfoCommand(context));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(context.streams().out());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.s2ioc.command.policy;
+
+import dev.s2ioc.command.Action;
+import dev.s2ioc.command.CommandContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Who may do what, by roles. */
+@Command(
+        name = "policy",
+        description = "Give roles to people and take them, and see who can do what.",
+        footer = {
+            "",
+            "Examples:",
+            "  # Let joe edit what is in the current project",
+            "  s2ioc policy add-role-to-user edit joe",
+            "",
+            "  # Who can start builds here?",
+            "  s2ioc policy who-can create buildconfigs --subresource=instantiate"
+        })
+public final class PolicyCommand implements Action {
+
+    @Spec
+    CommandSpec spec;
+
+    private final CommandContext context;
+
+    private PolicyCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    /** The command with its subcommands: those about one project. */
+    public static CommandLine tree(CommandContext context) {
+        return new CommandLine(new PolicyCommand(context))
+                .addSubcommand("add-role-to-group", new AddRoleToGroupCommand(context, false))
+                .addSubcommand("add-role-to-user", new AddRoleToUserCommand(context, false))
+                .addSubcommand("remove-group", new RemoveGroupCommand(context))
+                .addSubcommand("remove-role-from-group", new RemoveRoleFromGroupCommand(context, false))
+                .addSubcommand("remove-role-from-user", new RemoveRoleFromUserCommand(context, false))
+                .addSubcommand("remove-user", new RemoveUserCommand(context))
+                .addSubcommand("who-can", new WhoCanCommand(context));
+    }
+
+    /** The same for administrators, who also give roles in all projects. */
+    public static CommandLine adminTree(CommandContext context) {
+        CommandLine tree = tree(context);
+        add(tree, "add-cluster-role-to-group", new AddRoleToGroupCommand(context, true), "Give", "groups");
+        add(tree, "add-cluster-role-to-user", new AddRoleToUserCommand(context, true), "Give", "users");
+        add(tree, "remove-cluster-role-from-group", new RemoveRoleFromGroupCommand(context, true), "Take", "groups");
+        add(tree, "remove-cluster-role-from-user", new RemoveRoleFromUserCommand(context, true), "Take", "users");
+        return tree;
+    }
+
+    private static void add(CommandLine tree, String name, Action command, String verb, String whom) {
+        CommandLine line = new CommandLine(command);
+        String who = whom.equals("users") ? "joe" : "developers";
+        line.getCommandSpec()
+                .usageMessage()
+                .description(verb + " a role " + (verb.equals("Give") ? "to " : "from ") + whom + " in all projects.")
+                .footer("", "Examples:", "  # In all projects", "  s2ioc adm policy " + name + " view " + who);
+        tree.addSubcommand(name, line);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(context.streams().out());
+    }
+}

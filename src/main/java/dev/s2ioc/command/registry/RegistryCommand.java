@@ -1,0 +1,45 @@
+package dev.s2ioc.command.registry;
+
+import dev.s2ioc.command.Action;
+import dev.s2ioc.command.CommandContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The image registry of the cluster. */
+@Command(
+        name = "registry",
+        description = "Log in to the cluster's image registry, or find its address.",
+        footer = {
+            "",
+            "Examples:",
+            "  # Let podman, skopeo and docker push to the cluster's registry",
+            "  s2ioc registry login",
+            "",
+            "  # Find its address",
+            "  s2ioc registry info"
+        })
+public final class RegistryCommand implements Action {
+
+    @Spec
+    CommandSpec spec;
+
+    private final CommandContext context;
+
+    private RegistryCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    /** The command with its subcommands. */
+    public static CommandLine tree(CommandContext context) {
+        return new CommandLine(new RegistryCommand(context))
+                .addSubcommand("info", new InfoCommand(context))
+                .addSubcommand("login", new LoginCommand(context));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(context.streams().out());
+    }
+}

@@ -1,0 +1,26 @@
+package dev.s2ioc.imageregistry;
+
+import java.io.IOException;
+
+/** A registry refused, or could not be asked. */
+public final class RegistryException extends IOException {
+    private final int code;
+
+    RegistryException(int code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    RegistryException(String message, Throwable cause) {
+        super(message, cause);
+        this.code = 0;
+    }
+
+    public boolean isNotFound() {
+        return code == 404;
+    }
+
+    public boolean isUnauthorized() {
+        return code == 401;
+    }
+}

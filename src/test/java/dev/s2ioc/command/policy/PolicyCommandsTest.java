@@ -1,0 +1,221 @@
+package dev.s2ioc.command.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.s2ioc.testing.MockApi;
+import dev.s2ioc.testing.Ran;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code policy} and {@code adm policy}: what becomes of role bindings, and what is said of it. */
+class PolicyCommandsTest {
+    private static final String RBAC = "/apis/rbac.authorization.k8s.io/v1/";
+    private static final String BINDINGS = RBAC + "namespaces/demo/rolebindings";
+    private static final String LIST = "GET " + BINDINGS + "?limit=500";
+    private static final String ROLE_EDIT =
+            "\"roleRef\":{\"apiGroup\":\"rbac.authorization.k8s.io\"," + "\"kind\":\"ClusterRole\",\"name\":\"edit\"}";
+    private static final String JOE = subject("User", "joe");
+    private static final String ANN = subject("User", "ann");
+    private static final String ROBOT = "{\"kind\":\"ServiceAccount\",\"name\":\"robot\",\"namespace\":\"demo\"}";
+
+    @TempDir
+    Path home;
+
+    private final MockApi api = MockApi.start();
+
+    @AfterEach
+    void close() {
+        api.close();
+    }
+
+    private static String subject(String kind, String name) {
+        return "{\"apiGroup\":\"rbac.authorization.k8s.io\",\"kind\":\"" + kind + "\",\"name\":\"" + name + "\"}";
+    }
+
+    private static String item(String name, String... subjects) {
+        return "{\"metadata\":{\"name\":\"" + name + "\",\"namespace\":\"demo\"}," + ROLE_EDIT + ",\"subjects\":["
+                + String.join(",", subjects) + "]}";
+    }
+
+    private static String whole(String name, String... subjects) {
+        return "{\"apiVersion\":\"rbac.authorization.k8s.io/v1\",\"kind\":\"RoleBinding\","
+                + item(name, subjects).substring(1);
+    }
+
+    private void existing(String... items) {
+        api.on(LIST, "{\"kind\":\"RoleBindingList\",\"items\":[" + String.join(",", items) + "]}");
+    }
+
+    private Ran policy(String... words) {
+        return api.s2ioc(
+                home, Stream.concat(Stream.of("policy"), Stream.of(words)).toArray(String[]::new));
+    }
+
+    private List<String> changes() {
+        return api.requests().stream().filter(line -> !line.startsWith("GET")).toList();
+    }
+
+    @Test
+    void a_role_is_given_by_a_new_binding() {
+        existing(item("edit", ANN));
+        api.on("POST " + BINDINGS, whole("edit-0", JOE, ROBOT));
+        assertEquals(
+                new Ran(0, "clusterrole.rbac.authorization.k8s.io/edit added: [\"joe\" \"robot\"]\n", ""),
+                policy("add-role-to-user", "edit", "joe", "-z", "robot"));
+        assertEquals(List.of("POST " + BINDINGS + " " + whole("edit-0", JOE, ROBOT)), changes());
+    }
+
+    @Test
+    void who_has_a_role_already_is_not_bound_again() {
+        existing(item("edit", ANN, ROBOT));
+        assertEquals(
+                new Ran(0, "clusterrole.rbac.authorization.k8s.io/edit added: \"robot\"\n", ""),
+                policy("add-role-to-user", "edit", "system:serviceaccount:demo:robot"));
+        assertEquals(List.of(), changes());
+    }
+
+    @Test
+    void a_named_binding_is_changed() {
+        existing(item("mine", ANN));
+        api.on("PUT " + BINDINGS + "/mine", whole("mine", ANN, JOE));
+        assertEquals(
+                new Ran(0, "rolebinding.rbac.authorization.k8s.io/mine\n", ""),
+                policy("add-role-to-user", "edit", "joe", "--rolebinding-name=mine", "-o", "name"));
+        assertEquals(List.of("PUT " + BINDINGS + "/mine " + whole("mine", ANN, JOE)), changes());
+        assertEquals(
+                new Ran(1, "", "error: rolebinding mine found for role edit, not view\n"),
+                policy("add-role-to-user", "view", "joe", "--rolebinding-name=mine"));
+    }
+
+    @Test
+    void a_dry_run_changes_nothing() {
+        existing();
+        assertEquals(
+                new Ran(0, "clusterrole.rbac.authorization.k8s.io/edit added: \"devs\" (dry run)\n", ""),
+                policy("add-role-to-group", "edit", "devs", "--dry-run=client"));
+        assertEquals(List.of(), changes());
+        api.on("POST " + BINDINGS + "?dryRun=All", whole("edit", subject("Group", "devs")));
+        assertEquals(
+                new Ran(0, "clusterrole.rbac.authorization.k8s.io/edit added: \"devs\" (server dry run)\n", ""),
+                policy("add-role-to-group", "edit", "devs", "--dry-run=server"));
+        assertEquals(List.of("POST " + BINDINGS + "?dryRun=All " + whole("edit", subject("Group", "devs"))), changes());
+    }
+
+    @Test
+    void a_role_that_is_missing_is_warned_of() {
+        existing();
+        api.missing("GET " + RBAC + "namespaces/demo/roles/mine", "roles.rbac.authorization.k8s.io", "mine")
+                .on("POST " + BINDINGS, whole("mine", JOE));
+        assertEquals(
+                new Ran(0, "role.rbac.authorization.k8s.io/mine added: \"joe\"\n", "Warning: role 'mine' not found\n"),
+                policy("add-role-to-user", "mine", "joe", "--role-namespace=demo"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: role binding in namespace \"demo\" can't reference role in different namespace"
+                                + " \"other\"\n"),
+                policy("add-role-to-user", "mine", "joe", "--role-namespace=other"));
+    }
+
+    @Test
+    void a_role_is_taken_out_of_all_bindings() {
+        existing(item("edit", JOE), item("edit-0", JOE, ANN));
+        api.on("DELETE " + BINDINGS + "/edit", "{}").on("PUT " + BINDINGS + "/edit-0", "{}");
+        assertEquals(
+                new Ran(0, "clusterrole.rbac.authorization.k8s.io/edit removed: \"joe\"\n", ""),
+                policy("remove-role-from-user", "edit", "joe"));
+        assertEquals(
+                List.of("DELETE " + BINDINGS + "/edit {}", "PUT " + BINDINGS + "/edit-0 " + whole("edit-0", ANN)),
+                changes());
+        assertEquals(
+                new Ran(1, "", "error: unable to find target [devs]\n"),
+                policy("remove-role-from-group", "edit", "devs"));
+    }
+
+    @Test
+    void all_roles_are_taken() {
+        existing(item("edit", JOE), item("other", ANN));
+        api.on("DELETE " + BINDINGS + "/edit", "{}");
+        assertEquals(new Ran(0, "Removing edit from users [joe] in project demo.\n", ""), policy("remove-user", "joe"));
+        assertEquals(List.of("DELETE " + BINDINGS + "/edit {}"), changes());
+        assertEquals(
+                new Ran(0, "Groups [devs] were not bound to roles in project demo.\n", ""),
+                policy("remove-group", "devs"));
+    }
+
+    @Test
+    void roles_in_all_projects_are_for_administrators() {
+        api.on("GET " + RBAC + "clusterrolebindings?limit=500", "{\"items\":[]}")
+                .on("POST " + RBAC + "clusterrolebindings", "{}");
+        assertEquals(
+                new Ran(0, "clusterrole.rbac.authorization.k8s.io/edit added: \"joe\"\n", ""),
+                api.s2ioc(home, "adm", "policy", "add-cluster-role-to-user", "edit", "joe"));
+        assertEquals(
+                List.of("POST " + RBAC + "clusterrolebindings {\"apiVersion\":\"rbac.authorization.k8s.io/v1\","
+                        + "\"kind\":\"ClusterRoleBinding\",\"metadata\":{\"name\":\"edit\"}," + ROLE_EDIT
+                        + ",\"subjects\":[" + JOE + "]}"),
+                changes());
+        assertEquals(1, policy("add-cluster-role-to-user", "edit", "joe").code());
+    }
+
+    @Test
+    void who_can_do_something_is_listed() {
+        api.on(
+                "POST /apis/authorization.openshift.io/v1/namespaces/demo/localresourceaccessreviews",
+                "{\"kind\":\"ResourceAccessReviewResponse\",\"namespace\":\"demo\",\"users\":[\"joe\",\"ann\"],"
+                        + "\"groups\":[]}");
+        assertEquals(new Ran(0, """
+
+                        Namespace: demo
+                        Verb:      create
+                        Resource:  buildconfigs/instantiate
+
+                        Users:  ann
+                                joe
+
+                        Groups: none
+                        """, ""), policy("who-can", "create", "bc", "--subresource=instantiate"));
+        assertEquals(
+                List.of("POST /apis/authorization.openshift.io/v1/namespaces/demo/localresourceaccessreviews"
+                        + " {\"kind\":\"LocalResourceAccessReview\",\"apiVersion\":\"authorization.openshift.io/v1\","
+                        + "\"namespace\":\"\",\"verb\":\"create\",\"resourceAPIGroup\":\"build.openshift.io\","
+                        + "\"resourceAPIVersion\":\"\",\"resource\":\"buildconfigs/instantiate\",\"resourceName\":\"\","
+                        + "\"path\":\"\",\"isNonResourceURL\":false,\"content\":null}"),
+                changes());
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: this server does not tell who can do what\n"
+                                + "To see what you can do yourself, run: s2ioc auth can-i get pods\n"),
+                policy("who-can", "get", "pods", "-A"));
+    }
+
+    @Test
+    void incomplete_words_are_told() {
+        assertEquals(new Ran(1, "", "error: you must specify a role\n"), policy("add-role-to-user"));
+        assertEquals(
+                new Ran(1, "", "error: you must specify at least one user or service account\n"),
+                policy("remove-role-from-user", "edit"));
+        assertEquals(
+                new Ran(1, "", "error: you must specify at least two arguments: <role> <group> [group]...\n"),
+                policy("add-role-to-group", "edit"));
+        assertEquals(
+                new Ran(1, "", "error: you must specify at least one argument: <user> [user]...\n"),
+                policy("remove-user"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: you must specify two or three arguments: verb, resource, and optional resourceName\n"),
+                policy("who-can", "get"));
+        assertEquals(
+                new Ran(1, "", "error: --role-namespace is for the roles of one project; this gives roles in all\n"),
+                api.s2ioc(home, "adm", "policy", "add-cluster-role-to-user", "x", "joe", "--role-namespace=demo"));
+    }
+}
