@@ -44,7 +44,7 @@ class ReadmeTest {
     private static Set<String> listed() throws IOException {
         String section = Files.readString(Path.of("README.md"))
                 .split("\n## Commands\n")[1]
-                .split("\n## ")[0];
+                .split("\n##+ ")[0];
         return section.lines()
                 .filter(line -> line.startsWith("| ") && line.contains("`"))
                 .flatMap(line -> CODE.matcher(line).results())

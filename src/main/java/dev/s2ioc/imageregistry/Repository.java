@@ -40,11 +40,6 @@ public record Repository(Registries registries, String host, String path) {
         return new ObjectMapper().readTree(bytes);
     }
 
-    /** Deletes an image, by its digest. */
-    public void delete(String digest) throws IOException, InterruptedException {
-        registries.send(this, "DELETE", "manifests/" + digest, "").body().close();
-    }
-
     private static byte[] read(HttpResponse<InputStream> answer, String what) throws IOException {
         try (InputStream body = answer.body()) {
             byte[] bytes = body.readNBytes(LONGEST + 1);

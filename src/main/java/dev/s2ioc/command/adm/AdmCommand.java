@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /** What keeps a cluster in order: seeing what depends on what, and removing what is old. */
 @Command(
         name = "adm",
-        description = "Keep a cluster in order: see which builds depend on which images, remove what is old, give roles.",
+        description =
+                "Keep a cluster in order: see which builds depend on which images, remove what is old, give roles.",
         footer = {
             "",
             "Examples:",
