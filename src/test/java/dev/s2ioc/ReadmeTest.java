@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The README's table of commands lists what can be typed, all of it and nothing else. */
 class ReadmeTest {
-    private static final Pattern CODE = Pattern.compile("`([a-z-]+)(?: [a-z-]+)*`");
+    private static final Pattern CODE = Pattern.compile("`([a-z0-9-]+)(?: [a-z-]+)*`");
 
     @TempDir
     Path home;

@@ -44,7 +44,7 @@ final class BuildOutcome {
             snippet.forEach(line -> words.append("\n  ").append(line));
         }
         words.append("\nTo look further: s2ioc ")
-                .append(logShown ? "describe build/" : "logs build/")
+                .append(Builds.phase(build).equals("Cancelled") ? "describe build/" : "explain-failure ")
                 .append(name);
         return words.toString();
     }

@@ -167,7 +167,7 @@ class BinaryUploadTest {
         assertEquals(new Ran(3, "", NOTICE + """
                         error: the build demo/hello-1 status is "Failed"
                         InvalidOutputReference: Output image could not be resolved.
-                        To look further: s2ioc logs build/hello-1
+                        To look further: s2ioc explain-failure hello-1
                         """), start());
     }
 

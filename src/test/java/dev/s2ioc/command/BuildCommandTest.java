@@ -178,7 +178,7 @@ class BuildCommandTest {
         assertEquals(0, api.s2ioc(dir, "build", "app").code());
         assertEquals(new Ran(3, "one\n", UPLOADED + """
                         error: the build demo/app-1 status is "Failed"
-                        To look further: s2ioc describe build/app-1
+                        To look further: s2ioc explain-failure app-1
                         """), api.s2ioc(dir, "build", "app"));
         assertEquals(4, api.s2ioc(dir, "build", "app").code());
     }

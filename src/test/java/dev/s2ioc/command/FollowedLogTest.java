@@ -207,7 +207,7 @@ class FollowedLogTest {
                         Failed to stream the build logs - to view the logs, run s2ioc logs build/hello-1
                         Error: unable to stream the build logs; caused by: no
                         error: the build demo/hello-1 status is "Error"
-                        To look further: s2ioc logs build/hello-1
+                        To look further: s2ioc explain-failure hello-1
                         """),
                 api.s2ioc(dir, "start-build", "hello", "-F"));
     }

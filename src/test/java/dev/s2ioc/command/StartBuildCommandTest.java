@@ -105,7 +105,7 @@ class StartBuildCommandTest {
                           STEP 1/2: FROM x
                           STEP 2/2: COPY ./s2i/ /usr/libexec/s2i
                           error: build error: building at STEP "COPY ./s2i/ /usr/lib...620/input": copier: stat: "/s2i": no such file
-                        To look further: s2ioc logs build/hello-1
+                        To look further: s2ioc explain-failure hello-1
                         """),
                 api.s2ioc(dir, "start-build", "hello", "--from-dir=builder", "--wait"));
     }
@@ -125,7 +125,7 @@ class StartBuildCommandTest {
                         error: the build demo/hello-1 status is "Failed"
                         DockerBuildFailed: Dockerfile build strategy has failed.
                         Failing step: RUN false
-                        To look further: s2ioc describe build/hello-1
+                        To look further: s2ioc explain-failure hello-1
                         """),
                 api.s2ioc(dir, "start-build", "bc/hello", "--from-dir=./builder/", "-F"));
         assertEquals(
@@ -136,7 +136,7 @@ class StartBuildCommandTest {
                         The last lines of its log:
                           one
                           error: build error: building at STEP "RUN false": while running runtime: exit status 1
-                        To look further: s2ioc logs build/hello-1
+                        To look further: s2ioc explain-failure hello-1
                         """),
                 api.s2ioc(dir, "start-build", "hello", "--from-dir=builder", "-w", "-o", "name"));
     }
@@ -153,7 +153,7 @@ class StartBuildCommandTest {
                 new Ran(4, "build.build.openshift.io/hello-1 started\n", UPLOADED + """
                         error: the build demo/hello-1 status is "Cancelled"
                         CancelledBuild: The build was cancelled by the user.
-                        To look further: s2ioc logs build/hello-1
+                        To look further: s2ioc describe build/hello-1
                         """),
                 api.s2ioc(dir, "start-build", "hello", "--from-dir=builder", "--wait"));
     }
