@@ -25,6 +25,7 @@ final class RunningBuild implements Runnable {
     private final Stages stages;
     private final AtomicReference<Reason> ending = new AtomicReference<>();
     private volatile Thread thread;
+    private Upload upload;
     private boolean finishing;
     private Pipeline pipeline;
 
@@ -95,7 +96,7 @@ final class RunningBuild implements Runnable {
     private String build(BuildLog log, Path directory)
             throws BuildFailure, EngineException, InterruptedException, IOException {
         room.entered(build);
-        Upload upload = room.uploads().of(key());
+        upload = room.uploads().of(key());
         Engine engine = room.engine();
         pipeline = new Pipeline(build, engine, directory, room, stages, line -> tell(log, line));
         return withLogin(directory, () -> pipeline.run(upload));
@@ -114,6 +115,14 @@ final class RunningBuild implements Runnable {
         }
     }
 
+    private static void removed(Path directory) {
+        try {
+            Directories.delete(directory);
+        } catch (IOException e) {
+            // Files go at the next start.
+        }
+    }
+
     /** What is done with a login. */
     private interface Work {
         String run() throws BuildFailure, InterruptedException, IOException;
@@ -121,6 +130,11 @@ final class RunningBuild implements Runnable {
 
     /** After the outcome is known and the log complete: nobody waits for this, and what stays does no harm. */
     private void tidy(Path directory) {
+        if (upload != null) {
+            upload.end();
+            // The request may be about to make a file; it finds the end with its next read.
+            upload.whenLetGo(() -> removed(directory));
+        }
         try {
             Directories.delete(directory);
             if (pipeline != null) {

@@ -18,6 +18,8 @@ final class Upload {
     private final CompletableFuture<Void> sender = new CompletableFuture<>();
     private final CompletableFuture<Void> received = new CompletableFuture<>();
     private volatile boolean over;
+    private boolean writing;
+    private Runnable afterwards = () -> {};
 
     /** What the build does with the stream. */
     interface Receiver {
@@ -50,6 +52,18 @@ final class Upload {
     /** The request's side, after the build has asked: hands the stream over and reads it to its end. */
     void send(InputStream stream) throws IOException {
         sender.complete(null);
+        if (begin()) {
+            try {
+                hand(stream);
+            } finally {
+                letGo();
+            }
+        }
+        // What was not wanted has to be read, too, or the answer would not be.
+        stream.transferTo(OutputStream.nullOutputStream());
+    }
+
+    private void hand(InputStream stream) throws IOException {
         Watched watched = new Watched(stream);
         try {
             receiver.join().orElseThrow().receive(watched);
@@ -64,14 +78,33 @@ final class Upload {
                 throw new IOException(what + e.getMessage(), e);
             }
         }
-        // What was not wanted has to be read, too, or the answer would not be.
-        stream.transferTo(OutputStream.nullOutputStream());
+    }
+
+    private synchronized boolean begin() {
+        writing = !over;
+        return writing;
+    }
+
+    private void letGo() {
+        Runnable action;
+        synchronized (this) {
+            writing = false;
+            action = afterwards;
+        }
+        action.run();
     }
 
     /** The build has ended: nobody shall wait for it. */
-    void end() {
+    synchronized void end() {
         over = true;
         receiver.complete(Optional.empty());
+    }
+
+    /** After the end: what is to be done when the request, if it is at it, writes no more for the build. */
+    synchronized void whenLetGo(Runnable action) {
+        if (writing) {
+            afterwards = action;
+        }
     }
 
     /** The stream as long as the build lives; knows whether it was the stream that failed, or what reads it. */

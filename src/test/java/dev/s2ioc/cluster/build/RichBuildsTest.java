@@ -151,19 +151,19 @@ class RichBuildsTest {
 
     @Test
     void a_source_build_has_its_secrets_while_it_assembles_and_its_config_maps_for_good() throws Exception {
-        engine.config = new ImageConfig("1001", Map.of(), List.of(), List.of(), List.of(), "/work");
+        engine.config = new ImageConfig("1001", Map.of(), List.of(), List.of(), List.of(), "/srv");
         completed(build(
                 SOURCE_STRATEGY.formatted(""),
                 ",'source':{'dockerfile':'FROM unused','secrets':[{'secret':{'name':'keys'},'destinationDir':'in'}],"
                         + "'configMaps':[{'configMap':{'name':'c'},'destinationDir':'/etc/app'}]}"));
         assertEquals("""
                 COPY upload/src /tmp/src
-                COPY upload/injections/0 /work/in
+                COPY upload/injections/0 /srv/in
                 COPY upload/injections/1 /etc/app
-                RUN chown -R 1001:0 /tmp/src /work/in /etc/app
+                RUN chown -R 1001:0 /tmp/src /srv/in /etc/app
                 USER 1001
                 RUN /usr/libexec/s2i/assemble
-                RUN rm /work/in/id
+                RUN rm /srv/in/id
                 CMD /usr/libexec/s2i/run
                 """, engine.dockerfiles.getFirst().replaceFirst("(?s).*USER root\n", ""));
         assertTrue(engine.files.containsAll(List.of("upload/injections/0/id", "upload/injections/1/mode")));
