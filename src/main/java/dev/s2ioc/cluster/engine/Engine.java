@@ -35,6 +35,12 @@ public interface Engine {
     int run(String image, List<String> argv, Map<String, String> environment, Consumer<String> log)
             throws EngineException, InterruptedException;
 
+    /** What runs containers of this engine's images; fails with what to install when nothing can here. */
+    default Containers containers() throws EngineException, InterruptedException {
+        throw new EngineException(
+                "no container can run here; install buildah (apt-get install buildah), podman or docker");
+    }
+
     /** Removes a local name of an image, and the image when nothing else needs it. */
     void remove(String image) throws EngineException, InterruptedException;
 }

@@ -1,0 +1,14 @@
+package dev.s2ioc.cluster.engine;
+
+/**
+ * Runs containers of images that are present, grouped in sandboxes as pods need them. What an earlier process left running has been
+ * ended when this is open: nothing runs twice.
+ */
+public interface Containers {
+
+    /** What it is and what it can do here, for `cluster status`: name, version, isolation, network. */
+    String describe();
+
+    /** Makes the surroundings that the containers of one pod share: network, host name, ports. */
+    Sandbox open(SandboxSpec spec) throws EngineException, InterruptedException;
+}
