@@ -47,6 +47,15 @@ public record Image(Manifest manifest, Optional<String> listDigest, JsonNode con
                     : List.of();
         }
 
+        /** The digests of all that a list names, whatever it is. */
+        public List<String> members() {
+            return manifest.json()
+                    .path("manifests")
+                    .valueStream()
+                    .map(entry -> entry.path("digest").asText())
+                    .toList();
+        }
+
         /** The images of a list that are wanted, or the only one. */
         public List<Image> images(Predicate<Entry> wanted) throws IOException, InterruptedException {
             if (!manifest.isList()) {
@@ -72,6 +81,11 @@ public record Image(Manifest manifest, Optional<String> listDigest, JsonNode con
     /** The layers, the first at the bottom. */
     public JsonNode layers() {
         return manifest.json().path("layers");
+    }
+
+    /** The same as what can be asked for. */
+    public List<Blob> layerBlobs() {
+        return layers().valueStream().map(Blob::of).toList();
     }
 
     /** The bytes of all layers, as they are stored. */

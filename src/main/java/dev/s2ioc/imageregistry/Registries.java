@@ -15,24 +15,24 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 /** Image registries over HTTP: which scheme each speaks, who we are there, where it sends us on. */
 public final class Registries implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = RegistryRequest.SHORT;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int MOST_REDIRECTS = 5;
 
     private final Trust trust;
     private final Logins logins;
     private final HttpClient http;
-    private final Map<String, URI> bases = new HashMap<>();
-    private final Map<String, String> authorizations = new HashMap<>();
+    private final Map<String, URI> bases = new ConcurrentHashMap<>();
+    private final Map<String, String> authorizations = new ConcurrentHashMap<>();
 
     public Registries(Trust trust, Logins logins) {
         this.trust = trust;
@@ -60,7 +60,7 @@ public final class Registries implements AutoCloseable {
     /** A repository of a registry. Docker Hub's own images may be named without a project. */
     public Repository repository(String host, String path) {
         boolean official = host.equals("docker.io") && !path.contains("/");
-        return new Repository(this, host, official ? "library/" + path : path);
+        return new RemoteRepository(this, host, official ? "library/" + path : path);
     }
 
     /** Whether a registry can be reached at all, whatever it thinks of us. */
@@ -71,38 +71,38 @@ public final class Registries implements AutoCloseable {
     /** Fails if a registry does not take a login. */
     public void check(String host, Login login) throws IOException, InterruptedException {
         URI uri = base(host).resolve("/v2/");
-        HttpResponse<InputStream> asked = exchange("GET", uri, "", Optional.empty());
+        HttpResponse<InputStream> asked = exchange(host, RegistryRequest.get("/v2/"), uri, Optional.empty());
         asked.body().close();
         Optional<Challenge> challenge = Challenge.of(asked.headers().allValues("WWW-Authenticate"));
         if (asked.statusCode() != 401 || challenge.isEmpty()) {
             return;
         }
         String authorization = authentication(host).answer(challenge.get(), "", Optional.of(login));
-        HttpResponse<InputStream> answer = exchange("GET", uri, "", Optional.of(authorization));
-        try (InputStream body = answer.body()) {
-            if (answer.statusCode() >= 400) {
-                throw Refusals.of(answer, body.readNBytes(Refusals.LONGEST));
-            }
-        }
+        HttpResponse<InputStream> answer = exchange(host, RegistryRequest.get("/v2/"), uri, Optional.of(authorization));
+        requireSuccess(answer).body().close();
     }
 
-    /** Sends a request below {@code /v2/PATH/}; the caller closes the answer's body. */
-    HttpResponse<InputStream> send(Repository repository, String method, String tail, String accept)
+    /** Sends a request about a repository; the caller closes the answer's body. */
+    HttpResponse<InputStream> send(RemoteRepository repository, RegistryRequest request)
             throws IOException, InterruptedException {
         String host = repository.host();
-        URI uri = base(host).resolve("/v2/" + repository.path() + "/" + tail);
-        String scope = "repository:" + repository.path() + ":" + (method.equals("DELETE") ? "pull,delete" : "pull");
+        URI uri = base(host).resolve("/v2/" + repository.path() + "/").resolve(request.target());
+        String scope = "repository:" + repository.path() + ":" + request.actions();
         String key = host + " " + scope;
-        HttpResponse<InputStream> answer = exchange(method, uri, accept, Optional.ofNullable(authorizations.get(key)));
-        if (answer.statusCode() == 401) {
+        HttpResponse<InputStream> answer = exchange(host, request, uri, Optional.ofNullable(authorizations.get(key)));
+        if (answer.statusCode() == 401 && request.isRepeatable()) {
             Optional<Challenge> challenge = Challenge.of(answer.headers().allValues("WWW-Authenticate"));
             Optional<Login> login = logins.find(host, repository.path());
             if (challenge.isPresent() && (login.isPresent() || challenge.get().isBearer())) {
                 answer.body().close();
                 authorizations.put(key, authentication(host).answer(challenge.get(), scope, login));
-                answer = exchange(method, uri, accept, Optional.of(authorizations.get(key)));
+                answer = exchange(host, request, uri, Optional.of(authorizations.get(key)));
             }
         }
+        return requireSuccess(answer);
+    }
+
+    private static HttpResponse<InputStream> requireSuccess(HttpResponse<InputStream> answer) throws IOException {
         if (answer.statusCode() >= 400) {
             try (InputStream body = answer.body()) {
                 throw Refusals.of(answer, body.readNBytes(Refusals.LONGEST));
@@ -126,7 +126,7 @@ public final class Registries implements AutoCloseable {
         for (String scheme : trust.schemes(host)) {
             URI base = URI.create(scheme + "://" + name + "/");
             try {
-                ping(base);
+                ping(host, base);
                 bases.put(host, base);
                 return base;
             } catch (IOException e) {
@@ -139,8 +139,9 @@ public final class Registries implements AutoCloseable {
         throw unreachable(host, failure);
     }
 
-    private void ping(URI base) throws IOException, InterruptedException {
-        HttpResponse<InputStream> answer = exchange("GET", base.resolve("/v2/"), "", Optional.empty());
+    private void ping(String host, URI base) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer =
+                exchange(host, RegistryRequest.get("/v2/"), base.resolve("/v2/"), Optional.empty());
         answer.body().close();
         if (answer.statusCode() != 200 && answer.statusCode() != 401) {
             throw new RegistryException(
@@ -169,23 +170,25 @@ public final class Registries implements AutoCloseable {
     }
 
     /** One request and what it is sent on to; where that is another server it is not told who we are. */
-    private HttpResponse<InputStream> exchange(String method, URI uri, String accept, Optional<String> authorization)
+    private HttpResponse<InputStream> exchange(
+            String host, RegistryRequest asked, URI uri, Optional<String> authorization)
             throws IOException, InterruptedException {
+        URI known = bases.getOrDefault(host, uri);
         URI target = uri;
         for (int hop = 0; ; hop++) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(target)
-                    .timeout(PATIENCE)
-                    .method(method, HttpRequest.BodyPublishers.noBody());
-            if (!accept.isEmpty()) {
-                request.header("Accept", accept);
-            }
-            if (target.getAuthority().equals(uri.getAuthority())
-                    && target.getScheme().equals(uri.getScheme())) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(target).method(asked.method(), asked.body());
+            asked.patience().ifPresent(request::timeout);
+            asked.headers().forEach(request::header);
+            if (target.getAuthority().equals(known.getAuthority())
+                    && target.getScheme().equals(known.getScheme())) {
                 authorization.ifPresent(value -> request.header("Authorization", value));
             }
             HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
             Optional<String> location = answer.headers().firstValue("Location");
-            if (!REDIRECTS.contains(answer.statusCode()) || location.isEmpty() || hop == MOST_REDIRECTS) {
+            if (!REDIRECTS.contains(answer.statusCode())
+                    || location.isEmpty()
+                    || hop == MOST_REDIRECTS
+                    || !asked.isRepeatable()) {
                 return answer;
             }
             answer.body().close();

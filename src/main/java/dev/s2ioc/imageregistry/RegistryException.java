@@ -16,6 +16,16 @@ public final class RegistryException extends IOException {
         this.code = 0;
     }
 
+    /** What was asked for is not there. */
+    static RegistryException missing(String message) {
+        return new RegistryException(404, message);
+    }
+
+    /** Whether the registry was reached, and said no. */
+    public boolean isRefusal() {
+        return code != 0;
+    }
+
     public boolean isNotFound() {
         return code == 404;
     }

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpResponse;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 
-/** A repository of a registry: manifests and the small blobs that they name. */
-public record Repository(Registries registries, String host, String path) {
-    private static final int LONGEST = 8 * 1024 * 1024;
+/** Where manifests and blobs of one name are: in a registry, or on disk. */
+public interface Repository {
+
+    /** A manifest is small, and so is a config. */
+    int LONGEST = 8 * 1024 * 1024;
+
+    /** The name within the registry. */
+    String path();
 
     /**
      * A manifest.
@@ -19,51 +22,39 @@ public record Repository(Registries registries, String host, String path) {
      * @param reference a tag or a digest
      * @param verify whether what comes must have the digest that was asked for
      */
-    public Manifest manifest(String reference, boolean verify) throws IOException, InterruptedException {
-        HttpResponse<InputStream> answer = registries.send(this, "GET", "manifests/" + reference, Manifest.ACCEPTED);
-        byte[] bytes = read(answer, reference);
-        String digest = digest(bytes);
-        if (reference.startsWith("sha256:") && verify) {
-            require(reference, digest);
-        }
-        JsonNode json = new ObjectMapper().readTree(bytes);
-        String said = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
-        return new Manifest(json.path("mediaType").asText(said), digest, json);
-    }
+    Manifest manifest(String reference, boolean verify) throws IOException, InterruptedException;
+
+    /** Whether a manifest is there. */
+    boolean hasManifest(String digest) throws IOException, InterruptedException;
+
+    /** Keeps a manifest, whose blobs must be there, under its digest and, if one is given, under a tag. */
+    void put(Manifest manifest, Optional<String> tag) throws IOException, InterruptedException;
+
+    /** The content of a blob, to be read to its end and closed. */
+    InputStream blob(String digest, boolean verify) throws IOException, InterruptedException;
+
+    boolean hasBlob(String digest) throws IOException, InterruptedException;
+
+    /** Takes a blob from another repository of the same registry; false if that is not to be had. */
+    boolean mount(String digest, Repository from) throws IOException, InterruptedException;
+
+    /** Keeps a blob, unless what comes has another digest. */
+    void upload(String digest, InputStream content) throws IOException, InterruptedException;
+
+    List<String> tags() throws IOException, InterruptedException;
 
     /** A blob that is JSON, such as an image's config. */
-    public JsonNode json(String digest, boolean verify) throws IOException, InterruptedException {
-        byte[] bytes = read(registries.send(this, "GET", "blobs/" + digest, ""), digest);
-        if (digest.startsWith("sha256:") && verify) {
-            require(digest, digest(bytes));
-        }
-        return new ObjectMapper().readTree(bytes);
-    }
-
-    private static byte[] read(HttpResponse<InputStream> answer, String what) throws IOException {
-        try (InputStream body = answer.body()) {
-            byte[] bytes = body.readNBytes(LONGEST + 1);
-            if (bytes.length > LONGEST) {
-                throw new IOException(what + " is too large");
-            }
-            return bytes;
+    default JsonNode json(String digest, boolean verify) throws IOException, InterruptedException {
+        try (InputStream content = blob(digest, verify)) {
+            return new ObjectMapper().readTree(small(content, digest));
         }
     }
 
-    private static void require(String wanted, String found) throws IOException {
-        if (!wanted.equals(found)) {
-            throw new IOException("the content of " + wanted + " has the digest " + found
-                    + ": it was changed on its way; --skip-verification takes it nevertheless");
+    static byte[] small(InputStream content, String what) throws IOException {
+        byte[] bytes = content.readNBytes(LONGEST + 1);
+        if (bytes.length > LONGEST) {
+            throw new IOException(what + " is too large");
         }
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return bytes;
     }
 }

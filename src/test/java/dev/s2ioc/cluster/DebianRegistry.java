@@ -11,15 +11,15 @@ import java.util.concurrent.TimeUnit;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 
 /** Debian's docker-registry as a foreign registry: with TLS by an authority of its own, and for those only who log in. */
-final class DebianRegistry implements AutoCloseable {
-    static final String USER = "robot";
-    static final String PASSWORD = "secret";
+public final class DebianRegistry implements AutoCloseable {
+    public static final String USER = "robot";
+    public static final String PASSWORD = "secret";
 
     private final TestCertificate certificate = TestCertificate.forAddress("127.0.0.1", "RSA");
     private final Process process;
     private final int port;
 
-    DebianRegistry(Path directory) throws IOException, InterruptedException {
+    public DebianRegistry(Path directory) throws IOException, InterruptedException {
         Files.createDirectories(directory);
         port = freePort();
         Path crt = Files.write(directory.resolve("server.crt"), certificate.pem());
@@ -61,12 +61,12 @@ final class DebianRegistry implements AutoCloseable {
         }
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + port;
     }
 
     /** Its authority, in the place where container tools look for it. */
-    void trustIn(Path directories) throws IOException {
+    public void trustIn(Path directories) throws IOException {
         Path directory = Files.createDirectories(directories.resolve(address()));
         Files.write(directory.resolve("ca.crt"), certificate.pem());
     }

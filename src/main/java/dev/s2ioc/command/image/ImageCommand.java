@@ -7,11 +7,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Images in registries, looked at without a cluster. */
+/** Images in registries, looked at, copied and changed without a cluster. */
 @Command(
         name = "image",
-        description = "Look at images in registries.",
-        footer = {"", "Examples:", "  # See what an image is made of", "  s2ioc image info quay.io/openshift/cli:latest"
+        description = "Look at images in registries, copy and change them.",
+        footer = {
+            "",
+            "Examples:",
+            "  # See what an image is made of",
+            "  s2ioc image info quay.io/openshift/cli:latest",
+            "",
+            "  # Copy it to another registry",
+            "  s2ioc image mirror quay.io/openshift/cli:latest registry.example.com/tools/cli:latest"
         })
 public final class ImageCommand implements Action {
 
@@ -26,7 +33,11 @@ public final class ImageCommand implements Action {
 
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new ImageCommand(context)).addSubcommand("info", new InfoCommand(context));
+        return new CommandLine(new ImageCommand(context))
+                .addSubcommand("info", new InfoCommand(context))
+                .addSubcommand("mirror", new MirrorCommand(context))
+                .addSubcommand("append", new AppendCommand(context))
+                .addSubcommand("extract", new ExtractCommand(context));
     }
 
     @Override

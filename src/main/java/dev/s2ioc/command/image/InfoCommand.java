@@ -6,11 +6,10 @@ import dev.s2ioc.client.Json;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CommandFailure;
-import dev.s2ioc.command.RegistryAccessFlags;
+import dev.s2ioc.imageregistry.DigestException;
 import dev.s2ioc.imageregistry.Image;
 import dev.s2ioc.imageregistry.Registries;
 import dev.s2ioc.imageregistry.RegistryException;
-import dev.s2ioc.newapp.ImageReference;
 import dev.s2ioc.print.PrintOptions;
 import dev.s2ioc.print.Printers;
 import dev.s2ioc.print.TabWriter;
@@ -37,24 +36,18 @@ import picocli.CommandLine.Parameters;
             "  s2ioc image info docker.io/library/busybox --filter-by-os=linux/arm64",
             "",
             "  # All of them, as JSON",
-            "  s2ioc image info docker.io/library/busybox --show-multiarch -o json"
+            "  s2ioc image info docker.io/library/busybox --show-multiarch -o json",
+            "",
+            "  # Of an image that \"image mirror\" has stored on disk",
+            "  s2ioc image info file://busybox:local --dir=images"
         })
 public final class InfoCommand implements Action {
 
     @Parameters(arity = "0..*", paramLabel = "IMAGE", description = "Images, by tag or digest.")
     List<String> names = List.of();
 
-    @Option(
-            names = "--filter-by-os",
-            paramLabel = "REGEX",
-            description = "Which image of a list, by OS/ARCHITECTURE[/VARIANT]. Default: that of this machine")
-    String filter = "";
-
     @Option(names = "--show-multiarch", description = "Show all images of a list.")
     boolean showMultiarch;
-
-    @Option(names = "--skip-verification", description = "Take content whose digest is not the one that was asked for.")
-    boolean skipVerification;
 
     @Option(
             names = {"-o", "--output"},
@@ -62,17 +55,14 @@ public final class InfoCommand implements Action {
             description = "Print JSON.")
     String output = "";
 
-    @Option(
-            names = "--dir",
-            paramLabel = "DIRECTORY",
-            description = "Not supported: images are read from registries only.")
-    String directory;
-
-    @Option(names = "--icsp-file", paramLabel = "FILE", description = "Not supported: name the image at its mirror.")
-    String icspFile;
+    @Mixin
+    PlatformFlags platforms = new PlatformFlags();
 
     @Mixin
-    RegistryAccessFlags access = new RegistryAccessFlags();
+    StoreFlags stores = new StoreFlags();
+
+    @Mixin
+    MirrorSetFlags mirrors = new MirrorSetFlags();
 
     private final CommandContext context;
 
@@ -83,17 +73,16 @@ public final class InfoCommand implements Action {
     @Override
     public void run() throws IOException, InterruptedException {
         checkFlags();
-        List<ImageReference> references = new ArrayList<>();
-        for (String name : names) {
-            references.add(ImageReference.parse(name)
-                    .orElseThrow(() -> new CommandFailure(
-                            "\"" + name + "\" is not a valid image reference: invalid reference format")));
-        }
         List<JsonNode> found = new ArrayList<>();
-        try (Registries registries = access.openTrusted(context)) {
-            for (ImageReference reference : references) {
-                for (Image image : images(registries, reference)) {
-                    ImageInfo info = new ImageInfo(reference.text(), image);
+        try (Registries registries = stores.open(context)) {
+            ImageStore store = stores.store(registries, mirrors, context);
+            List<ImageLocation> locations = new ArrayList<>();
+            for (String name : names) {
+                locations.addAll(store.expand(name));
+            }
+            for (ImageLocation location : locations) {
+                for (Image image : images(store, location)) {
+                    ImageInfo info = new ImageInfo(location.toString(), image);
                     if (output.isEmpty()) {
                         context.streams()
                                 .out()
@@ -116,13 +105,6 @@ public final class InfoCommand implements Action {
         if (!output.isEmpty() && !output.equals("json")) {
             throw new CommandFailure("unrecognized --output, only 'json' is supported");
         }
-        if (directory != null || names.stream().anyMatch(name -> name.startsWith("file://"))) {
-            throw new CommandFailure(
-                    "images in directories (file://, --dir) are not supported; name one in a registry");
-        }
-        if (icspFile != null) {
-            throw new CommandFailure("--icsp-file is not supported; name the image at its mirror");
-        }
     }
 
     private void printJson(List<JsonNode> found) throws IOException {
@@ -133,40 +115,23 @@ public final class InfoCommand implements Action {
                         context.streams().out());
     }
 
-    private List<Image> images(Registries registries, ImageReference reference)
-            throws IOException, InterruptedException {
-        Image.Named named;
+    private List<Image> images(ImageStore store, ImageLocation location) throws IOException, InterruptedException {
+        Image.Named named = store.find(location);
         try {
-            named = Image.Named.of(
-                    registries.repository(reference.registryOrDefault(), reference.path()),
-                    reference.digest().orElseGet(reference::tagOrLatest),
-                    !skipVerification);
             List<Image> images = named.images(wanted());
             if (images.isEmpty() || images.size() > 1 && !showMultiarch) {
                 throw CommandFailure.verbatim(severalImages(named), 1);
             }
             return images;
         } catch (RegistryException e) {
-            if (e.isNotFound()) {
-                throw new CommandFailure("image \"" + reference.text() + "\" not found: " + e.getMessage(), e);
-            }
-            String next = e.isUnauthorized()
-                    ? "\nTo log in, run: s2ioc registry login --registry=" + reference.registryOrDefault()
-                            + " [--auth-basic=USER:PASSWORD]"
-                    : "";
-            throw new CommandFailure("unable to read image " + reference.text() + ": " + e.getMessage() + next, e);
+            throw ImageStore.unreadable(location, e);
+        } catch (DigestException e) {
+            throw ImageStore.damaged(location, e);
         }
     }
 
     private Predicate<Image.Entry> wanted() {
-        if (!filter.isEmpty()) {
-            Predicate<String> matching = Platforms.matching(filter);
-            return entry -> matching.test(entry.platform());
-        }
-        String own = Platforms.own();
-        return entry -> showMultiarch
-                || entry.platform().equals(own)
-                || entry.platform().startsWith(own + "/");
+        return showMultiarch && !platforms.isGiven() ? entry -> true : platforms.wanted();
     }
 
     private static String severalImages(Image.Named named) {

@@ -213,14 +213,5 @@ class ImageInfoCommandTest {
         assertEquals(
                 new Ran(1, "", "error: unrecognized --output, only 'json' is supported\n"),
                 info("x/y:z", "-o", "yaml"));
-        assertEquals(
-                new Ran(1, "", "error: --icsp-file is not supported; name the image at its mirror\n"),
-                info("x/y:z", "--icsp-file=f"));
-        assertEquals(
-                new Ran(
-                        1,
-                        "",
-                        "error: images in directories (file://, --dir) are not supported; name one in a registry\n"),
-                info("file://x", "--dir=d"));
     }
 }
