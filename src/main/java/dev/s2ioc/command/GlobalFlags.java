@@ -201,6 +201,13 @@ public final class GlobalFlags {
         return taken;
     }
 
+    /** What {@code --certificate-authority} named, for commands where it vouches for a registry and not for the server. */
+    public Optional<String> takeCertificateAuthority() {
+        Optional<String> taken = Optional.ofNullable(certificateAuthority);
+        certificateAuthority = null;
+        return taken;
+    }
+
     /** The namespace that the user named for this run, if any. */
     public Optional<String> givenNamespace() {
         return Optional.ofNullable(namespace);

@@ -20,24 +20,31 @@ public final class Logins {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final List<Path> files;
+    private final Optional<Login> given;
 
-    private Logins(List<Path> files) {
+    private Logins(List<Path> files, Optional<Login> given) {
         this.files = files;
+        this.given = given;
     }
 
     /** Those of the usual files; a file that is not there knows none. */
     public static Logins of(AuthFiles places) {
-        return new Logins(places.toRead());
+        return new Logins(places.toRead(), Optional.empty());
     }
 
     public static Logins none() {
-        return new Logins(List.of());
+        return new Logins(List.of(), Optional.empty());
+    }
+
+    /** The same one for every registry, for who talks to one registry only. */
+    public static Logins always(Login login) {
+        return new Logins(List.of(), Optional.of(login));
     }
 
     /** Those of one file, which must be there. */
     public static Logins of(Path file) throws IOException {
         read(file);
-        return new Logins(List.of(file));
+        return new Logins(List.of(file), Optional.empty());
     }
 
     /** The login for a repository: the longest part of {@code host/path} that a file knows counts. */
@@ -50,7 +57,7 @@ public final class Logins {
                 }
             }
         }
-        return Optional.empty();
+        return given;
     }
 
     private static Optional<Login> find(Path file, String host, String path) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import dev.s2ioc.client.Builds;
 import dev.s2ioc.client.KnownTypes;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +41,10 @@ public final class PruneBuildsCommand implements Action {
     @Override
     public void run() {
         new Pruning(context, flags)
-                .prune(KnownTypes.BUILD_CONFIG, KnownTypes.BUILD, "builds", PruneBuildsCommand::candidate);
+                .prune(
+                        "builds",
+                        List.of(new Pruning.Kind(
+                                KnownTypes.BUILD_CONFIG, KnownTypes.BUILD, PruneBuildsCommand::candidate)));
     }
 
     private static Optional<Candidate> candidate(JsonNode build) {

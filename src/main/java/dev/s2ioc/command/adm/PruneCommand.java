@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** Removes what is old. */
 @Command(
         name = "prune",
-        description = "Remove old builds or deployments.",
+        description = "Remove old builds, deployments or images.",
         footer = {
             "",
             "Examples:",
@@ -32,7 +32,8 @@ public final class PruneCommand implements Action {
     static CommandLine tree(CommandContext context) {
         return new CommandLine(new PruneCommand(context))
                 .addSubcommand("builds", new PruneBuildsCommand(context))
-                .addSubcommand("deployments", new PruneDeploymentsCommand(context));
+                .addSubcommand("deployments", new PruneDeploymentsCommand(context))
+                .addSubcommand("images", new PruneImagesCommand(context));
     }
 
     @Override

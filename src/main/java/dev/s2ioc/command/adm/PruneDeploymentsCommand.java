@@ -5,9 +5,12 @@ import dev.s2ioc.client.DeploymentConfigs;
 import dev.s2ioc.client.KnownTypes;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Removes the old deployments of DeploymentConfigs. */
 @Command(
@@ -31,6 +34,9 @@ public final class PruneDeploymentsCommand implements Action {
     @Mixin
     PruneFlags flags = new PruneFlags();
 
+    @Option(names = "--replica-sets", description = "Remove the old ReplicaSets of Deployments too.")
+    boolean replicaSets;
+
     private final CommandContext context;
 
     PruneDeploymentsCommand(CommandContext context) {
@@ -39,12 +45,26 @@ public final class PruneDeploymentsCommand implements Action {
 
     @Override
     public void run() {
-        new Pruning(context, flags)
-                .prune(
-                        KnownTypes.DEPLOYMENT_CONFIG,
-                        KnownTypes.REPLICATION_CONTROLLER,
-                        "deployments",
-                        PruneDeploymentsCommand::candidate);
+        List<Pruning.Kind> kinds = new ArrayList<>();
+        kinds.add(new Pruning.Kind(
+                KnownTypes.DEPLOYMENT_CONFIG, KnownTypes.REPLICATION_CONTROLLER, PruneDeploymentsCommand::candidate));
+        if (replicaSets) {
+            kinds.add(new Pruning.Kind(
+                    KnownTypes.DEPLOYMENT, KnownTypes.REPLICA_SET, PruneDeploymentsCommand::replicaSet));
+        }
+        new Pruning(context, flags).prune("deployments", kinds);
+    }
+
+    /** That of a Deployment which is scaled to nothing; whether it ever ran well is not known. */
+    private static Optional<Candidate> replicaSet(JsonNode set) {
+        Optional<String> owner = set.at("/metadata/ownerReferences")
+                .valueStream()
+                .filter(reference -> reference.path("kind").asText().equals("Deployment"))
+                .map(reference -> reference.path("name").asText())
+                .findFirst();
+        boolean idle = set.at("/spec/replicas").asInt(1) == 0
+                && set.at("/status/replicas").asInt(0) == 0;
+        return owner.filter(name -> idle).map(name -> Candidate.of(set, name, true));
     }
 
     private static Optional<Candidate> candidate(JsonNode controller) {

@@ -9,7 +9,9 @@ import dev.s2ioc.command.Failures;
 import dev.s2ioc.print.TabWriter;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,37 +30,48 @@ final class Pruning {
     }
 
     /**
-     * @param noun what is told that could be removed
+     * What is pruned.
+     *
      * @param candidate an object that has ended; empty for one that has not
      */
-    void prune(ResourceType owners, ResourceType type, String noun, Function<JsonNode, Optional<Candidate>> candidate) {
+    record Kind(ResourceType owners, ResourceType type, Function<JsonNode, Optional<Candidate>> candidate) {}
+
+    /** @param noun what is told that could be removed */
+    void prune(String noun, List<Kind> kinds) {
         flags.check();
-        Set<String> present = new HashSet<>();
-        resources.list(owners).path("items").forEach(owner -> present.add(Candidate.key(owner)));
-        List<Candidate> ended = new ArrayList<>();
-        resources.list(type).path("items").forEach(item -> candidate.apply(item).ifPresent(ended::add));
+        Map<Kind, List<Candidate>> chosen = new LinkedHashMap<>();
+        kinds.forEach(kind -> chosen.put(kind, choose(kind)));
         if (!flags.confirm) {
             context.streams()
                     .err()
                     .println("Dry run enabled - no modifications will be made. Add --confirm to remove " + noun);
         }
-        remove(flags.choose(ended, present, context.surroundings().clock().instant()), type);
+        remove(chosen);
     }
 
-    private void remove(List<Candidate> chosen, ResourceType type) {
+    private List<Candidate> choose(Kind kind) {
+        Set<String> present = new HashSet<>();
+        resources.list(kind.owners()).path("items").forEach(owner -> present.add(Candidate.key(owner)));
+        List<Candidate> ended = new ArrayList<>();
+        resources
+                .list(kind.type())
+                .path("items")
+                .forEach(item -> kind.candidate().apply(item).ifPresent(ended::add));
+        return flags.choose(ended, present, context.surroundings().clock().instant());
+    }
+
+    private void remove(Map<Kind, List<Candidate>> chosen) {
         Failures failures = new Failures();
         TabWriter rows = TabWriter.forNames();
-        if (!chosen.isEmpty()) {
+        if (chosen.values().stream().anyMatch(candidates -> !candidates.isEmpty())) {
             rows.line("NAMESPACE", "NAME");
         }
-        for (Candidate one : chosen) {
-            failures.attempt(() -> {
-                if (flags.confirm) {
-                    resources.in(one.namespace()).delete(type, one.name(), Json.object());
-                }
-                rows.line(one.namespace(), one.name());
-            });
-        }
+        chosen.forEach((kind, candidates) -> candidates.forEach(one -> failures.attempt(() -> {
+            if (flags.confirm) {
+                resources.in(one.namespace()).delete(kind.type(), one.name(), Json.object());
+            }
+            rows.line(one.namespace(), one.name());
+        })));
         context.streams().out().print(rows);
         failures.throwAny();
     }

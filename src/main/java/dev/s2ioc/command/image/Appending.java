@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.client.Json;
 import dev.s2ioc.command.CommandFailure;
+import dev.s2ioc.command.Parallel;
 import dev.s2ioc.describe.Sizes;
 import dev.s2ioc.imageregistry.Blob;
 import dev.s2ioc.imageregistry.Image;

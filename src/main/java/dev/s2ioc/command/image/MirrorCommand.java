@@ -3,6 +3,7 @@ package dev.s2ioc.command.image;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CommandFailure;
+import dev.s2ioc.command.Parallel;
 import dev.s2ioc.describe.Sizes;
 import dev.s2ioc.imageregistry.Registries;
 import java.io.IOException;

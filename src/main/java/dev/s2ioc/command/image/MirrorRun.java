@@ -1,5 +1,6 @@
 package dev.s2ioc.command.image;
 
+import dev.s2ioc.command.Parallel;
 import dev.s2ioc.console.Streams;
 import dev.s2ioc.describe.Sizes;
 import dev.s2ioc.imageregistry.Blob;

@@ -1,5 +1,6 @@
 package dev.s2ioc.command.image;
 
+import dev.s2ioc.command.Parallel;
 import picocli.CommandLine.Option;
 
 /** The flag that says how much is asked of a registry at a time. */

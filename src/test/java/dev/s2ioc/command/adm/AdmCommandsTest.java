@@ -177,6 +177,27 @@ class AdmCommandsTest {
                 prune("deployments", "--keep-complete=1"));
     }
 
+    @Test
+    void old_replica_sets() {
+        api.on("GET /apis/apps.openshift.io/v1/deploymentconfigs?limit=500", "{\"items\":[]}");
+        api.on("GET /api/v1/replicationcontrollers?limit=500", "{\"items\":[]}");
+        api.on(
+                "GET /apis/apps/v1/deployments?limit=500",
+                "{\"items\":[{\"metadata\":{\"namespace\":\"demo\",\"name\":\"web\"}}]}");
+        String set = "{\"metadata\":{\"namespace\":\"demo\",\"name\":\"web-N\",\"creationTimestamp\":"
+                + "\"2026-01-01T0N:00:00Z\",\"ownerReferences\":[{\"kind\":\"Deployment\",\"name\":\"web\"}]},"
+                + "\"spec\":{\"replicas\":R},\"status\":{\"replicas\":R}}";
+        api.on(
+                "GET /apis/apps/v1/replicasets?limit=500",
+                "{\"items\":[" + set.replace("N", "1").replace("R}", "0}") + ","
+                        + set.replace("N", "2").replace("R}", "0}") + ","
+                        + set.replace("N", "3").replace("R}", "1}") + "]}");
+        api.on("DELETE /apis/apps/v1/namespaces/demo/replicasets/web-1", "{}");
+        assertEquals(
+                new Ran(0, "NAMESPACE   NAME\ndemo        web-1\n", ""),
+                prune("deployments", "--keep-complete=1", "--replica-sets", "--confirm"));
+    }
+
     private void serveChain() {
         api.on(
                 "GET " + CONFIGS,

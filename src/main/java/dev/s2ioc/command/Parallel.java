@@ -1,6 +1,5 @@
-package dev.s2ioc.command.image;
+package dev.s2ioc.command;
 
-import dev.s2ioc.command.CommandFailure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +10,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /** Runs tasks beside each other, but not more than so many at a time. */
-final class Parallel {
+public final class Parallel {
 
     /** Something that may fail as input and output do. */
-    interface Task {
+    public interface Task {
         void run() throws IOException, InterruptedException;
     }
 
     private final Semaphore places;
 
-    Parallel(int most) {
+    public Parallel(int most) {
         if (most < 1) {
             throw new CommandFailure("the number of requests at a time must be at least 1");
         }
@@ -28,7 +27,7 @@ final class Parallel {
     }
 
     /** Runs all of them to their ends; answers why some failed. */
-    List<Exception> run(List<Task> tasks) throws InterruptedException {
+    public List<Exception> run(List<Task> tasks) throws InterruptedException {
         List<Exception> failures = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> futures = new ArrayList<>();
@@ -70,7 +69,7 @@ final class Parallel {
     }
 
     /** Throws the first failure, if there is one. */
-    static void requireAll(List<Exception> failures) throws IOException {
+    public static void requireAll(List<Exception> failures) throws IOException {
         if (!failures.isEmpty()) {
             Exception first = failures.getFirst();
             failures.subList(1, failures.size()).forEach(first::addSuppressed);
