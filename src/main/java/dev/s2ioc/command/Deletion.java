@@ -3,6 +3,7 @@ package dev.s2ioc.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.client.ApiException;
 import dev.s2ioc.client.Json;
+import dev.s2ioc.client.ResourceType;
 import dev.s2ioc.client.Resources;
 import dev.s2ioc.client.Selection;
 import java.util.ArrayList;
@@ -72,6 +73,13 @@ final class Deletion {
             return object.type().objectName(name);
         }
         String verb = command.delete.how.gracePeriod == 0 ? "force deleted" : "deleted";
-        return object.type().qualifiedSingular() + " \"" + name + "\" " + verb + command.dryRun.suffix();
+        String namespace = object.namespace().orElseGet(context.session()::namespace);
+        return words(object.type(), name, namespace, verb) + command.dryRun.suffix();
+    }
+
+    /** {@code configmap "x" deleted from demo namespace}. */
+    static String words(ResourceType type, String name, String namespace, String verb) {
+        String where = type.namespaced() ? " from " + namespace + " namespace" : "";
+        return type.qualifiedSingular() + " \"" + name + "\" " + verb + where;
     }
 }

@@ -129,7 +129,8 @@ public final class ReplaceCommand implements Action {
         try {
             boolean gone = new Recreation(deletion).delete(resources, type, manifest.name());
             if (gone && !print.isSet()) {
-                context.streams().out().println(type.qualifiedSingular() + " \"" + manifest.name() + "\" deleted");
+                String namespace = manifest.selection().namespace().orElse("");
+                context.streams().out().println(Deletion.words(type, manifest.name(), namespace, "deleted"));
             }
         } catch (ApiException e) {
             throw manifest.refused("deleting", e);

@@ -198,7 +198,7 @@ class ApplyFurtherTest {
         api.on("DELETE " + CM + "/x", "{\"metadata\":{\"name\":\"x\",\"uid\":\"u\"}}");
         api.on("POST " + CM + write, map("x", "1"));
         assertEquals(
-                new Ran(0, "configmap \"x\" deleted\nconfigmap/x replaced\n", ""),
+                new Ran(0, "configmap \"x\" deleted from demo namespace\nconfigmap/x replaced\n", ""),
                 run("replace", "-f", "cm.json", "--force", "--grace-period=0"));
         assertEquals(
                 List.of(
@@ -219,7 +219,7 @@ class ApplyFurtherTest {
         assertEquals(
                 new Ran(
                         1,
-                        "configmap \"y\" deleted\nconfigmap/y replaced\n",
+                        "configmap \"y\" deleted from demo namespace\nconfigmap/y replaced\n",
                         "Error from server (Forbidden): error when deleting \"cm.json\": not you\n"),
                 run("replace", "-f", "cm.json", "--force"));
     }

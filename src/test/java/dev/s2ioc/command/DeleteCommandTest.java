@@ -36,8 +36,8 @@ class DeleteCommandTest {
         api.missing("GET " + BC + "/simple1", "buildconfigs.build.openshift.io", "simple1");
         api.missing("GET " + IS + "/simple1", "imagestreams.image.openshift.io", "simple1");
         assertEquals(new Ran(0, """
-                        buildconfig.build.openshift.io "simple1" deleted
-                        imagestream.image.openshift.io "simple1" deleted
+                        buildconfig.build.openshift.io "simple1" deleted from demo namespace
+                        imagestream.image.openshift.io "simple1" deleted from demo namespace
                         """, ""), delete("bc/simple1", "is/simple1"));
         assertEquals(
                 List.of(
@@ -57,7 +57,7 @@ class DeleteCommandTest {
         String watch =
                 "GET " + BC + "?fieldSelector=metadata.name%3Da&watch=true&allowWatchBookmarks=true&resourceVersion=";
         api.on(watch + 4, event("MODIFIED", object("a", "u1", 5)) + event("DELETED", object("a", "u1", 6)));
-        assertEquals(new Ran(0, "buildconfig.build.openshift.io \"a\" deleted\n", ""), delete("bc", "a"));
+        assertEquals(new Ran(0, "buildconfig.build.openshift.io \"a\" deleted from demo namespace\n", ""), delete("bc", "a"));
         assertEquals(watch + 4, api.requests().getLast());
     }
 
@@ -78,7 +78,7 @@ class DeleteCommandTest {
         assertEquals(
                 new Ran(
                         5,
-                        "buildconfig.build.openshift.io \"a\" deleted\n",
+                        "buildconfig.build.openshift.io \"a\" deleted from demo namespace\n",
                         "error: timed out waiting for the condition on buildconfigs/a\n"),
                 delete("bc", "a", "--timeout=300ms"));
     }
@@ -103,7 +103,7 @@ class DeleteCommandTest {
         assertEquals(
                 new Ran(
                         1,
-                        "buildconfig.build.openshift.io \"a\" deleted\n",
+                        "buildconfig.build.openshift.io \"a\" deleted from demo namespace\n",
                         "Error from server (NotFound): buildconfigs.build.openshift.io \"none\" not found\n"),
                 delete("bc", "none", "a", "--wait=false"));
         assertEquals(new Ran(0, "", ""), delete("bc", "none", "--ignore-not-found"));
@@ -126,7 +126,7 @@ class DeleteCommandTest {
                 "{\"items\":[{\"metadata\":{\"name\":\"a\"," + "\"namespace\":\"other\"}}]}");
         api.on("DELETE " + BC.replace("demo", "other") + "/a", status("u1"));
         assertEquals(
-                new Ran(0, "buildconfig.build.openshift.io \"a\" deleted\n", ""),
+                new Ran(0, "buildconfig.build.openshift.io \"a\" deleted from other namespace\n", ""),
                 delete("bc", "--all", "-A", "--wait=false"));
     }
 
@@ -140,16 +140,16 @@ class DeleteCommandTest {
     void dry_runs() {
         api.on("DELETE " + BC + "/a?dryRun=All", status("u1"));
         assertEquals(
-                new Ran(0, "buildconfig.build.openshift.io \"a\" deleted (server dry run)\n", ""),
+                new Ran(0, "buildconfig.build.openshift.io \"a\" deleted from demo namespace (server dry run)\n", ""),
                 delete("bc", "a", "--dry-run=server"));
         assertEquals(List.of("DELETE " + BC + "/a?dryRun=All" + BACKGROUND), api.requests());
         assertEquals(
-                new Ran(0, "buildconfig.build.openshift.io \"a\" deleted (dry run)\n", ""),
+                new Ran(0, "buildconfig.build.openshift.io \"a\" deleted from demo namespace (dry run)\n", ""),
                 delete("bc", "a", "--dry-run=client"));
         assertEquals(
                 new Ran(
                         0,
-                        "buildconfig.build.openshift.io \"a\" deleted (dry run)\n",
+                        "buildconfig.build.openshift.io \"a\" deleted from demo namespace (dry run)\n",
                         "--dry-run is deprecated and can be replaced with --dry-run=client.\n"),
                 delete("--dry-run", "bc", "a"));
         assertEquals(1, api.requests().size());
@@ -161,7 +161,7 @@ class DeleteCommandTest {
         assertEquals(
                 new Ran(
                         0,
-                        "buildconfig.build.openshift.io \"a\" force deleted\n",
+                        "buildconfig.build.openshift.io \"a\" force deleted from demo namespace\n",
                         "Warning: Immediate deletion does not wait for confirmation that the running resource has been"
                                 + " terminated. The resource may continue to run on the cluster indefinitely.\n"),
                 delete("bc", "a", "--force", "--cascade=orphan"));
@@ -183,7 +183,7 @@ class DeleteCommandTest {
         assertEquals(new Ran(0, "", question + "deletion is cancelled\n"), answer("n\n"));
         assertEquals(new Ran(0, "", question + "deletion is cancelled\n"), answer(""));
         assertEquals(List.of(), api.requests());
-        assertEquals(new Ran(0, "buildconfig.build.openshift.io \"a\" deleted\n", question), answer("y\n"));
+        assertEquals(new Ran(0, "buildconfig.build.openshift.io \"a\" deleted from demo namespace\n", question), answer("y\n"));
     }
 
     private Ran answer(String input) {
@@ -202,7 +202,7 @@ class DeleteCommandTest {
                 home.resolve("unknown.yaml"), "{apiVersion: example.com/v1, kind: Widget, metadata: {name: w}}");
         api.on("DELETE " + IS + "/a", status("u1"));
         assertEquals(
-                new Ran(0, "imagestream.image.openshift.io \"a\" deleted\n", ""),
+                new Ran(0, "imagestream.image.openshift.io \"a\" deleted from demo namespace\n", ""),
                 delete("-f", "x.json", "--wait=false"));
         api.on("GET /api", "{\"versions\":[]}").on("GET /apis", "{\"groups\":[]}");
         assertEquals(
