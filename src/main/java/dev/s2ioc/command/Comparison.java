@@ -1,17 +1,22 @@
 package dev.s2ioc.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.client.Json;
 import dev.s2ioc.client.ResourceType;
 import dev.s2ioc.print.YamlText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.jgit.diff.DiffFormatter;
 import org.eclipse.jgit.diff.EditList;
@@ -36,14 +41,7 @@ final class Comparison implements AutoCloseable {
     void add(AppliedObjects.Applied applied) throws IOException {
         ManifestObject manifest = applied.manifest();
         ResourceType type = manifest.selection().type();
-        String name = Stream.of(
-                        type.apiVersion().replace('/', '.'),
-                        type.kind(),
-                        manifest.selection().namespace().orElse(""),
-                        manifest.name())
-                .reduce((a, b) -> a + "." + b)
-                .orElseThrow()
-                .replaceAll("[/:]", "_");
+        String name = fileName(type, manifest.selection().namespace().orElse(""), manifest.name());
         JsonNode before = cleaned(applied.live());
         JsonNode after = cleaned(applied.merged());
         if (type.qualified().equals("secrets")) {
@@ -53,6 +51,30 @@ final class Comparison implements AutoCloseable {
             Files.writeString(live.resolve(name), YamlText.of(before));
         }
         Files.writeString(merged.resolve(name), YamlText.of(after));
+    }
+
+    /** An object that would not be there any more. */
+    void addGone(ResourceType type, JsonNode object) {
+        JsonNode metadata = object.path("metadata");
+        ObjectNode before = Json.object().put("apiVersion", type.apiVersion()).put("kind", type.kind());
+        before.setAll((ObjectNode) cleaned(object));
+        if (type.qualified().equals("secrets")) {
+            MaskedSecret.mask(before, MissingNode.getInstance());
+        }
+        String name = fileName(
+                type,
+                metadata.path("namespace").asText(""),
+                metadata.path("name").asText());
+        try {
+            Files.writeString(live.resolve(name), YamlText.of(before));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String fileName(ResourceType type, String namespace, String name) {
+        return String.join(".", type.apiVersion().replace('/', '.'), type.kind(), namespace, name)
+                .replaceAll("[/:]", "_");
     }
 
     private JsonNode cleaned(JsonNode object) {
@@ -99,14 +121,22 @@ final class Comparison implements AutoCloseable {
     /** Where there is no diff program, as on Windows. */
     private boolean printOwn() throws IOException {
         boolean different = false;
-        try (Stream<Path> files = Files.list(merged)) {
-            for (Path after : files.sorted().toList()) {
-                Path before = live.resolve(after.getFileName());
-                byte[] old = Files.exists(before) ? Files.readAllBytes(before) : new byte[0];
-                different |= printOwn(before, new RawText(old), after, new RawText(Files.readAllBytes(after)));
+        Set<Path> names = new TreeSet<>();
+        for (Path directory : List.of(live, merged)) {
+            try (Stream<Path> files = Files.list(directory)) {
+                files.map(Path::getFileName).forEach(names::add);
             }
         }
+        for (Path name : names) {
+            Path before = live.resolve(name);
+            Path after = merged.resolve(name);
+            different |= printOwn(before, text(before), after, text(after));
+        }
         return different;
+    }
+
+    private static RawText text(Path file) throws IOException {
+        return new RawText(Files.exists(file) ? Files.readAllBytes(file) : new byte[0]);
     }
 
     private boolean printOwn(Path beforeFile, RawText before, Path afterFile, RawText after) throws IOException {

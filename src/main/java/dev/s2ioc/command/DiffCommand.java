@@ -26,6 +26,9 @@ import picocli.CommandLine.Option;
             "  # Compare a file with what the server has",
             "  s2ioc diff -f bc.yaml",
             "",
+            "  # See also what apply --prune would delete",
+            "  s2ioc diff -f manifests/ -l app=web --prune",
+            "",
             "  # Compare in colour",
             "  KUBECTL_EXTERNAL_DIFF=\"diff --color=always -u -N\" s2ioc diff -f manifests/"
         })
@@ -52,8 +55,18 @@ public final class DiffCommand implements Action {
             description = "How many objects to ask the server about at once. Default: ${DEFAULT-VALUE}")
     int concurrency;
 
-    @Option(names = "--prune", description = "Not supported: see what apply --prune --dry-run=server tells.")
+    @Option(
+            names = "--prune",
+            description = "Show also what apply --prune would delete: objects that were applied before and are no longer"
+                    + " in the files.")
     boolean prune;
+
+    @Option(
+            names = "--prune-allowlist",
+            paramLabel = "GROUP/VERSION/KIND",
+            split = ",",
+            description = "With --prune, look at this type instead of the usual ones; may be repeated.")
+    List<String> pruneAllowlist = List.of();
 
     @Option(names = "--show-managed-fields", description = "Compare managedFields, too.")
     boolean showManagedFields;
@@ -90,14 +103,16 @@ public final class DiffCommand implements Action {
             for (AppliedObjects.Applied one : preview(objects, applied)) {
                 comparison.add(one);
             }
+            if (prune) {
+                addLeftovers(objects, comparison);
+            }
             return comparison.print() ? 1 : 0;
         }
     }
 
     private void check() {
-        if (prune) {
-            throw new CommandFailure(
-                    "--prune is not supported; s2ioc apply --prune --dry-run=server tells what would be deleted");
+        if (!prune && !pruneAllowlist.isEmpty()) {
+            throw new CommandFailure("--prune-allowlist only works with --prune");
         }
         if (forceConflicts && !serverSide) {
             throw new CommandFailure("--force-conflicts only works with --server-side");
@@ -105,6 +120,14 @@ public final class DiffCommand implements Action {
         if (concurrency < 1) {
             throw new CommandFailure("--concurrency must be 1 or more");
         }
+    }
+
+    private void addLeftovers(List<ManifestObject> objects, Comparison comparison) {
+        Leftovers leftovers = new Leftovers(context, labels, pruneAllowlist);
+        objects.forEach(leftovers::keep);
+        Failures failures = new Failures();
+        leftovers.each((type, resources, object) -> comparison.addGone(type, object), failures);
+        failures.throwAny();
     }
 
     private String manager() {

@@ -115,11 +115,42 @@ class DiffCommandTest {
                 new Ran(2, "", "error: the path \"x.json\" does not exist\n"),
                 diff("/usr/bin/diff -u -N", "-f", "x.json"));
         assertEquals(
-                new Ran(
-                        2,
-                        "",
-                        "error: --prune is not supported; s2ioc apply --prune --dry-run=server tells what would be deleted\n"),
-                diff("/usr/bin/diff -u -N", "-f", "cm.json", "--prune"));
+                new Ran(2, "", "error: --prune-allowlist only works with --prune\n"),
+                diff("/usr/bin/diff -u -N", "-f", "cm.json", "--prune-allowlist=core/v1/Secret"));
+    }
+
+    @Test
+    void what_would_be_pruned_is_shown() {
+        String noted = "\"annotations\":{\"kubectl.kubernetes.io/last-applied-configuration\":\"{}\"}";
+        String gone = "{\"metadata\":{\"name\":\"gone\",\"namespace\":\"demo\",\"labels\":{\"app\":\"x\"}," + noted
+                + "},\"data\":{\"a\":\"b\"}}";
+        String foreign = "{\"metadata\":{\"name\":\"foreign\",\"namespace\":\"demo\"}}";
+        api.on("GET " + CFG, NEW);
+        api.on(
+                "GET /api/v1/namespaces/demo/configmaps?limit=500",
+                "{\"items\":[" + gone + "," + foreign + "," + NEW.replace("\"name\"", noted + ",\"name\"") + "]}");
+        String[] words = {"-f", "cm.json", "--prune", "--prune-allowlist=core/v1/ConfigMap"};
+        Ran ran = diff("/usr/bin/diff -u -N", words);
+        assertEquals(new Ran(1, """
+                --- LIVE/v1.ConfigMap.demo.gone
+                +++ MERGED/v1.ConfigMap.demo.gone
+                @@ -1,11 +0,0 @@
+                -apiVersion: v1
+                -data:
+                -  a: b
+                -kind: ConfigMap
+                -metadata:
+                -  annotations:
+                -    kubectl.kubernetes.io/last-applied-configuration: '{}'
+                -  labels:
+                -    app: x
+                -  name: gone
+                -  namespace: demo
+                """, ""), ran);
+        Ran own = Run.in(home, Map.of("PATH", "/nowhere"))
+                .s2ioc(api.arguments("diff", words[0], words[1], words[2], words[3]));
+        assertEquals(1, own.code());
+        assertEquals(true, own.out().endsWith("-  name: gone\n-  namespace: demo\n"), own.out());
     }
 
     private static String config(String value) {
