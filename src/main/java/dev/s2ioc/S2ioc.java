@@ -1,6 +1,7 @@
 package dev.s2ioc;
 
 import dev.s2ioc.command.Action;
+import dev.s2ioc.command.ActsOnUsers;
 import dev.s2ioc.command.AnnotateCommand;
 import dev.s2ioc.command.ApiResourcesCommand;
 import dev.s2ioc.command.ApiVersionsCommand;
@@ -218,6 +219,7 @@ public final class S2ioc implements Action {
         CommandLine root = new CommandLine(new S2ioc(context));
         named(arguments)
                 .forEach(entry -> root.addSubcommand(entry.name(), entry.make().apply(context)));
+        ActsOnUsers.showIn(root);
         PrintWriter out = new PrintWriter(context.streams().out(), true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(context.streams().err(), true, StandardCharsets.UTF_8);
         ErrorHandler errors = new ErrorHandler(context);

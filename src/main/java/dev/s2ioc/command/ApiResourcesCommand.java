@@ -1,13 +1,16 @@
 package dev.s2ioc.command;
 
 import dev.s2ioc.client.ResourceType;
+import dev.s2ioc.client.TypesCache;
 import dev.s2ioc.print.TabWriter;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,7 +70,7 @@ public final class ApiResourcesCommand implements Action {
 
     @Option(
             names = "--cached",
-            description = "Take the list of an earlier run if there is one. None is kept: the server is always asked.")
+            description = "Take the list that an earlier run with this flag has kept, if it is not older than six hours.")
     boolean cached;
 
     @Option(
@@ -119,7 +122,7 @@ public final class ApiResourcesCommand implements Action {
     private List<ResourceType> types() {
         List<ResourceType> types = new ArrayList<>();
         Set<String> listed = new HashSet<>();
-        for (ResourceType type : context.session().discovery().all()) {
+        for (ResourceType type : all()) {
             if (listed.add(type.qualified()) && isWanted(type)) {
                 types.add(type);
             }
@@ -127,6 +130,27 @@ public final class ApiResourcesCommand implements Action {
         types.sort(BY_GROUP);
         types.sort(ORDERS.get(sortBy));
         return types;
+    }
+
+    /** From the cache if that is wanted; a list that is there is renewed in any case. */
+    private List<ResourceType> all() {
+        TypesCache cache = TypesCache.of(
+                context.surroundings().cacheDirectory().resolve("discovery"),
+                context.session().server());
+        Optional<List<ResourceType>> kept =
+                cached ? cache.read(context.surroundings().clock().instant()) : Optional.empty();
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        List<ResourceType> asked = context.session().discovery().all();
+        if (cached || cache.exists()) {
+            try {
+                cache.write(asked);
+            } catch (IOException e) {
+                context.streams().err().println("warning: the list could not be kept: " + e.getMessage());
+            }
+        }
+        return asked;
     }
 
     private boolean isWanted(ResourceType type) {

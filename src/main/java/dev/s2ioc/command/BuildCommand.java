@@ -26,12 +26,18 @@ import picocli.CommandLine.Parameters;
                 + " image's digest.",
         footer = {
             "",
+            "What --env, --build-arg, --build-loglevel, --no-cache and --incremental say is kept in the build config and",
+            "counts for later builds, too.",
+            "",
             "Examples:",
             "  # Build this directory, which has a Dockerfile; image stream and build config are named after it",
             "  s2ioc build",
             "",
             "  # Build with a builder image; the next time the name alone will do",
             "  s2ioc build ./app --name hello --builder s2i-simple-builder",
+            "",
+            "  # With a build argument",
+            "  s2ioc build --build-arg VERSION=2",
             "",
             "  # Only the digest, for a script; the log is on stderr",
             "  s2ioc build -o jsonpath={.status.output.to.imageDigest}"
@@ -72,6 +78,9 @@ public final class BuildCommand implements Action {
     boolean quiet;
 
     @Mixin
+    BuildRequestFlags request = new BuildRequestFlags();
+
+    @Mixin
     DirectoryFlags input = new DirectoryFlags();
 
     @Mixin
@@ -93,11 +102,13 @@ public final class BuildCommand implements Action {
         Path path = path();
         BuildInputFlags flags = input.sending(directory);
         flags.validate();
+        request.validate(false);
         DirectoryBuildPlanner.Wish wish = new DirectoryBuildPlanner.Wish(
                 name == null ? derivedName(path) : Names.checked(name),
                 Optional.ofNullable(builder),
                 Strategy.named(strategy),
-                Optional.ofNullable(to));
+                Optional.ofNullable(to),
+                request.settings());
         Deadline deadline = new Deadline(wait.timeout);
         JsonNode build = deadline.within(() -> {
             JsonNode config = new BuildTarget(context, wish).config(path);

@@ -3,8 +3,11 @@ package dev.s2ioc.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.client.Json;
+import dev.s2ioc.newapp.BuildSettings;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -57,6 +60,28 @@ final class BuildRequestFlags {
                         + " or 's2ioc edit bc NAME'.");
             });
         }
+    }
+
+    /** The same for a BuildConfig, where it counts for every build. */
+    BuildSettings settings() {
+        Map<String, String> variables = values(env, "environment variables");
+        if (buildLogLevel != null) {
+            variables.put("BUILD_LOGLEVEL", buildLogLevel);
+        }
+        return new BuildSettings(
+                variables,
+                values(buildArgs, "build arguments"),
+                Optional.ofNullable(noCache),
+                Optional.ofNullable(incremental));
+    }
+
+    private static Map<String, String> values(List<String> pairs, String what) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String text : pairs) {
+            ObjectNode pair = pair(text, what);
+            values.put(pair.path("name").asText(), pair.path("value").asText());
+        }
+        return values;
     }
 
     /** The first of these flags that was given. */

@@ -40,6 +40,17 @@ public final class EditCommand implements Action {
             description = "In which form to edit. Default: yaml")
     String output = "yaml";
 
+    @Option(names = "--template", paramLabel = "TEMPLATE", description = "Not supported: what is edited is YAML or JSON.")
+    String template;
+
+    @Option(
+            names = "--allow-missing-template-keys",
+            paramLabel = "BOOL",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "Not supported, as --template.")
+    Boolean allowMissingTemplateKeys;
+
     @Option(names = "--output-patch", description = "Print what is sent to the server, too.")
     boolean outputPatch;
 
@@ -76,6 +87,10 @@ public final class EditCommand implements Action {
     public void run() throws IOException, InterruptedException {
         if (!output.matches("yaml|json")) {
             throw new CommandFailure("The flag 'output' must be one of yaml|json");
+        }
+        if (template != null || allowMissingTemplateKeys != null) {
+            throw new CommandFailure("--template and --allow-missing-template-keys are not for edit, which edits YAML or"
+                    + " JSON; s2ioc get prints by a template");
         }
         Edit edit = new Edit(this, context);
         List<FoundObjects.Found> found = new ArrayList<>();

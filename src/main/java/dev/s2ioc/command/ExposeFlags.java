@@ -1,9 +1,10 @@
 package dev.s2ioc.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.client.Json;
+import dev.s2ioc.client.LocalPatch;
 import dev.s2ioc.client.Manifest;
+import dev.s2ioc.client.PatchException;
 import picocli.CommandLine.Option;
 
 /** The flags that describe the route or service that {@code expose} makes. */
@@ -72,14 +73,14 @@ public final class ExposeFlags {
     @Option(
             names = "--overrides",
             paramLabel = "JSON",
-            description = "Fields that are merged into the object at last, as in '{\"spec\": {…}}'.")
+            description = "A patch that changes the object at last, as in '{\"spec\": {…}}'.")
     String overrides = "";
 
     @Option(
             names = "--override-type",
-            paramLabel = "merge",
+            paramLabel = "json|merge|strategic",
             defaultValue = "merge",
-            description = "How they are; only merge is supported. Default: ${DEFAULT-VALUE}")
+            description = "What kind of patch they are. Default: ${DEFAULT-VALUE}")
     String overrideType;
 
     /** @throws CommandFailure if a value is none that is known */
@@ -88,10 +89,7 @@ public final class ExposeFlags {
         oneOf("--protocol", protocol, "TCP|UDP|SCTP");
         oneOf("--type", type, "ClusterIP|NodePort|LoadBalancer|ExternalName");
         oneOf("--session-affinity", sessionAffinity, "None|ClientIP");
-        if (!overrideType.equals("merge")) {
-            throw new CommandFailure("--override-type=" + overrideType
-                    + " is not supported: use merge, or edit what -o yaml --dry-run=client prints");
-        }
+        oneOf("--override-type", overrideType, "json|merge|strategic");
     }
 
     private static void oneOf(String flag, String value, String known) {
@@ -115,22 +113,15 @@ public final class ExposeFlags {
 
     /** The object with what {@code --overrides} says. */
     ObjectNode overridden(ObjectNode object) {
-        if (!overrides.isEmpty()) {
-            merge(object, Manifest.document("--overrides", overrides));
+        if (overrides.isEmpty()) {
+            return object;
         }
-        return object;
-    }
-
-    private static void merge(ObjectNode object, JsonNode patch) {
-        patch.properties().forEach(field -> {
-            JsonNode value = field.getValue();
-            if (value.isNull()) {
-                object.remove(field.getKey());
-            } else if (value.isObject() && object.path(field.getKey()) instanceof ObjectNode inner) {
-                merge(inner, value);
-            } else {
-                object.set(field.getKey(), value);
-            }
-        });
+        try {
+            return LocalPatch.named(overrideType)
+                    .orElseThrow()
+                    .apply(object, Manifest.document("--overrides", overrides));
+        } catch (PatchException e) {
+            throw new CommandFailure("--overrides does not fit: " + e.getMessage(), e);
+        }
     }
 }

@@ -39,7 +39,7 @@ public final class FilenameFlags {
     boolean recursive;
 
     /** The flags of a command that reads directories with all that is below them, unless told otherwise. */
-    static FilenameFlags recursing() {
+    public static FilenameFlags recursing() {
         FilenameFlags flags = new FilenameFlags();
         flags.recursive = true;
         return flags;

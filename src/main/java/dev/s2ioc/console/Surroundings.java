@@ -34,6 +34,14 @@ public record Surroundings(Map<String, String> environment, Path workingDirector
                 .resolve("s2ioc");
     }
 
+    /** Where this program keeps what can be had again: {@code $XDG_CACHE_HOME/s2ioc} or {@code ~/.cache/s2ioc}. */
+    public Path cacheDirectory() {
+        return variable("XDG_CACHE_HOME")
+                .map(Path::of)
+                .orElseGet(() -> home().resolve(".cache"))
+                .resolve("s2ioc");
+    }
+
     /** A path as the user typed it, relative to the working directory of this run. */
     public Path resolve(String path) {
         return workingDirectory.resolve(path);

@@ -18,8 +18,14 @@ public final class DirectoryBuildPlanner {
      *
      * @param builder the image that turns the source into an image; empty for one with a Dockerfile
      * @param to the image stream tag to push to
+     * @param settings what its builds are told besides
      */
-    public record Wish(String name, Optional<String> builder, Optional<Strategy> strategy, Optional<String> to) {}
+    public record Wish(
+            String name,
+            Optional<String> builder,
+            Optional<Strategy> strategy,
+            Optional<String> to,
+            BuildSettings settings) {}
 
     private final Session session;
     private final BuildPlanner planner;
@@ -39,7 +45,10 @@ public final class DirectoryBuildPlanner {
     /** The objects to make or change; none if all is as wished. */
     public List<PlannedObject> plan(Optional<JsonNode> stored) throws IOException, InterruptedException {
         if (stored.isEmpty()) {
-            return planner.plan(request(wish.to(), Existing.REFUSE)).objects();
+            List<PlannedObject> fresh = new ArrayList<>(
+                    planner.plan(request(wish.to(), Existing.REFUSE)).objects());
+            fresh.replaceAll(this::told);
+            return fresh;
         }
         requireBinary(stored.get());
         List<PlannedObject> objects = new ArrayList<>();
@@ -55,10 +64,24 @@ public final class DirectoryBuildPlanner {
                     (ObjectNode) config,
                     config.equals(stored.get()) ? Deed.KEEP : Deed.UPDATE));
         }
+        if (objects.isEmpty() && !wish.settings().areNone()) {
+            objects.add(new PlannedObject(KnownTypes.BUILD_CONFIG, (ObjectNode) config, Deed.KEEP));
+        }
+        objects.replaceAll(this::told);
         if (objects.stream().noneMatch(object -> object.type().equals(KnownTypes.IMAGE_STREAM))) {
             missingStream(config).ifPresent(objects::addFirst);
         }
         return objects.stream().filter(object -> object.deed() != Deed.KEEP).toList();
+    }
+
+    /** A build config with what its builds are told; other objects as they are. */
+    private PlannedObject told(PlannedObject object) {
+        if (!object.type().equals(KnownTypes.BUILD_CONFIG) || wish.settings().areNone()) {
+            return object;
+        }
+        ObjectNode body = wish.settings().in(object.body());
+        boolean same = body.equals(object.body());
+        return new PlannedObject(object.type(), body, object.deed() == Deed.KEEP && !same ? Deed.UPDATE : object.deed());
     }
 
     private void requireBinary(JsonNode config) {

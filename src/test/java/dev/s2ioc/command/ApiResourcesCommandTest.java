@@ -4,7 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.s2ioc.testing.MockApi;
 import dev.s2ioc.testing.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +55,26 @@ class ApiResourcesCommandTest {
                         pods         po           v1                      true         Pod
                         builds                    build.openshift.io/v1   true         Build
                         """, ""), api.s2ioc(home, "api-resources"));
+    }
+
+    @Test
+    void an_earlier_list_is_taken_if_that_is_wanted() throws IOException {
+        Ran first = api.s2ioc(home, "api-resources", "--cached");
+        int asked = api.requests().size();
+        assertEquals(first, api.s2ioc(home, "api-resources"));
+        assertEquals(2 * asked, api.requests().size());
+        assertEquals(first, api.s2ioc(home, "api-resources", "--cached"));
+        assertEquals(2 * asked, api.requests().size());
+        Path kept;
+        try (Stream<Path> files = Files.list(home.resolve(".cache/s2ioc/discovery"))) {
+            kept = files.findFirst().orElseThrow();
+        }
+        Files.setLastModifiedTime(kept, FileTime.from(Instant.now().minus(Duration.ofHours(7))));
+        assertEquals(first, api.s2ioc(home, "api-resources", "--cached"));
+        assertEquals(3 * asked, api.requests().size());
+        Files.writeString(kept, "damaged");
+        assertEquals(first, api.s2ioc(home, "api-resources", "--cached"));
+        assertEquals(4 * asked, api.requests().size());
     }
 
     @Test

@@ -136,6 +136,38 @@ class BuildCommandTest {
     }
 
     @Test
+    void what_builds_are_told_is_kept_in_the_config() {
+        api.on(
+                "GET " + B + "/buildconfigs/app",
+                config(
+                        "{\"type\":\"Binary\",\"binary\":{}}",
+                        "{\"type\":\"Docker\",\"dockerStrategy\":{\"env\":[{\"name\":\"A\",\"value\":\"old\"},"
+                                + "{\"name\":\"K\",\"value\":\"kept\"}]}}"));
+        api.on("PUT " + B + "/buildconfigs/app", docker());
+        stream();
+        Ran ran = api.s2ioc(
+                dir, "build", "app", "-e", "A=b", "--build-arg", "V=1", "--no-cache", "--build-loglevel=2", "-q");
+        assertEquals(
+                new Ran(0, IMAGE, "buildconfig.build.openshift.io \"app\" updated\n" + UPLOADED), ran);
+        String changed = api.requests().stream()
+                .filter(request -> request.startsWith("PUT "))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                true,
+                changed.contains("\"dockerStrategy\":{\"env\":[{\"name\":\"K\",\"value\":\"kept\"},"
+                        + "{\"name\":\"A\",\"value\":\"b\"},{\"name\":\"BUILD_LOGLEVEL\",\"value\":\"2\"}],"
+                        + "\"buildArgs\":[{\"name\":\"V\",\"value\":\"1\"}],\"noCache\":true}"),
+                changed);
+        assertEquals(
+                new Ran(1, "", "error: cannot use '--incremental' without a source build\n"),
+                api.s2ioc(dir, "build", "app", "--incremental"));
+        assertEquals(
+                new Ran(1, "", "error: environment variables must be of the form key=value, but is \"A\"\n"),
+                api.s2ioc(dir, "build", "app", "-e", "A"));
+    }
+
+    @Test
     void with_a_format_stdout_has_the_build_and_the_log_is_talk() {
         api.on("GET " + B + "/buildconfigs/app", docker());
         stream();

@@ -135,6 +135,13 @@ class EditCommandTest {
         assertEquals(
                 new Ran(1, "", "error: The flag 'output' must be one of yaml|json\n"),
                 edit("/bin/true", "edit", "bc/sb", "-o", "name"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: --template and --allow-missing-template-keys are not for edit, which edits YAML or JSON;"
+                                + " s2ioc get prints by a template\n"),
+                edit("/bin/true", "edit", "bc/sb", "--template={{.kind}}"));
     }
 
     /** An editor that keeps a copy of what it is shown, and applies a substitution if one is given. */

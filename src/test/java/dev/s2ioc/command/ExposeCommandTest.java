@@ -86,6 +86,27 @@ class ExposeCommandTest {
     }
 
     @Test
+    void what_is_made_can_be_patched_in_three_ways() {
+        api.on("GET " + CORE + "services/web", SERVICE);
+        String[] words = {"svc", "web", "--dry-run=client", "-o", "jsonpath={.spec.to}"};
+        for (String[] patch : new String[][] {
+            {"merge", "{\"spec\":{\"to\":{\"weight\":7}}}"},
+            {"strategic", "{\"spec\":{\"to\":{\"weight\":7}}}"},
+            {"json", "[{\"op\":\"add\",\"path\":\"/spec/to/weight\",\"value\":7}]"}
+        }) {
+            assertEquals(
+                    new Ran(0, "{\"kind\":\"Service\",\"name\":\"web\",\"weight\":7}", ""),
+                    expose(words[0], words[1], words[2], words[3], words[4], "--override-type=" + patch[0], "--overrides=" + patch[1]));
+        }
+        Ran unfit = expose("svc", "web", "--override-type=json", "--overrides={\"a\":1}");
+        assertEquals(1, unfit.code());
+        assertEquals(true, unfit.err().startsWith("error: --overrides does not fit: "), unfit.err());
+        assertEquals(
+                new Ran(1, "", "error: --override-type must be one of json, merge, strategic, not \"x\"\n"),
+                expose("svc", "web", "--override-type=x"));
+    }
+
+    @Test
     void a_deployment_gets_a_service() {
         api.on("GET " + DEPLOY, WORKLOAD.replace("PORTS", "")).on("POST " + CORE + "services" + MANAGER, named("web"));
         assertEquals(new Ran(0, "service/web exposed\n", ""), expose("deploy/web", "--port=80", "--target-port=8080"));

@@ -1,6 +1,7 @@
 package dev.s2ioc.command.create;
 
 import dev.s2ioc.command.Action;
+import dev.s2ioc.command.ActsOnUsers;
 import dev.s2ioc.command.CommandContext;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Parameters;
             "  # Let a group read everything",
             "  s2ioc create clusterrolebinding auditors --clusterrole=view --group=auditors"
         })
-public final class ClusterRoleBindingCommand implements Action {
+public final class ClusterRoleBindingCommand implements Action, ActsOnUsers {
 
     @Parameters(paramLabel = "NAME", description = "Name of the cluster role binding.")
     String name;

@@ -1,6 +1,7 @@
 package dev.s2ioc.command.create;
 
 import dev.s2ioc.command.Action;
+import dev.s2ioc.command.ActsOnUsers;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CommandFailure;
 import java.util.List;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "  # Let another project's robot pull images from here",
             "  s2ioc create rolebinding pull --clusterrole=system:image-puller --serviceaccount=other:default"
         })
-public final class RoleBindingCommand implements Action {
+public final class RoleBindingCommand implements Action, ActsOnUsers {
 
     @Parameters(paramLabel = "NAME", description = "Name of the role binding.")
     String name;

@@ -39,7 +39,7 @@ public final class SelectorCommand implements Action {
     String revision = "";
 
     @Mixin
-    SetFlags flags = new SetFlags();
+    SetFlags flags = SetFlags.recursing();
 
     private final CommandContext context;
 

@@ -29,11 +29,24 @@ public final class SetFlags {
     String fieldManager;
 
     @Mixin
-    FilenameFlags files = new FilenameFlags();
+    FilenameFlags files;
 
     @Mixin
     DryRunFlags dryRun = new DryRunFlags();
 
     @Mixin
     PrintFlags print = new PrintFlags();
+
+    SetFlags() {
+        this(new FilenameFlags());
+    }
+
+    private SetFlags(FilenameFlags files) {
+        this.files = files;
+    }
+
+    /** The flags of a command that reads directories with all that is below them, unless told otherwise. */
+    static SetFlags recursing() {
+        return new SetFlags(FilenameFlags.recursing());
+    }
 }

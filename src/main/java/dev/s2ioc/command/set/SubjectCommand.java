@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.client.Json;
 import dev.s2ioc.command.Action;
+import dev.s2ioc.command.ActsOnUsers;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CommandFailure;
 import java.io.IOException;
@@ -20,14 +21,14 @@ import picocli.CommandLine.Parameters;
 /** Adds users, groups and service accounts to role bindings. */
 @Command(
         name = "subject",
-        description = "Add users (--user=NAME), groups and service accounts to role bindings.",
+        description = "Add users, groups and service accounts to role bindings.",
         footer = {
             "",
             "Examples:",
             "  # Give a role to a user and a service account",
             "  s2ioc set subject rolebinding/view --user=ada --serviceaccount=demo:robot"
         })
-public final class SubjectCommand implements Action {
+public final class SubjectCommand implements Action, ActsOnUsers {
     private static final String GROUP = "rbac.authorization.k8s.io";
 
     @Parameters(

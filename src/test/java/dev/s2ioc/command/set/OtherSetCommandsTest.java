@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.s2ioc.testing.MockApi;
 import dev.s2ioc.testing.Ran;
+import dev.s2ioc.testing.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,7 +154,10 @@ class OtherSetCommandsTest {
     }
 
     @Test
-    void which_pods_a_service_is_for() {
+    void which_pods_a_service_is_for() throws IOException {
+        Files.createDirectories(home.resolve("services/below"));
+        Files.writeString(
+                home.resolve("services/below/deep.yaml"), "{apiVersion: v1, kind: Service, metadata: {name: deep}}");
         serve(CORE + "services/x", "{\"metadata\":{\"name\":\"x\"},\"spec\":{\"selector\":{\"app\":\"old\"}}}");
         assertEquals(new Ran(0, "service/x selector updated\n", ""), set("selector", "svc/x", "a=b,c=d"));
         sent(CORE + "services/x", "{\"spec\":{\"selector\":{\"a\":\"b\",\"c\":\"d\",\"app\":null}}}");
@@ -162,6 +166,10 @@ class OtherSetCommandsTest {
                 "selector",
                 "svc/x",
                 "a in (b)");
+        Ran below = set("selector", "-f", "services", "a=b", "--local", "-o", "name");
+        assertEquals(new Ran(0, "service/deep\n", ""), below);
+        Ran above = set("selector", "-f", "services", "--recursive=false", "a=b", "--local", "-o", "name");
+        assertEquals(1, above.code());
         refused("one selector is required, as in app=hello,tier=web", "selector");
     }
 
@@ -187,6 +195,15 @@ class OtherSetCommandsTest {
     private static String dc(String strategy, String parameters) {
         return "{\"metadata\":{\"name\":\"web\"},\"spec\":{\"strategy\":{\"type\":\"" + strategy + "\"," + parameters
                 + "},\"template\":{\"spec\":{\"containers\":[{\"name\":\"app\"}],\"volumes\":[{\"name\":\"v\"}]}}}}";
+    }
+
+    @Test
+    void users_are_listed_where_they_are_meant() {
+        for (String words : new String[] {"set subject", "create rolebinding x", "create clusterrolebinding x"}) {
+            Ran help = Run.in(home).s2ioc((words + " --help").split(" "));
+            assertEquals(true, help.out().matches("(?s).*--user=NAME +A user; may be repeated.*"), help.out());
+        }
+        assertEquals(false, Run.in(home).s2ioc("set", "data", "--help").out().contains("--user"));
     }
 
     private void serve(String path, String object) {
