@@ -41,12 +41,14 @@ import picocli.CommandLine.Option;
 public final class CreateCommand implements Action {
     private static final List<Entry> ENTRIES = List.of(
             new Entry("build", BuildCommand::new),
+            new Entry("clusterresourcequota", ClusterResourceQuotaCommand::new, "clusterquota"),
             new Entry("clusterrole", ClusterRoleCommand::new),
             new Entry("clusterrolebinding", ClusterRoleBindingCommand::new),
             new Entry("configmap", ConfigMapCommand::new, "cm"),
             new Entry("cronjob", CronJobCommand::new, "cj"),
             new Entry("deployment", DeploymentCommand::new, "deploy"),
             new Entry("deploymentconfig", DeploymentConfigCommand::new, "dc"),
+            new Entry("identity", IdentityCommand::new),
             new Entry("imagestream", ImageStreamCommand::new, "is"),
             new Entry("imagestreamtag", ImageStreamTagCommand::new, "istag"),
             new Entry("ingress", IngressCommand::new, "ing"),
@@ -61,7 +63,9 @@ public final class CreateCommand implements Action {
             new Entry("secret", SecretCommand::tree),
             new Entry("service", ServiceCommand::tree, "svc"),
             new Entry("serviceaccount", ServiceAccountCommand::new, "sa"),
-            new Entry("token", TokenCommand::new));
+            new Entry("token", TokenCommand::new),
+            new Entry("user", UserCommand::new),
+            new Entry("useridentitymapping", UserIdentityMappingCommand::new));
 
     @Option(names = "--raw", paramLabel = "PATH", description = "Post the file, as it is, to this path of the server.")
     String raw;

@@ -50,7 +50,28 @@ public final class PolicyCommand implements Action {
         add(tree, "add-cluster-role-to-user", new AddRoleToUserCommand(context, true), "Give", "users");
         add(tree, "remove-cluster-role-from-group", new RemoveRoleFromGroupCommand(context, true), "Take", "groups");
         add(tree, "remove-cluster-role-from-user", new RemoveRoleFromUserCommand(context, true), "Take", "users");
+        addConstraint(tree, "add-scc-to-user", new SccUserCommand(context, true));
+        addConstraint(tree, "add-scc-to-group", new SccGroupCommand(context, true));
+        addConstraint(tree, "remove-scc-from-user", new SccUserCommand(context, false));
+        addConstraint(tree, "remove-scc-from-group", new SccGroupCommand(context, false));
         return tree;
+    }
+
+    private static void addConstraint(CommandLine tree, String name, Action command) {
+        CommandLine line = new CommandLine(command);
+        boolean adding = name.startsWith("add");
+        boolean users = name.endsWith("user");
+        line.getCommandSpec()
+                .usageMessage()
+                .description((adding ? "Let" : "No longer let") + " pods of "
+                        + (users ? "users or service accounts" : "groups")
+                        + " run under a security context constraint, in all projects or in that of -n.")
+                .footer(
+                        "",
+                        "Examples:",
+                        "  # " + (users ? "For a service account of the current project" : "For a group"),
+                        "  s2ioc adm policy " + name + (users ? " anyuid -z robot" : " anyuid developers"));
+        tree.addSubcommand(name, line);
     }
 
     private static void add(CommandLine tree, String name, Action command, String verb, String whom) {

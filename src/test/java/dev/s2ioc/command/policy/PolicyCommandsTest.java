@@ -218,4 +218,56 @@ class PolicyCommandsTest {
                 new Ran(1, "", "error: --role-namespace is for the roles of one project; this gives roles in all\n"),
                 api.s2ioc(home, "adm", "policy", "add-cluster-role-to-user", "x", "joe", "--role-namespace=demo"));
     }
+
+    private static final String ANYUID = "system:openshift:scc:anyuid";
+    private static final String CLUSTER_BINDINGS = RBAC + "clusterrolebindings";
+
+    private Ran admPolicy(String... words) {
+        return dev.s2ioc.testing.Run.in(home)
+                .s2ioc(Stream.concat(Stream.of("--server=" + api.url(), "adm", "policy"), Stream.of(words))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void a_constraint_is_given_by_a_role_and_a_binding() {
+        api.on("GET " + CLUSTER_BINDINGS + "?limit=500", "{\"items\":[]}");
+        api.missing("GET " + RBAC + "clusterroles/" + ANYUID, "clusterroles.rbac.authorization.k8s.io", ANYUID);
+        api.on("GET " + RBAC + "clusterroles/" + ANYUID, "{}");
+        api.on("POST " + RBAC + "clusterroles", "{}");
+        api.on("POST " + CLUSTER_BINDINGS, "{}");
+        assertEquals(
+                new Ran(
+                        0, "clusterrole.rbac.authorization.k8s.io/" + ANYUID + " added: \"joe\"\n", ""),
+                admPolicy("add-scc-to-user", "anyuid", "joe"));
+        assertEquals(
+                List.of(
+                        "POST " + RBAC + "clusterroles {\"kind\":\"ClusterRole\",\"apiVersion\":"
+                                + "\"rbac.authorization.k8s.io/v1\",\"metadata\":{\"name\":\"" + ANYUID
+                                + "\"},\"rules\":[{\"verbs\":[\"use\"],\"apiGroups\":[\"security.openshift.io\"],"
+                                + "\"resources\":[\"securitycontextconstraints\"],\"resourceNames\":[\"anyuid\"]}]}",
+                        "POST " + CLUSTER_BINDINGS + " {\"apiVersion\":\"rbac.authorization.k8s.io/v1\",\"kind\":"
+                                + "\"ClusterRoleBinding\",\"metadata\":{\"name\":\"" + ANYUID + "\"},"
+                                + ROLE_EDIT.replace("edit", ANYUID) + ",\"subjects\":[" + JOE + "]}"),
+                changes());
+    }
+
+    @Test
+    void a_constraint_is_taken_in_one_project() {
+        existing("{\"metadata\":{\"name\":\"" + ANYUID + "\",\"namespace\":\"demo\"},"
+                + ROLE_EDIT.replace("edit", ANYUID) + ",\"subjects\":[" + subject("Group", "dev") + "]}");
+        api.on("DELETE " + BINDINGS + "/" + ANYUID, "{}");
+        assertEquals(
+                new Ran(
+                        0, "clusterrole.rbac.authorization.k8s.io/" + ANYUID + " removed: \"dev\"\n", ""),
+                admPolicy("remove-scc-from-group", "anyuid", "dev", "-n", "demo"));
+        assertEquals(
+                new Ran(1, "", "error: unable to find target [none]\n"),
+                admPolicy("remove-scc-from-user", "anyuid", "none", "-n", "demo"));
+        assertEquals(
+                new Ran(1, "", "error: you must specify at least one user or service account\n"),
+                admPolicy("add-scc-to-user", "anyuid"));
+        assertEquals(
+                new Ran(1, "", "error: you must specify at least two arguments: <scc> <group> [group]...\n"),
+                admPolicy("add-scc-to-group", "anyuid"));
+    }
 }
