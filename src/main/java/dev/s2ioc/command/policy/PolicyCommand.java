@@ -40,6 +40,8 @@ public final class PolicyCommand implements Action {
                 .addSubcommand("remove-role-from-group", new RemoveRoleFromGroupCommand(context, false))
                 .addSubcommand("remove-role-from-user", new RemoveRoleFromUserCommand(context, false))
                 .addSubcommand("remove-user", new RemoveUserCommand(context))
+                .addSubcommand("scc-review", new SccReviewCommand(context))
+                .addSubcommand("scc-subject-review", new SccSubjectReviewCommand(context))
                 .addSubcommand("who-can", new WhoCanCommand(context));
     }
 

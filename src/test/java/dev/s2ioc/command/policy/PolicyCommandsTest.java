@@ -270,4 +270,61 @@ class PolicyCommandsTest {
                 new Ran(1, "", "error: you must specify at least two arguments: <scc> <group> [group]...\n"),
                 admPolicy("add-scc-to-group", "anyuid"));
     }
+
+    private static final String SECURITY = "POST /apis/security.openshift.io/v1/namespaces/demo/podsecuritypolicy";
+
+    @Test
+    void who_may_create_a_pod() throws Exception {
+        java.nio.file.Files.writeString(
+                home.resolve("pod.yaml"),
+                "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [{name: c, image: i}]}}");
+        String template = "\"template\":{\"spec\":{\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}}";
+        api.on(SECURITY + "selfsubjectreviews", "{\"status\":{\"allowedBy\":{\"name\":\"restricted-v2\"}}}");
+        assertEquals(
+                new Ran(0, "RESOURCE   ALLOWED BY      \nPod/p      restricted-v2   \n", ""),
+                policy("scc-subject-review", "-f", "pod.yaml"));
+        assertEquals(
+                SECURITY + "selfsubjectreviews {\"kind\":\"PodSecurityPolicySelfSubjectReview\",\"apiVersion\":"
+                        + "\"security.openshift.io/v1\",\"spec\":{" + template + "}}",
+                changes().getLast());
+        api.on(SECURITY + "subjectreviews", "{\"status\":{}}");
+        for (String flag : new String[] {"-ubob", "--user=bob"}) {
+            assertEquals(
+                    new Ran(0, "Pod/p   <none>   \n", ""),
+                    policy("scc-subject-review", "-f", "pod.yaml", flag, "-g", "dev", "--no-headers"));
+            assertEquals(
+                    true, changes().getLast().endsWith(template + ",\"user\":\"bob\",\"groups\":[\"dev\"]}}"));
+        }
+        api.on(
+                SECURITY + "reviews",
+                "{\"status\":{\"allowedServiceAccounts\":[{\"name\":\"robot\",\"allowedBy\":{\"name\":\"anyuid\"}}]}}");
+        assertEquals(
+                new Ran(
+                        0,
+                        "RESOURCE   SERVICE ACCOUNT   ALLOWED BY   \nPod/p      robot             anyuid       \n",
+                        ""),
+                policy("scc-review", "-f", "pod.yaml", "-z", "system:serviceaccount:demo:robot"));
+        assertEquals(true, changes().getLast().endsWith("\"serviceAccountNames\":[\"robot\"]}}"));
+    }
+
+    @Test
+    void constraints_that_the_server_does_not_have() throws Exception {
+        java.nio.file.Files.writeString(home.resolve("pod.yaml"), "{apiVersion: v1, kind: Pod, metadata: {name: p}}");
+        java.nio.file.Files.writeString(home.resolve("cm.yaml"), "{apiVersion: v1, kind: ConfigMap, metadata: {name: c}}");
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: this server has no security context constraints: it does not know"
+                                + " podsecuritypolicyreviews\n"),
+                policy("scc-review", "-f", "pod.yaml"));
+        assertEquals(
+                new Ran(1, "", "error: \"c\" cannot create pod: a ConfigMap has no template of a pod\n"),
+                policy("scc-review", "-f", "cm.yaml"));
+        assertEquals(
+                new Ran(1, "", "error: one or more resources must be specified\n"), policy("scc-subject-review"));
+        assertEquals(
+                new Ran(1, "", "error: --user and --serviceaccount are mutually exclusive\n"),
+                policy("scc-subject-review", "-f", "pod.yaml", "-u", "a", "-z", "b"));
+    }
 }
