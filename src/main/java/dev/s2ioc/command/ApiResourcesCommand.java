@@ -70,7 +70,8 @@ public final class ApiResourcesCommand implements Action {
 
     @Option(
             names = "--cached",
-            description = "Take the list that an earlier run with this flag has kept, if it is not older than six hours.")
+            description =
+                    "Take the list that an earlier run with this flag has kept, if it is not older than six hours.")
     boolean cached;
 
     @Option(

@@ -57,8 +57,9 @@ public final class DiffCommand implements Action {
 
     @Option(
             names = "--prune",
-            description = "Show also what apply --prune would delete: objects that were applied before and are no longer"
-                    + " in the files.")
+            description =
+                    "Show also what apply --prune would delete: objects that were applied before and are no longer"
+                            + " in the files.")
     boolean prune;
 
     @Option(

@@ -40,7 +40,10 @@ public final class EditCommand implements Action {
             description = "In which form to edit. Default: yaml")
     String output = "yaml";
 
-    @Option(names = "--template", paramLabel = "TEMPLATE", description = "Not supported: what is edited is YAML or JSON.")
+    @Option(
+            names = "--template",
+            paramLabel = "TEMPLATE",
+            description = "Not supported: what is edited is YAML or JSON.")
     String template;
 
     @Option(
@@ -89,8 +92,9 @@ public final class EditCommand implements Action {
             throw new CommandFailure("The flag 'output' must be one of yaml|json");
         }
         if (template != null || allowMissingTemplateKeys != null) {
-            throw new CommandFailure("--template and --allow-missing-template-keys are not for edit, which edits YAML or"
-                    + " JSON; s2ioc get prints by a template");
+            throw new CommandFailure(
+                    "--template and --allow-missing-template-keys are not for edit, which edits YAML or"
+                            + " JSON; s2ioc get prints by a template");
         }
         Edit edit = new Edit(this, context);
         List<FoundObjects.Found> found = new ArrayList<>();

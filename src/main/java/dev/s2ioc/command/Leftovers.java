@@ -62,8 +62,9 @@ final class Leftovers {
 
     /** Finds all others of the types and namespaces. */
     void each(Leftover leftover, Failures failures) {
-        List<ResourceType> types =
-                allowlist.isEmpty() ? USUAL : allowlist.stream().map(this::allowed).toList();
+        List<ResourceType> types = allowlist.isEmpty()
+                ? USUAL
+                : allowlist.stream().map(this::allowed).toList();
         for (ResourceType type : types) {
             for (String namespace : type.namespaced() ? namespaces : Set.of("")) {
                 failures.attempt(() -> each(type, namespace, leftover, failures));

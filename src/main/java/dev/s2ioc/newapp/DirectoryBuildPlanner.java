@@ -81,7 +81,8 @@ public final class DirectoryBuildPlanner {
         }
         ObjectNode body = wish.settings().in(object.body());
         boolean same = body.equals(object.body());
-        return new PlannedObject(object.type(), body, object.deed() == Deed.KEEP && !same ? Deed.UPDATE : object.deed());
+        return new PlannedObject(
+                object.type(), body, object.deed() == Deed.KEEP && !same ? Deed.UPDATE : object.deed());
     }
 
     private void requireBinary(JsonNode config) {

@@ -147,8 +147,7 @@ class BuildCommandTest {
         stream();
         Ran ran = api.s2ioc(
                 dir, "build", "app", "-e", "A=b", "--build-arg", "V=1", "--no-cache", "--build-loglevel=2", "-q");
-        assertEquals(
-                new Ran(0, IMAGE, "buildconfig.build.openshift.io \"app\" updated\n" + UPLOADED), ran);
+        assertEquals(new Ran(0, IMAGE, "buildconfig.build.openshift.io \"app\" updated\n" + UPLOADED), ran);
         String changed = api.requests().stream()
                 .filter(request -> request.startsWith("PUT "))
                 .findFirst()

@@ -57,7 +57,9 @@ class DeleteCommandTest {
         String watch =
                 "GET " + BC + "?fieldSelector=metadata.name%3Da&watch=true&allowWatchBookmarks=true&resourceVersion=";
         api.on(watch + 4, event("MODIFIED", object("a", "u1", 5)) + event("DELETED", object("a", "u1", 6)));
-        assertEquals(new Ran(0, "buildconfig.build.openshift.io \"a\" deleted from demo namespace\n", ""), delete("bc", "a"));
+        assertEquals(
+                new Ran(0, "buildconfig.build.openshift.io \"a\" deleted from demo namespace\n", ""),
+                delete("bc", "a"));
         assertEquals(watch + 4, api.requests().getLast());
     }
 
@@ -183,7 +185,9 @@ class DeleteCommandTest {
         assertEquals(new Ran(0, "", question + "deletion is cancelled\n"), answer("n\n"));
         assertEquals(new Ran(0, "", question + "deletion is cancelled\n"), answer(""));
         assertEquals(List.of(), api.requests());
-        assertEquals(new Ran(0, "buildconfig.build.openshift.io \"a\" deleted from demo namespace\n", question), answer("y\n"));
+        assertEquals(
+                new Ran(0, "buildconfig.build.openshift.io \"a\" deleted from demo namespace\n", question),
+                answer("y\n"));
     }
 
     private Ran answer(String input) {

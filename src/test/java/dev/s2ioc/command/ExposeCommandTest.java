@@ -96,7 +96,14 @@ class ExposeCommandTest {
         }) {
             assertEquals(
                     new Ran(0, "{\"kind\":\"Service\",\"name\":\"web\",\"weight\":7}", ""),
-                    expose(words[0], words[1], words[2], words[3], words[4], "--override-type=" + patch[0], "--overrides=" + patch[1]));
+                    expose(
+                            words[0],
+                            words[1],
+                            words[2],
+                            words[3],
+                            words[4],
+                            "--override-type=" + patch[0],
+                            "--overrides=" + patch[1]));
         }
         Ran unfit = expose("svc", "web", "--override-type=json", "--overrides={\"a\":1}");
         assertEquals(1, unfit.code());

@@ -53,8 +53,7 @@ public final class ClusterResourceQuotaCommand implements Action {
 
     @Override
     public void run() {
-        NewObject quota =
-                new NewObject(context, create, "quota.openshift.io/v1", "ClusterResourceQuota", name);
+        NewObject quota = new NewObject(context, create, "quota.openshift.io/v1", "ClusterResourceQuota", name);
         ObjectNode spec = quota.body().putObject("spec");
         ObjectNode selector = spec.putObject("selector");
         if (labels.isEmpty()) {

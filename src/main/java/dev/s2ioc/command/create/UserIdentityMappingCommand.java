@@ -39,8 +39,8 @@ public final class UserIdentityMappingCommand implements Action {
             case 1 -> throw new CommandFailure("user name is required");
             case 2 -> {}
             default ->
-                throw new CommandFailure(
-                        "exactly two arguments (identity and user name) are supported, not: " + String.join(" ", words));
+                throw new CommandFailure("exactly two arguments (identity and user name) are supported, not: "
+                        + String.join(" ", words));
         }
         NewObject mapping =
                 new NewObject(context, create, "user.openshift.io/v1", "UserIdentityMapping", words.getFirst());

@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
 /** Asks the server under which security context constraint it would let pods run, for the pods that objects make. */
 final class PodReview {
     private static final String GROUP = "security.openshift.io/v1";
-    private static final List<String> TEMPLATES = List.of("/spec/template/spec", "/spec/jobTemplate/spec/template/spec");
+    private static final List<String> TEMPLATES =
+            List.of("/spec/template/spec", "/spec/jobTemplate/spec/template/spec");
 
     @Parameters(arity = "0..*", paramLabel = "TYPE/NAME", description = "Objects that make pods, or pods.")
     List<String> words = List.of();
@@ -99,9 +100,10 @@ final class PodReview {
 
     private static JsonNode podSpec(Maker found) {
         String kind = found.kind();
-        if (kind.equals("StatefulSet") && !found.object().at("/spec/volumeClaimTemplates").isEmpty()) {
-            throw new CommandFailure("StatefulSet \"" + found.name()
-                    + "\" with spec.volumeClaimTemplates currently not supported.");
+        if (kind.equals("StatefulSet")
+                && !found.object().at("/spec/volumeClaimTemplates").isEmpty()) {
+            throw new CommandFailure(
+                    "StatefulSet \"" + found.name() + "\" with spec.volumeClaimTemplates currently not supported.");
         }
         if (kind.equals("Pod")) {
             return found.object().path("spec");
@@ -110,8 +112,8 @@ final class PodReview {
                 .map(found.object()::at)
                 .filter(JsonNode::isObject)
                 .findFirst()
-                .orElseThrow(() -> new CommandFailure("\"" + found.name() + "\" cannot create pod: a " + kind
-                        + " has no template of a pod"));
+                .orElseThrow(() -> new CommandFailure(
+                        "\"" + found.name() + "\" cannot create pod: a " + kind + " has no template of a pod"));
     }
 
     private static JsonNode ask(ObjectNode review, Maker found, CommandContext context) {
@@ -119,10 +121,13 @@ final class PodReview {
         try {
             return context.session()
                     .json(Request.post(
-                            "/apis/" + GROUP + "/namespaces/" + context.session().namespace() + "/" + plural, review));
+                            "/apis/" + GROUP + "/namespaces/"
+                                    + context.session().namespace() + "/" + plural,
+                            review));
         } catch (ApiException e) {
             if (e.isUnknownPath()) {
-                throw new CommandFailure("this server has no security context constraints: it does not know " + plural, e);
+                throw new CommandFailure(
+                        "this server has no security context constraints: it does not know " + plural, e);
             }
             throw new CommandFailure(
                     "unable to compute Pod Security Policy Review for \"" + found.name() + "\": " + e.getMessage(), e);

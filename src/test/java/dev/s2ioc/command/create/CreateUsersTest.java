@@ -59,19 +59,19 @@ class CreateUsersTest {
         assertEquals(
                 new Ran(0, "user.user.openshift.io/ajones created\n", ""),
                 create("user", "ajones", "--full-name=Adam Jones"));
-        sent("POST " + USERS + "users" + MANAGER + " {\"apiVersion\":\"user.openshift.io/v1\",\"kind\":\"User\",\"metadata\":"
+        sent("POST " + USERS + "users" + MANAGER
+                + " {\"apiVersion\":\"user.openshift.io/v1\",\"kind\":\"User\",\"metadata\":"
                 + "{\"name\":\"ajones\"},\"fullName\":\"Adam Jones\",\"groups\":null,\"identities\":null}");
         api.refuse("POST " + USERS + "users?dryRun=All&" + MANAGER.substring(1), 403, "Forbidden", "no");
-        assertEquals(
-                new Ran(1, "", "Error from server (Forbidden): no\n"), create("user", "x", "--dry-run=server"));
+        assertEquals(new Ran(1, "", "Error from server (Forbidden): no\n"), create("user", "x", "--dry-run=server"));
     }
 
     @Test
     void an_identity_and_whose_it_is() {
         api.on("POST " + USERS + "identities" + MANAGER, 201, "{\"metadata\":{\"name\":\"ldap:adam\"}}");
-        assertEquals(
-                new Ran(0, "identity.user.openshift.io/ldap:adam created\n", ""), create("identity", "ldap:adam"));
-        sent("POST " + USERS + "identities" + MANAGER + " {\"apiVersion\":\"user.openshift.io/v1\",\"kind\":\"Identity\","
+        assertEquals(new Ran(0, "identity.user.openshift.io/ldap:adam created\n", ""), create("identity", "ldap:adam"));
+        sent("POST " + USERS + "identities" + MANAGER
+                + " {\"apiVersion\":\"user.openshift.io/v1\",\"kind\":\"Identity\","
                 + "\"metadata\":{\"name\":\"ldap:adam\"},\"providerName\":\"ldap\",\"providerUserName\":\"adam\","
                 + "\"user\":{}}");
         api.on("POST " + USERS + "useridentitymappings" + MANAGER, 201, "{\"metadata\":{\"name\":\"ldap:adam\"}}");
@@ -91,14 +91,22 @@ class CreateUsersTest {
         api.on("POST " + QUOTAS + MANAGER, 201, "{\"metadata\":{\"name\":\"bob\"}}");
         assertEquals(
                 new Ran(0, "clusterresourcequota.quota.openshift.io/bob created\n", ""),
-                create("clusterquota", "bob", "--project-annotation-selector=openshift.io/requester=bob", "--hard=pods=10"));
-        sent("POST " + QUOTAS + MANAGER + " {\"apiVersion\":\"quota.openshift.io/v1\",\"kind\":\"ClusterResourceQuota\","
+                create(
+                        "clusterquota",
+                        "bob",
+                        "--project-annotation-selector=openshift.io/requester=bob",
+                        "--hard=pods=10"));
+        sent("POST " + QUOTAS + MANAGER
+                + " {\"apiVersion\":\"quota.openshift.io/v1\",\"kind\":\"ClusterResourceQuota\","
                 + "\"metadata\":{\"name\":\"bob\"},\"spec\":{\"selector\":{\"labels\":null,\"annotations\":"
                 + "{\"openshift.io/requester\":\"bob\"}},\"quota\":{\"hard\":{\"pods\":\"10\"}}}}");
         refused("--hard takes NAME=VALUE, and \"pods\" is not of that form", "clusterquota", "x", "--hard=pods");
     }
 
     private void refused(String words, String... line) {
-        assertEquals(new Ran(1, "", "error: " + words + "\n"), create(line), List.of(line).toString());
+        assertEquals(
+                new Ran(1, "", "error: " + words + "\n"),
+                create(line),
+                List.of(line).toString());
     }
 }

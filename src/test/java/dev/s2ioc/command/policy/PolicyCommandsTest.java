@@ -236,8 +236,7 @@ class PolicyCommandsTest {
         api.on("POST " + RBAC + "clusterroles", "{}");
         api.on("POST " + CLUSTER_BINDINGS, "{}");
         assertEquals(
-                new Ran(
-                        0, "clusterrole.rbac.authorization.k8s.io/" + ANYUID + " added: \"joe\"\n", ""),
+                new Ran(0, "clusterrole.rbac.authorization.k8s.io/" + ANYUID + " added: \"joe\"\n", ""),
                 admPolicy("add-scc-to-user", "anyuid", "joe"));
         assertEquals(
                 List.of(
@@ -257,8 +256,7 @@ class PolicyCommandsTest {
                 + ROLE_EDIT.replace("edit", ANYUID) + ",\"subjects\":[" + subject("Group", "dev") + "]}");
         api.on("DELETE " + BINDINGS + "/" + ANYUID, "{}");
         assertEquals(
-                new Ran(
-                        0, "clusterrole.rbac.authorization.k8s.io/" + ANYUID + " removed: \"dev\"\n", ""),
+                new Ran(0, "clusterrole.rbac.authorization.k8s.io/" + ANYUID + " removed: \"dev\"\n", ""),
                 admPolicy("remove-scc-from-group", "anyuid", "dev", "-n", "demo"));
         assertEquals(
                 new Ran(1, "", "error: unable to find target [none]\n"),
@@ -292,8 +290,7 @@ class PolicyCommandsTest {
             assertEquals(
                     new Ran(0, "Pod/p   <none>   \n", ""),
                     policy("scc-subject-review", "-f", "pod.yaml", flag, "-g", "dev", "--no-headers"));
-            assertEquals(
-                    true, changes().getLast().endsWith(template + ",\"user\":\"bob\",\"groups\":[\"dev\"]}}"));
+            assertEquals(true, changes().getLast().endsWith(template + ",\"user\":\"bob\",\"groups\":[\"dev\"]}}"));
         }
         api.on(
                 SECURITY + "reviews",
@@ -310,7 +307,8 @@ class PolicyCommandsTest {
     @Test
     void constraints_that_the_server_does_not_have() throws Exception {
         java.nio.file.Files.writeString(home.resolve("pod.yaml"), "{apiVersion: v1, kind: Pod, metadata: {name: p}}");
-        java.nio.file.Files.writeString(home.resolve("cm.yaml"), "{apiVersion: v1, kind: ConfigMap, metadata: {name: c}}");
+        java.nio.file.Files.writeString(
+                home.resolve("cm.yaml"), "{apiVersion: v1, kind: ConfigMap, metadata: {name: c}}");
         assertEquals(
                 new Ran(
                         1,
@@ -321,8 +319,7 @@ class PolicyCommandsTest {
         assertEquals(
                 new Ran(1, "", "error: \"c\" cannot create pod: a ConfigMap has no template of a pod\n"),
                 policy("scc-review", "-f", "cm.yaml"));
-        assertEquals(
-                new Ran(1, "", "error: one or more resources must be specified\n"), policy("scc-subject-review"));
+        assertEquals(new Ran(1, "", "error: one or more resources must be specified\n"), policy("scc-subject-review"));
         assertEquals(
                 new Ran(1, "", "error: --user and --serviceaccount are mutually exclusive\n"),
                 policy("scc-subject-review", "-f", "pod.yaml", "-u", "a", "-z", "b"));
