@@ -117,8 +117,12 @@ public final class DirectoryRepository implements Repository {
         if (!(from instanceof DirectoryRepository other) || !other.base.equals(base) || !other.hasBlob(digest)) {
             return false;
         }
+        try (InputStream content = other.blob(digest, false)) {
+            VerifiedStream.require(digest, Sha256.digest(content));
+        }
         Files.createDirectories(blobs);
         try {
+            Files.deleteIfExists(file(blobs, digest));
             Files.createLink(file(blobs, digest), file(other.blobs, digest));
             return true;
         } catch (UnsupportedOperationException | FileSystemException e) {

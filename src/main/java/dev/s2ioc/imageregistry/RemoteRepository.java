@@ -86,9 +86,9 @@ record RemoteRepository(Registries registries, String host, String path) impleme
     @Override
     public void upload(String digest, InputStream content) throws IOException, InterruptedException {
         URI place = location(begin(""));
+        // Nothing is kept before the digest is known to be right: the stream fails where it is not.
+        VerifiedStream verified = new VerifiedStream(content, digest);
         try {
-            // Nothing is kept before the digest is known to be right: the stream fails where it is not.
-            InputStream verified = new VerifiedStream(content, digest);
             HttpResponse<InputStream> sent = registries.send(
                     this, RegistryRequest.patch(place.toString(), BodyPublishers.ofInputStream(() -> verified)));
             sent.body().close();
@@ -104,8 +104,9 @@ record RemoteRepository(Registries registries, String host, String path) impleme
                     .body()
                     .close();
         } catch (IOException e) {
-            abandon(place, e);
-            throw e;
+            IOException reason = verified.failure().orElse(e);
+            abandon(place, reason);
+            throw reason;
         }
     }
 

@@ -71,13 +71,13 @@ final class ImagePruning {
         String namespace = seen.at("/metadata/namespace").asText();
         String name = seen.at("/metadata/name").asText();
         for (int tries = 1; ; tries++) {
-            ObjectNode stream = tries == 1 ? seen.deepCopy() : fresh(namespace, name);
-            List<String> removed = shorten(stream, namespace, name);
-            if (removed.isEmpty()) {
-                return Optional.of(seen);
-            }
             String what = namespace + "/" + name;
             try {
+                ObjectNode stream = tries == 1 ? seen.deepCopy() : fresh(namespace, name);
+                List<String> removed = shorten(stream, namespace, name);
+                if (removed.isEmpty()) {
+                    return Optional.of(stream);
+                }
                 if (tries == 1) {
                     context.streams().out().println("Deleting " + removed.size() + " items from image stream " + what);
                 }

@@ -55,11 +55,16 @@ final class ExtractCommand implements Action {
     @Option(
             names = "--path",
             paramLabel = "SRC:DST",
+            split = ",",
             description = "What to extract, and the directory it goes to. A SRC that ends in a slash means what is in a"
                     + " directory; its last word may hold *, ? and [...].")
     List<String> paths = List.of();
 
-    @Option(names = "--file", paramLabel = "PATH", description = "Extract a file to the current directory.")
+    @Option(
+            names = "--file",
+            paramLabel = "PATH",
+            split = ",",
+            description = "Extract a file to the current directory.")
     List<String> files = List.of();
 
     @Option(names = "--confirm", description = "Extract into directories that are not empty, too.")

@@ -51,6 +51,7 @@ final class MirrorCommand implements Action {
     @Option(
             names = {"-f", "--filename"},
             paramLabel = "FILE",
+            split = ",",
             description = "Read what is copied from a file; - is standard input.")
     List<String> files = List.of();
 

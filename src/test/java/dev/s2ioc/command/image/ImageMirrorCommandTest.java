@@ -164,6 +164,27 @@ class ImageMirrorCommandTest {
     }
 
     @Test
+    void what_was_changed_on_its_way_is_not_kept() throws IOException {
+        image("demo/app:v1", "one\n");
+        mirror(yard.host() + "/demo/app:v1", "file://app:v1");
+        String layer = layers(info(yard.host() + "/demo/app:v1")).getFirst();
+        Files.writeString(yard.home.resolve("v2/app/blobs").resolve(layer), "something else");
+        for (String target : List.of(other.host() + "/lab/x:v1", "file://copy:v1")) {
+            Ran ran = mirror("file://app:v1", target);
+            assertEquals(1, ran.code());
+            assertEquals("", ran.out());
+            assertTrue(
+                    ran.err()
+                            .contains("error: unable to copy layer " + layer + " from file://app to "
+                                    + target.replace(":v1", "") + ": the content of " + layer
+                                    + " has the digest sha256:"),
+                    ran.err());
+            assertTrue(ran.err().endsWith("error: one or more errors occurred while uploading images\n"), ran.err());
+            assertEquals(1, yard.s2ioc("image", "info", target).code());
+        }
+    }
+
+    @Test
     void of_an_image_for_several_platforms_that_of_this_machine_is_copied() throws IOException {
         String list = multi();
         String from = yard.host() + "/demo/multi:v1";
