@@ -6,16 +6,19 @@ import dev.s2ioc.command.AnnotateCommand;
 import dev.s2ioc.command.ApiResourcesCommand;
 import dev.s2ioc.command.ApiVersionsCommand;
 import dev.s2ioc.command.ApplyCommand;
+import dev.s2ioc.command.AttachCommand;
 import dev.s2ioc.command.AutoscaleCommand;
 import dev.s2ioc.command.BuildCommand;
 import dev.s2ioc.command.CancelBuildCommand;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CompletionCommand;
+import dev.s2ioc.command.CpCommand;
 import dev.s2ioc.command.DeleteCommand;
 import dev.s2ioc.command.DescribeCommand;
 import dev.s2ioc.command.DiffCommand;
 import dev.s2ioc.command.EditCommand;
 import dev.s2ioc.command.EventsCommand;
+import dev.s2ioc.command.ExecCommand;
 import dev.s2ioc.command.ExplainCommand;
 import dev.s2ioc.command.ExplainFailureCommand;
 import dev.s2ioc.command.ExposeCommand;
@@ -34,11 +37,13 @@ import dev.s2ioc.command.NewBuildCommand;
 import dev.s2ioc.command.NewProjectCommand;
 import dev.s2ioc.command.OptionsCommand;
 import dev.s2ioc.command.PatchCommand;
+import dev.s2ioc.command.PortForwardCommand;
 import dev.s2ioc.command.ProcessCommand;
 import dev.s2ioc.command.ProjectCommand;
 import dev.s2ioc.command.ProjectsCommand;
 import dev.s2ioc.command.ReplaceCommand;
 import dev.s2ioc.command.RollbackCommand;
+import dev.s2ioc.command.RshCommand;
 import dev.s2ioc.command.ScaleCommand;
 import dev.s2ioc.command.StartBuildCommand;
 import dev.s2ioc.command.StatusCommand;
@@ -130,6 +135,11 @@ public final class S2ioc implements Action {
             new Entry("logs", TROUBLE, LogsCommand::new),
             new Entry("wait", TROUBLE, WaitCommand::new),
             new Entry("events", TROUBLE, EventsCommand::new),
+            new Entry("rsh", TROUBLE, RshCommand::tree),
+            new Entry("exec", TROUBLE, ExecCommand::new),
+            new Entry("port-forward", TROUBLE, PortForwardCommand::new),
+            new Entry("cp", TROUBLE, CpCommand::new),
+            new Entry("attach", TROUBLE, AttachCommand::new),
             new Entry("create", MANAGE, CreateCommand::tree),
             new Entry("apply", MANAGE, ApplyCommand::tree),
             new Entry("get", MANAGE, GetCommand::new),

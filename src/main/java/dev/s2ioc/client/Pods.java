@@ -59,7 +59,7 @@ public final class Pods {
         selector.path("matchExpressions").forEach(expression -> parts.add(expression(expression)));
         if (parts.isEmpty()) {
             throw new SelectionException(type.singular() + "/" + Builds.name(object)
-                    + " has no log of its own and selects no pods; name a pod, build, bc or deployment");
+                    + " selects no pods; name a pod, or something that has pods, as deploy/NAME");
         }
         return String.join(",", parts);
     }

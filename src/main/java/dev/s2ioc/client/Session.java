@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,12 +24,14 @@ public final class Session implements AutoCloseable {
     private final ClientConfig config;
     private final Talk talk;
     private final Exchange exchange;
+    private final WebSockets webSockets;
     private Discovery discovery;
 
     public Session(ClientConfig config, Talk talk) {
         this.config = config;
         this.talk = talk;
         this.exchange = new Exchange(config, talk);
+        this.webSockets = new WebSockets(config, talk);
     }
 
     public ClientConfig config() {
@@ -134,7 +137,16 @@ public final class Session implements AutoCloseable {
         return exchange.send(request);
     }
 
-    private static ApiException refusal(int code, byte[] body) {
+    /** Opens a WebSocket with several streams, by the first of the protocols that the server knows. */
+    Channels channels(Request request, List<String> protocols) {
+        try {
+            return webSockets.open(request, protocols);
+        } catch (ApiException refusal) {
+            throw missingNamespace(request, refusal).orElse(refusal);
+        }
+    }
+
+    static ApiException refusal(int code, byte[] body) {
         JsonNode status = MissingNode.getInstance();
         try {
             JsonNode parsed = Json.parse(body);
@@ -159,5 +171,6 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         exchange.close();
+        webSockets.close();
     }
 }

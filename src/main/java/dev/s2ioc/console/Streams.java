@@ -15,6 +15,11 @@ public record Streams(InputStream in, PrintStream out, PrintStream err, Terminal
         return new Streams(in, out, err, Terminal.NONE);
     }
 
+    /** Whether the input is typed at a terminal, even where the output goes elsewhere. */
+    public boolean readsTerminal() {
+        return terminal.input() || in == System.in && RawTerminal.isStandardInput();
+    }
+
     /** The process's own streams, in UTF-8. */
     public static Streams ofProcess(Surroundings surroundings) {
         PrintStream out = new PrintStream(
