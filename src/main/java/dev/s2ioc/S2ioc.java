@@ -44,6 +44,7 @@ import dev.s2ioc.command.ProjectsCommand;
 import dev.s2ioc.command.ReplaceCommand;
 import dev.s2ioc.command.RollbackCommand;
 import dev.s2ioc.command.RshCommand;
+import dev.s2ioc.command.RunCommand;
 import dev.s2ioc.command.ScaleCommand;
 import dev.s2ioc.command.StartBuildCommand;
 import dev.s2ioc.command.StatusCommand;
@@ -139,6 +140,7 @@ public final class S2ioc implements Action {
             new Entry("exec", TROUBLE, ExecCommand::new),
             new Entry("port-forward", TROUBLE, PortForwardCommand::new),
             new Entry("cp", TROUBLE, CpCommand::new),
+            new Entry("run", TROUBLE, RunCommand::new),
             new Entry("attach", TROUBLE, AttachCommand::new),
             new Entry("create", MANAGE, CreateCommand::tree),
             new Entry("apply", MANAGE, ApplyCommand::tree),

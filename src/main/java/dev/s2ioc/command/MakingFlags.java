@@ -41,12 +41,17 @@ public final class MakingFlags {
 
     /** Makes it, unless this is a dry run, and tells it. */
     void make(Resources where, ResourceType type, ObjectNode object, String verb, ChangeReport report) {
-        JsonNode result = saveConfig ? LastApplied.added(object) : object;
-        if (!dryRun.isClient()) {
-            List<Request.Parameter> parameters = new ArrayList<>(List.of(dryRun.parameters()));
-            parameters.add(new Request.Parameter("fieldManager", fieldManager));
-            result = where.create(type, result, parameters.toArray(Request.Parameter[]::new));
+        report.tell(type, made(where, type, object), verb);
+    }
+
+    /** Makes it, unless this is a dry run, and returns it as it is then. */
+    JsonNode made(Resources where, ResourceType type, ObjectNode object) {
+        JsonNode wanted = saveConfig ? LastApplied.added(object) : object;
+        if (dryRun.isClient()) {
+            return wanted;
         }
-        report.tell(type, result, verb);
+        List<Request.Parameter> parameters = new ArrayList<>(List.of(dryRun.parameters()));
+        parameters.add(new Request.Parameter("fieldManager", fieldManager));
+        return where.create(type, wanted, parameters.toArray(Request.Parameter[]::new));
     }
 }
