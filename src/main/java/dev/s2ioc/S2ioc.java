@@ -13,6 +13,7 @@ import dev.s2ioc.command.CancelBuildCommand;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CompletionCommand;
 import dev.s2ioc.command.CpCommand;
+import dev.s2ioc.command.DebugCommand;
 import dev.s2ioc.command.DeleteCommand;
 import dev.s2ioc.command.DescribeCommand;
 import dev.s2ioc.command.DiffCommand;
@@ -140,6 +141,7 @@ public final class S2ioc implements Action {
             new Entry("exec", TROUBLE, ExecCommand::new),
             new Entry("port-forward", TROUBLE, PortForwardCommand::new),
             new Entry("cp", TROUBLE, CpCommand::new),
+            new Entry("debug", TROUBLE, DebugCommand::new),
             new Entry("run", TROUBLE, RunCommand::new),
             new Entry("attach", TROUBLE, AttachCommand::new),
             new Entry("create", MANAGE, CreateCommand::tree),
