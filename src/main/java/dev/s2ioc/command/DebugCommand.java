@@ -40,7 +40,8 @@ public final class DebugCommand implements Action {
     @Parameters(
             arity = "0..*",
             paramLabel = "POD | TYPE/NAME [NAME=VALUE | NAME-] -- COMMAND",
-            description = "What has the pod; environment variables to set or take away; a command instead of the shell.")
+            description =
+                    "What has the pod; environment variables to set or take away; a command instead of the shell.")
     List<String> words = List.of();
 
     @Mixin
@@ -105,13 +106,13 @@ public final class DebugCommand implements Action {
                 parts.own().stream().filter(word -> !variables.contains(word)).toList();
         boolean given = !parts.command().isEmpty();
         boolean stdin = !noStdin && (tty || !given);
-        boolean terminal = stdin && (tty || !noTty && !given && context.streams().readsTerminal());
+        boolean terminal =
+                stdin && (tty || !noTty && !given && context.streams().readsTerminal());
         DebugSource source = source(named);
         String container = container(source);
         DebugPod debug = new DebugPod(source, flags, container);
         String original = debug.originalCommand();
-        ObjectNode pod =
-                debug.running(given ? parts.command() : List.of("/bin/sh"), variables, stdin, terminal);
+        ObjectNode pod = debug.running(given ? parts.command() : List.of("/bin/sh"), variables, stdin, terminal);
         String namespace = toNamespace == null ? context.session().namespace() : toNamespace;
         ((ObjectNode) pod.path("metadata")).put("namespace", namespace);
         if (print.isSet()) {

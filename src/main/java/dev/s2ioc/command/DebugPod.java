@@ -48,7 +48,9 @@ final class DebugPod {
     String originalCommand() {
         StringBuilder words = new StringBuilder();
         if (!container.path("command").isEmpty()) {
-            container.path("command").forEach(word -> words.append(word.asText()).append(' '));
+            container
+                    .path("command")
+                    .forEach(word -> words.append(word.asText()).append(' '));
             container.path("args").forEach(word -> words.append(word.asText()).append(' '));
         }
         return words.toString().strip();
@@ -97,7 +99,8 @@ final class DebugPod {
         });
         String type = source.type().group() + "/" + source.type().version() + ", Resource="
                 + source.type().plural();
-        annotations.put("debug.openshift.io/source-container", container.path("name").asText());
+        annotations.put(
+                "debug.openshift.io/source-container", container.path("name").asText());
         annotations.put("debug.openshift.io/source-resource", type + "/" + source.name());
         metadata.put("name", name());
         pod.set("metadata", metadata);
@@ -140,9 +143,11 @@ final class DebugPod {
                 env.add(one);
             }
         });
-        words.stream().filter(word -> word.contains("=")).forEach(word -> env.addObject()
-                .put("name", word.substring(0, word.indexOf('=')))
-                .put("value", word.substring(word.indexOf('=') + 1)));
+        words.stream()
+                .filter(word -> word.contains("="))
+                .forEach(word -> env.addObject()
+                        .put("name", word.substring(0, word.indexOf('=')))
+                        .put("value", word.substring(word.indexOf('=') + 1)));
         if (!env.isEmpty() || container.has("env")) {
             container.set("env", env);
         }

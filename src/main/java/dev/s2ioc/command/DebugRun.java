@@ -53,8 +53,7 @@ final class DebugRun {
             }
         };
         try (Farewell _ = new Farewell(removal)) {
-            say("Starting pod/" + Builds.name(pod)
-                    + (original.isEmpty() ? " ..." : ", command was: " + original));
+            say("Starting pod/" + Builds.name(pod) + (original.isEmpty() ? " ..." : ", command was: " + original));
             connect(created);
         } finally {
             removal.run();
@@ -65,7 +64,8 @@ final class DebugRun {
         PodWatch watch = new PodWatch(resources, created);
         JsonNode running = watch.await(this::hasStarted, PATIENCE)
                 .orElseThrow(() -> new CommandFailure("unable to create the debug pod \"" + Builds.name(pod) + "\""));
-        boolean over = PodWatch.isCompleted(running) || !state(running).path("terminated").isMissingNode();
+        boolean over = PodWatch.isCompleted(running)
+                || !state(running).path("terminated").isMissingNode();
         if (over || !stdin) {
             Log.ofPod(context.session(), Builds.name(pod), LogOptions.ALL.of(container))
                     .follow(context.streams().out());

@@ -28,7 +28,8 @@ record DebugSource(ResourceType type, String name, ObjectNode template) {
             case "DeploymentConfig" -> deployed(session, name, object);
             case "Node" ->
                 throw new CommandFailure("cannot debug " + name
-                        + ": s2ioc does not debug nodes, which takes a privileged pod; use 'oc debug node/" + name + "'");
+                        + ": s2ioc does not debug nodes, which takes a privileged pod; use 'oc debug node/" + name
+                        + "'");
             default -> object.at("/spec/template");
         };
         if (template.path("spec").path("containers").isEmpty()) {
@@ -67,7 +68,11 @@ record DebugSource(ResourceType type, String name, ObjectNode template) {
     private static ObjectNode image(String container, String image) {
         ObjectNode template = Json.object();
         template.putObject("metadata");
-        template.putObject("spec").putArray("containers").addObject().put("name", container).put("image", image);
+        template.putObject("spec")
+                .putArray("containers")
+                .addObject()
+                .put("name", container)
+                .put("image", image);
         return template;
     }
 

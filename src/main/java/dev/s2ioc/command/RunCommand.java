@@ -97,7 +97,8 @@ public final class RunCommand implements Action {
         boolean attaches = attached == null ? attach.stdin : attached;
         check(parts, attaches);
         String name = parts.own().getFirst();
-        List<String> arguments = new ArrayList<>(parts.own().subList(1, parts.own().size()));
+        List<String> arguments =
+                new ArrayList<>(parts.own().subList(1, parts.own().size()));
         arguments.addAll(parts.command());
         ObjectNode pod = flags.pod(name, arguments, attach.stdin, attach.tty);
         ChangeReport report = making.report(context);
@@ -160,7 +161,11 @@ public final class RunCommand implements Action {
             metadata.set("labels", flags.labels(name));
         }
         ObjectNode spec = service.putObject("spec");
-        spec.putArray("ports").addObject().put("protocol", "TCP").put("port", port).put("targetPort", port);
+        spec.putArray("ports")
+                .addObject()
+                .put("protocol", "TCP")
+                .put("port", port)
+                .put("targetPort", port);
         spec.set("selector", flags.labels(name));
         return service;
     }

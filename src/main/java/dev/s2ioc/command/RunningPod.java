@@ -93,7 +93,8 @@ final class RunningPod {
         if (pod.at("/status/phase").asText().equals("Succeeded")) {
             return;
         }
-        String where = "pod " + pod.at("/metadata/namespace").asText(context.session().namespace()) + "/" + name;
+        String where =
+                "pod " + pod.at("/metadata/namespace").asText(context.session().namespace()) + "/" + name;
         JsonNode end = pod.at("/status/containerStatuses/0/state/terminated");
         int code = end.path("exitCode").asInt(0);
         if (code == 0) {

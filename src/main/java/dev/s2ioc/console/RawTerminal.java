@@ -37,8 +37,11 @@ public final class RawTerminal implements AutoCloseable {
     /** Takes the terminal over. */
     public static RawTerminal open() throws IOException {
         // JLine restores the terminal at the end of the process, whatever ends it but SIGKILL.
-        RawTerminal raw = new RawTerminal(
-                TerminalBuilder.builder().system(true).dumb(false).build());
+        RawTerminal raw = new RawTerminal(TerminalBuilder.builder()
+                .system(true)
+                .dumb(false)
+                .graphemeCluster(false)
+                .build());
         raw.enter();
         return raw;
     }

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** debug copies a pod, runs something else in it, ends as that does, and removes the pod. */
 class DebugCommandTest {
-    private static final String DEPLOYMENT =
-            """
+    private static final String DEPLOYMENT = """
             {"metadata":{"name":"web"},"spec":{"template":{"metadata":{"labels":{"app":"web"},"annotations":{"a":"b"}},\
             "spec":{"containers":[{"name":"web","image":"i","command":["serve"],"args":["-p","80"],"env":[{"name":"A","value":"1"}],\
             "livenessProbe":{"exec":{}},"ports":[{"containerPort":80,"hostPort":80}]}]}}}}""";

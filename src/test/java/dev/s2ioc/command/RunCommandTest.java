@@ -14,9 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 class RunCommandTest {
     private static final String PODS = "/api/v1/namespaces/demo/pods";
     private static final String POST = "POST " + PODS + "?fieldManager=kubectl-run";
-    private static final String BODY = " {\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"box\",\"labels\":{\"run\":\"box\"}},"
-            + "\"spec\":{\"containers\":[{\"name\":\"box\",\"image\":\"busybox\",\"args\":[\"date\"],\"resources\":{}}],"
-            + "\"restartPolicy\":\"Never\",\"dnsPolicy\":\"ClusterFirst\"},\"status\":{}}";
+    private static final String BODY =
+            " {\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"box\",\"labels\":{\"run\":\"box\"}},"
+                    + "\"spec\":{\"containers\":[{\"name\":\"box\",\"image\":\"busybox\",\"args\":[\"date\"],\"resources\":{}}],"
+                    + "\"restartPolicy\":\"Never\",\"dnsPolicy\":\"ClusterFirst\"},\"status\":{}}";
 
     @TempDir
     Path dir;
@@ -30,17 +31,21 @@ class RunCommandTest {
 
     private static String pod(String status) {
         return "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"box\",\"namespace\":\"demo\","
-                + "\"resourceVersion\":\"7\"},\"spec\":{\"containers\":[{\"name\":\"box\"}]},\"status\":" + status + "}";
+                + "\"resourceVersion\":\"7\"},\"spec\":{\"containers\":[{\"name\":\"box\"}]},\"status\":" + status
+                + "}";
     }
 
     private void tell_the_server(String end) {
         api.on(POST, 201, pod("{\"phase\":\"Pending\"}"));
         api.on(
-                "GET " + PODS + "?fieldSelector=metadata.name%3Dbox&watch=true&allowWatchBookmarks=true&resourceVersion=7",
+                "GET " + PODS
+                        + "?fieldSelector=metadata.name%3Dbox&watch=true&allowWatchBookmarks=true&resourceVersion=7",
                 "{\"type\":\"MODIFIED\",\"object\":"
-                        + pod("{\"phase\":\"Running\",\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}") + "}\n");
+                        + pod("{\"phase\":\"Running\",\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}")
+                        + "}\n");
         api.on(
-                "GET " + PODS + "?fieldSelector=metadata.name%3Dbox&watch=true&allowWatchBookmarks=true&resourceVersion=7",
+                "GET " + PODS
+                        + "?fieldSelector=metadata.name%3Dbox&watch=true&allowWatchBookmarks=true&resourceVersion=7",
                 "{\"type\":\"MODIFIED\",\"object\":" + pod(end) + "}\n");
         api.on("GET " + PODS + "/box/log?container=box", "before\n");
         api.on("DELETE " + PODS + "/box", pod(end));
@@ -61,7 +66,8 @@ class RunCommandTest {
 
     @Test
     void shows_a_pod_and_a_service_without_making_them() {
-        assertEquals(new Ran(0, """
+        assertEquals(
+                new Ran(0, """
                         apiVersion: v1
                         kind: Pod
                         metadata:
@@ -90,7 +96,8 @@ class RunCommandTest {
                           hostNetwork: true
                           restartPolicy: OnFailure
                         status: {}
-                        """, ""), api.s2ioc(
+                        """, ""),
+                api.s2ioc(
                         dir,
                         "run",
                         "box",
@@ -117,8 +124,9 @@ class RunCommandTest {
 
     @Test
     void attaches_and_removes_and_ends_as_the_container() {
-        tell_the_server("{\"phase\":\"Failed\",\"containerStatuses\":[{\"state\":{\"terminated\":{\"exitCode\":5,\"reason\":"
-                + "\"Error\"}}}]}");
+        tell_the_server(
+                "{\"phase\":\"Failed\",\"containerStatuses\":[{\"state\":{\"terminated\":{\"exitCode\":5,\"reason\":"
+                        + "\"Error\"}}}]}");
         assertEquals(
                 new Ran(5, "before\nnow\npod \"box\" deleted\n", """
                         All commands and output from this session will be recorded in container logs, including credentials and\
@@ -126,9 +134,10 @@ class RunCommandTest {
                         If you don't see a command prompt, try pressing enter.
                         pod demo/box terminated (Error)
                         """),
-                api.s2ioc(
-                        dir, "run", "box", "--image=busybox", "--restart=Never", "--attach", "--rm", "--", "date"));
-        assertEquals("DELETE " + PODS + "/box {\"propagationPolicy\":\"Background\"}", api.requests().getLast());
+                api.s2ioc(dir, "run", "box", "--image=busybox", "--restart=Never", "--attach", "--rm", "--", "date"));
+        assertEquals(
+                "DELETE " + PODS + "/box {\"propagationPolicy\":\"Background\"}",
+                api.requests().getLast());
     }
 
     @Test
@@ -137,7 +146,16 @@ class RunCommandTest {
         assertEquals(
                 new Ran(0, "before\nnow\n", ""),
                 api.s2ioc(
-                        dir, "run", "-q", "box", "--image=busybox", "--restart=Never", "--attach", "--rm", "--", "date"));
+                        dir,
+                        "run",
+                        "-q",
+                        "box",
+                        "--image=busybox",
+                        "--restart=Never",
+                        "--attach",
+                        "--rm",
+                        "--",
+                        "date"));
     }
 
     @Test
