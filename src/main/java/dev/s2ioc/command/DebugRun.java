@@ -24,7 +24,7 @@ final class DebugRun {
     private static final Duration AFTERWARDS = Duration.ofSeconds(10);
 
     private final CommandContext context;
-    private final ObjectNode pod;
+    private JsonNode pod;
     private final String container;
     private final boolean stdin;
     private final boolean quiet;
@@ -45,7 +45,7 @@ final class DebugRun {
 
     /** @param original what the container would run by itself; empty if that is not known */
     void run(String original) throws IOException, InterruptedException {
-        JsonNode created = resources.create(KnownTypes.POD, pod);
+        pod = resources.create(KnownTypes.POD, pod);
         AtomicBoolean removed = new AtomicBoolean(preserve);
         Runnable removal = () -> {
             if (!removed.getAndSet(true)) {
@@ -54,14 +54,14 @@ final class DebugRun {
         };
         try (Farewell _ = new Farewell(removal)) {
             say("Starting pod/" + Builds.name(pod) + (original.isEmpty() ? " ..." : ", command was: " + original));
-            connect(created);
+            connect();
         } finally {
             removal.run();
         }
     }
 
-    private void connect(JsonNode created) throws IOException, InterruptedException {
-        PodWatch watch = new PodWatch(resources, created);
+    private void connect() throws IOException, InterruptedException {
+        PodWatch watch = new PodWatch(resources, pod);
         JsonNode running = watch.await(this::hasStarted, PATIENCE)
                 .orElseThrow(() -> new CommandFailure("unable to create the debug pod \"" + Builds.name(pod) + "\""));
         boolean over = PodWatch.isCompleted(running)

@@ -58,6 +58,33 @@ class DebugCommandTest {
     }
 
     @Test
+    void runs_a_command_ends_as_it_does_and_removes_the_pod() {
+        String pods = "/api/v1/namespaces/demo/pods";
+        api.on("GET /apis/apps/v1/namespaces/demo/deployments/web", DEPLOYMENT);
+        api.on(
+                "POST " + pods,
+                201,
+                PodServer.pod("web-debug-abcde", "{\"name\":\"web\"}")
+                        .replace(
+                                "\"phase\":\"Running\"",
+                                "\"phase\":\"Failed\",\"containerStatuses\":[{\"name\":\"web\",\"state\":{\"terminated\":"
+                                        + "{\"exitCode\":5}}}]"));
+        api.on(
+                "GET " + pods + "/web-debug-abcde/log?container=web&follow=true&timestamps=true",
+                "2026-11-23T05:16:02.000000001Z out\n");
+        api.on("DELETE " + pods + "/web-debug-abcde", "{\"kind\":\"Status\",\"status\":\"Success\"}");
+        assertEquals(new Ran(5, "out\n", """
+                        Starting pod/web-debug-abcde, command was: serve -p 80
+
+                        Removing debug pod ...
+                        command terminated with exit code 5
+                        """), api.s2ioc(dir, "debug", "deploy/web", "--", "env"));
+        assertEquals(
+                "DELETE " + pods + "/web-debug-abcde {\"gracePeriodSeconds\":0}",
+                api.requests().getLast());
+    }
+
+    @Test
     void says_what_cannot_be() {
         assertEquals(
                 new Ran(1, "", "error: you may not specify -I and -t together\n"),
