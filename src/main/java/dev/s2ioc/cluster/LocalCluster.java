@@ -166,7 +166,7 @@ public final class LocalCluster implements AutoCloseable {
         kinds.add(new StoredResource(machinery, new BuildConfigKind()));
         kinds.add(new StoredResource(machinery, new BuildKind(), BuildApi.buildHooks(builds)));
         BuildApi.addTo(kinds, machinery, streams, builds);
-        WorkloadApi.addTo(machinery, builds);
+        WorkloadApi.addTo(machinery, streams, builds);
         Imports imports = ImageApi.addTo(kinds, machinery, streams, registries, remotes);
         TemplateApi.addTo(machinery);
 

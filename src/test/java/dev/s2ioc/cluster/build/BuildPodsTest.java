@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.image.ImageStreams;
 import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.DeleteOptions;
 import dev.s2ioc.cluster.kind.Resource;
@@ -43,7 +44,7 @@ class BuildPodsTest {
     @BeforeEach
     void open() throws Exception {
         yard = new Yard(directory, engine);
-        WorkloadApi.addTo(yard.machinery, yard.controller);
+        WorkloadApi.addTo(yard.machinery, new ImageStreams(yard.machinery), yard.controller);
         pods = yard.kinds.resource("pods");
         yard.config("app", "'dockerStrategy':{}", "");
     }
@@ -154,7 +155,8 @@ class BuildPodsTest {
         Watch watch = pods.watch(DEMO, yard.store.revision());
         String before = Json.at(pods.get(DEMO, "app-1-build"), "metadata", "uid");
         pods.delete(DEMO.dry(), "app-1-build", DeleteOptions.BACKGROUND);
-        DeleteOptions another = new DeleteOptions("Background", Optional.of("another"), Optional.empty(), false);
+        DeleteOptions another =
+                new DeleteOptions("Background", Optional.of("another"), Optional.empty(), false, Optional.empty());
         assertEquals(
                 409,
                 assertThrows(StatusException.class, () -> pods.delete(DEMO, "app-1-build", another))

@@ -1,4 +1,4 @@
-package dev.s2ioc.cluster.workload;
+package dev.s2ioc.cluster.pod;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.cluster.kind.Age;
@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** The columns of pods. */
-final class PodColumns {
+public final class PodColumns {
     private static final String NONE = "<none>";
 
     private PodColumns() {}
 
-    static List<Column> all() {
+    public static List<Column> all() {
         return List.of(
                 Column.objectName(),
                 Column.text("Ready", "How many of the containers are ready.", (pod, now) -> ready(pod)),

@@ -1,4 +1,4 @@
-package dev.s2ioc.cluster.workload;
+package dev.s2ioc.cluster.pod;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.cluster.store.Json;
