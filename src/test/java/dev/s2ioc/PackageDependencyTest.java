@@ -48,11 +48,12 @@ class PackageDependencyTest {
             Map.entry("cluster", Set.of("s2i", "template")));
 
     private static final Map<String, Set<String>> WITHIN_CLUSTER = Map.of(
-            "", Set.of("api", "build", "image", "pod", "workload", "registry", "engine", "kind", "store"),
+            "", Set.of("api", "build", "controller", "image", "pod", "workload", "registry", "engine", "kind", "store"),
             "api", Set.of("build", "image", "workload", "registry", "kind", "store"),
             "build", Set.of("engine", "image", "kind", "store"),
             "image", Set.of("kind", "store"),
             "workload", Set.of("build", "engine", "pod", "image", "kind", "store"),
+            "controller", Set.of("image", "kind", "store"),
             "pod", Set.of("engine", "image", "kind", "store"),
             "registry", Set.of("kind", "store"),
             "engine", Set.of(),

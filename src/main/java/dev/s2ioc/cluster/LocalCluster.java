@@ -6,6 +6,7 @@ import dev.s2ioc.cluster.build.BuildApi;
 import dev.s2ioc.cluster.build.BuildController;
 import dev.s2ioc.cluster.build.BuildSettings;
 import dev.s2ioc.cluster.build.Triggers;
+import dev.s2ioc.cluster.controller.ControllerApi;
 import dev.s2ioc.cluster.engine.EngineException;
 import dev.s2ioc.cluster.engine.EngineSettings;
 import dev.s2ioc.cluster.engine.Engines;
@@ -85,6 +86,7 @@ public final class LocalCluster implements AutoCloseable {
     private final BuildController builds;
     private final Triggers triggers;
     private final Imports imports;
+    private final ControllerApi controllers;
     private final ApiServer api;
     private final Engineering engineering;
     private final AccessTokens tokens;
@@ -97,6 +99,7 @@ public final class LocalCluster implements AutoCloseable {
             BuildController builds,
             Triggers triggers,
             Imports imports,
+            ControllerApi controllers,
             ApiServer api,
             Engineering engineering,
             AccessTokens tokens,
@@ -107,6 +110,7 @@ public final class LocalCluster implements AutoCloseable {
         this.builds = builds;
         this.triggers = triggers;
         this.imports = imports;
+        this.controllers = controllers;
         this.api = api;
         this.engineering = engineering;
         this.tokens = tokens;
@@ -167,6 +171,7 @@ public final class LocalCluster implements AutoCloseable {
         kinds.add(new StoredResource(machinery, new BuildKind(), BuildApi.buildHooks(builds)));
         BuildApi.addTo(kinds, machinery, streams, builds);
         WorkloadApi.addTo(machinery, streams, builds);
+        ControllerApi controllers = ControllerApi.addTo(machinery, failures(options.log()));
         Imports imports = ImageApi.addTo(kinds, machinery, streams, registries, remotes);
         TemplateApi.addTo(machinery);
 
@@ -179,12 +184,14 @@ public final class LocalCluster implements AutoCloseable {
         Triggers triggers = BuildApi.triggers(machinery, streams, builds);
         triggers.start();
         imports.start();
+        controllers.start();
         return new LocalCluster(
                 store,
                 registry,
                 builds,
                 triggers,
                 imports,
+                controllers,
                 api,
                 engineering,
                 new AccessTokens(machinery, directory.resolve("api")),
@@ -243,6 +250,7 @@ public final class LocalCluster implements AutoCloseable {
     @Override
     public void close() {
         api.close();
+        controllers.close();
         imports.close();
         pruning.close();
         triggers.close();
