@@ -171,7 +171,7 @@ public final class LocalCluster implements AutoCloseable {
         kinds.add(new StoredResource(machinery, new BuildKind(), BuildApi.buildHooks(builds)));
         BuildApi.addTo(kinds, machinery, streams, builds);
         WorkloadApi.addTo(machinery, streams, builds);
-        ControllerApi controllers = ControllerApi.addTo(machinery, failures(options.log()));
+        ControllerApi controllers = ControllerApi.addTo(machinery, streams, failures(options.log()));
         Imports imports = ImageApi.addTo(kinds, machinery, streams, registries, remotes);
         TemplateApi.addTo(machinery);
 

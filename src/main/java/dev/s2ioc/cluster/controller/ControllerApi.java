@@ -1,5 +1,6 @@
 package dev.s2ioc.cluster.controller;
 
+import dev.s2ioc.cluster.image.ImageStreams;
 import dev.s2ioc.cluster.kind.Kind;
 import dev.s2ioc.cluster.kind.Kinds;
 import dev.s2ioc.cluster.kind.Machinery;
@@ -18,7 +19,7 @@ public final class ControllerApi implements AutoCloseable {
     }
 
     /** Adds the kinds; their controllers begin when they are started. */
-    public static ControllerApi addTo(Machinery machinery, Consumer<Throwable> failures) {
+    public static ControllerApi addTo(Machinery machinery, ImageStreams streams, Consumer<Throwable> failures) {
         Kinds kinds = machinery.kinds();
         add(machinery, kinds, new DeploymentKind(), true);
         add(machinery, kinds, new ReplicaSetKind(), true);
@@ -28,6 +29,7 @@ public final class ControllerApi implements AutoCloseable {
         controllers.add(new ReplicaController(machinery, ReplicaSetKind.TYPE, "replicaset-controller", failures));
         controllers.add(
                 new ReplicaController(machinery, ReplicationControllerKind.TYPE, "replication-controller", failures));
+        controllers.add(new ImageTriggers(machinery, streams, List.of(DeploymentKind.TYPE), failures));
         return new ControllerApi(controllers);
     }
 

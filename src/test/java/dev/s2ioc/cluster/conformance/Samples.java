@@ -16,6 +16,9 @@ final class Samples {
               "status":{"phase":"Complete","startTimestamp":"2026-01-02T03:04:05Z",
                 "completionTimestamp":"2026-01-02T03:04:06Z"}}""";
 
+    private static final String TEMPLATE = """
+            "template":{"metadata":{"labels":{"a":"b"}},"spec":{"containers":[{"name":"c","image":"i"}]}}""";
+
     private static final String TAG = """
             {"from":{"kind":"ImageStreamTag","name":"base:latest"}}""";
 
@@ -24,6 +27,9 @@ final class Samples {
 
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("namespaces", "{}"),
+            Map.entry("deployments.apps", workload("")),
+            Map.entry("replicasets.apps", workload("")),
+            Map.entry("replicationcontrollers", "{\"spec\":{\"replicas\":0," + TEMPLATE + "}}"),
             Map.entry("configmaps", "{\"data\":{\"a\":\"1\"}}"),
             Map.entry("secrets", "{\"stringData\":{\"a\":\"1\"}}"),
             Map.entry("serviceaccounts", "{}"),
@@ -72,6 +78,11 @@ final class Samples {
             Map.entry("processedtemplates.template.openshift.io", "{\"objects\":[]}"));
 
     private Samples() {}
+
+    /** Something that makes pods, but wants none. */
+    private static String workload(String more) {
+        return "{\"spec\":{\"replicas\":0,\"selector\":{\"matchLabels\":{\"a\":\"b\"}}," + more + TEMPLATE + "}}";
+    }
 
     /** A valid object of that name. */
     static ObjectNode of(Advertised resource, String name) {
