@@ -48,7 +48,19 @@ class PackageDependencyTest {
             Map.entry("cluster", Set.of("s2i", "template")));
 
     private static final Map<String, Set<String>> WITHIN_CLUSTER = Map.ofEntries(
-            Map.entry("", Set.of("api", "build", "controller", "image", "pod", "workload", "registry", "engine", "kind", "store")),
+            Map.entry(
+                    "",
+                    Set.of(
+                            "api",
+                            "build",
+                            "controller",
+                            "image",
+                            "pod",
+                            "workload",
+                            "registry",
+                            "engine",
+                            "kind",
+                            "store")),
             Map.entry("api", Set.of("build", "image", "workload", "registry", "kind", "store")),
             Map.entry("build", Set.of("engine", "image", "kind", "store")),
             Map.entry("image", Set.of("kind", "store")),

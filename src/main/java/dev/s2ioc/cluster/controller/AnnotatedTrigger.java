@@ -41,7 +41,8 @@ record AnnotatedTrigger(String namespace, String stream, String tag, String fiel
 
     private static Stream<AnnotatedTrigger> of(JsonNode each, String own) {
         JsonNode from = each.path("from");
-        boolean paused = each.path("paused").asBoolean() || Json.at(each, "paused").equals("true");
+        boolean paused =
+                each.path("paused").asBoolean() || Json.at(each, "paused").equals("true");
         if (paused || !Json.at(from, "kind").equals("ImageStreamTag")) {
             return Stream.empty();
         }

@@ -27,7 +27,8 @@ final class Concerned {
 
     /** Beside the one that manages the pod: those that could when nobody does. */
     Stream<Key> byPod(Event event) {
-        boolean free = event.type() != Event.Type.DELETED && Owner.of(event.object()).isEmpty();
+        boolean free =
+                event.type() != Event.Type.DELETED && Owner.of(event.object()).isEmpty();
         return Stream.concat(byOwned(event), free ? fitting(event.object()).stream() : Stream.empty());
     }
 

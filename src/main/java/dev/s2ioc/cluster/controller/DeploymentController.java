@@ -40,8 +40,8 @@ final class DeploymentController implements Controller {
     private Stream<Key> byPod(Event event) {
         return event.type() == Event.Type.ADDED
                 ? Stream.empty()
-                : Owner.of(event.object(), SETS).flatMap(objects::get).stream().flatMap(set -> Owner.of(set, TYPE)
-                        .stream());
+                : Owner.of(event.object(), SETS).flatMap(objects::get).stream()
+                        .flatMap(set -> Owner.of(set, TYPE).stream());
     }
 
     @Override
@@ -91,8 +91,9 @@ final class DeploymentController implements Controller {
     }
 
     private boolean recreate(Rollout rollout) {
-        List<ObjectNode> active =
-                rollout.older().stream().filter(set -> Rollout.replicas(set) > 0).toList();
+        List<ObjectNode> active = rollout.older().stream()
+                .filter(set -> Rollout.replicas(set) > 0)
+                .toList();
         active.forEach(set -> scale(rollout, new Scaling(set, 0)));
         if (!active.isEmpty() || hasOlderPods(rollout)) {
             return true;
@@ -131,10 +132,8 @@ final class DeploymentController implements Controller {
     }
 
     private void cleanUp(Rollout rollout) {
-        long limit = rollout.deployment()
-                .path("spec")
-                .path("revisionHistoryLimit")
-                .asLong(Integer.MAX_VALUE);
+        long limit =
+                rollout.deployment().path("spec").path("revisionHistoryLimit").asLong(Integer.MAX_VALUE);
         Revisions.beyond(rollout.older(), limit).forEach(set -> objects.delete(SETS, set));
     }
 
@@ -158,13 +157,14 @@ final class DeploymentController implements Controller {
                 .orElse("");
         boolean noted = reason.equals("DeploymentPaused");
         boolean overdue = reason.equals("ProgressDeadlineExceeded");
-        boolean measured = deployment.path("spec").path("progressDeadlineSeconds").asLong(Integer.MAX_VALUE)
-                != Integer.MAX_VALUE;
+        boolean measured =
+                deployment.path("spec").path("progressDeadlineSeconds").asLong(Integer.MAX_VALUE) != Integer.MAX_VALUE;
         if (!measured || overdue || paused == noted || Claims.isLeaving(deployment)) {
             return deployment;
         }
         ObjectNode condition = paused
-                ? Conditions.updated("Progressing", "Unknown", "DeploymentPaused", "Deployment is paused", objects.time())
+                ? Conditions.updated(
+                        "Progressing", "Unknown", "DeploymentPaused", "Deployment is paused", objects.time())
                 : Conditions.updated(
                         "Progressing", "Unknown", "DeploymentResumed", "Deployment is resumed", objects.time());
         return objects.report(key, object -> Conditions.set(Json.child(object, "status"), condition.deepCopy()))

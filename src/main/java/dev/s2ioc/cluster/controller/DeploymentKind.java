@@ -25,9 +25,11 @@ final class DeploymentKind implements Kind {
     public List<Column> columns() {
         return TemplateColumns.plus(List.of(
                 Column.objectName(),
-                Column.text("Ready", "Number of the pod with ready state", (deployment, now) -> count(
-                                deployment, "status", "readyReplicas")
-                        + "/" + count(deployment, "spec", "replicas")),
+                Column.text(
+                        "Ready",
+                        "Number of the pod with ready state",
+                        (deployment, now) -> count(deployment, "status", "readyReplicas") + "/"
+                                + count(deployment, "spec", "replicas")),
                 Column.number(
                         "Up-to-date",
                         "Total number of non-terminated pods targeted by this deployment that have the desired"
@@ -98,8 +100,7 @@ final class DeploymentKind implements Kind {
         }
         JsonNode rolling = strategy.path("rollingUpdate");
         if (type.equals("Recreate") && rolling.isObject()) {
-            causes.forbidden(
-                    "spec.strategy.rollingUpdate", "may not be specified when strategy `type` is 'Recreate'");
+            causes.forbidden("spec.strategy.rollingUpdate", "may not be specified when strategy `type` is 'Recreate'");
         }
         if (type.equals("RollingUpdate")) {
             String field = "spec.strategy.rollingUpdate.";
@@ -107,9 +108,7 @@ final class DeploymentKind implements Kind {
             Amount.validate(rolling.path("maxSurge"), field + "maxSurge", false, causes);
             if (Amount.isZero(rolling.path("maxUnavailable")) && Amount.isZero(rolling.path("maxSurge"))) {
                 causes.invalid(
-                        field + "maxUnavailable",
-                        rolling.path("maxUnavailable"),
-                        "may not be 0 when `maxSurge` is 0");
+                        field + "maxUnavailable", rolling.path("maxUnavailable"), "may not be 0 when `maxSurge` is 0");
             }
         }
     }

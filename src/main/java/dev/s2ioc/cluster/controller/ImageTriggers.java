@@ -72,8 +72,8 @@ final class ImageTriggers implements Controller {
 
     private Optional<String> image(AnnotatedTrigger trigger) {
         try {
-            return Optional.of(streams.resolve(
-                    "ImageStreamTag", trigger.stream() + ":" + trigger.tag(), trigger.namespace()));
+            return Optional.of(
+                    streams.resolve("ImageStreamTag", trigger.stream() + ":" + trigger.tag(), trigger.namespace()));
         } catch (StatusException e) {
             // There is no such image yet; when there is one, the stream has changed and we are asked again.
             return Optional.empty();

@@ -115,8 +115,10 @@ final class NewReplicaSet {
         Key key = Key.of(DeploymentKind.TYPE.resource(), deployment);
         String revision = Long.toString(Revisions.of(set));
         if (!revision.equals(Long.toString(Revisions.of(deployment)))) {
-            objects.change(key, object -> Json.child(Json.child(object, "metadata"), "annotations")
-                    .put(Revisions.REVISION, revision));
+            objects.change(
+                    key,
+                    object -> Json.child(Json.child(object, "metadata"), "annotations")
+                            .put(Revisions.REVISION, revision));
         }
         boolean known = Conditions.get(deployment.path("status"), RolloutStatus.PROGRESSING)
                 .isPresent();
@@ -126,15 +128,14 @@ final class NewReplicaSet {
     }
 
     private void report(JsonNode deployment, String holds, String reason, String message) {
-        boolean measured = deployment.path("spec").path("progressDeadlineSeconds").asLong(Integer.MAX_VALUE)
-                != Integer.MAX_VALUE;
+        boolean measured =
+                deployment.path("spec").path("progressDeadlineSeconds").asLong(Integer.MAX_VALUE) != Integer.MAX_VALUE;
         if (measured) {
             objects.report(
                     Key.of(DeploymentKind.TYPE.resource(), deployment),
                     object -> Conditions.replace(
                             Json.child(object, "status"),
-                            Conditions.updated(
-                                    RolloutStatus.PROGRESSING, holds, reason, message, objects.time())));
+                            Conditions.updated(RolloutStatus.PROGRESSING, holds, reason, message, objects.time())));
         }
     }
 }

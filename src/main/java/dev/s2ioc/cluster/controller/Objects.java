@@ -87,8 +87,8 @@ final class Objects {
 
     void delete(Type type, JsonNode object, DeleteOptions options) {
         Key key = Key.of(type.resource(), object);
-        boolean same = get(key).filter(found -> Json.at(found, "metadata", "uid")
-                        .equals(Json.at(object, "metadata", "uid")))
+        boolean same = get(key).filter(
+                        found -> Json.at(found, "metadata", "uid").equals(Json.at(object, "metadata", "uid")))
                 .isPresent();
         try {
             if (same) {

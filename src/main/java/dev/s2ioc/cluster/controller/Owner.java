@@ -36,8 +36,8 @@ final class Owner {
         return of(object)
                 .filter(owner -> Json.at(owner, "kind").equals(type.kind())
                         && Json.at(owner, "apiVersion").equals(type.apiVersion()))
-                .map(owner -> new Key(
-                        type.resource(), Json.at(object, "metadata", "namespace"), Json.at(owner, "name")));
+                .map(owner ->
+                        new Key(type.resource(), Json.at(object, "metadata", "namespace"), Json.at(owner, "name")));
     }
 
     static boolean owns(JsonNode owner, JsonNode object) {

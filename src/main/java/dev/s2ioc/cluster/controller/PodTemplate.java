@@ -3,9 +3,9 @@ package dev.s2ioc.cluster.controller;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.kind.Causes;
+import dev.s2ioc.cluster.kind.Type;
 import dev.s2ioc.cluster.kind.podspec.PodSpecDefaults;
 import dev.s2ioc.cluster.kind.podspec.PodSpecRules;
-import dev.s2ioc.cluster.kind.Type;
 import dev.s2ioc.cluster.store.Json;
 import java.util.List;
 
@@ -30,19 +30,36 @@ final class PodTemplate {
 
     /** @param restarts the restart policies that such pods can have */
     static void validate(JsonNode template, String field, List<String> restarts, Causes causes) {
-        PodSpecRules.validate(template.path("spec"), field + ".spec", causes);
+        PodSpecRules.validate(withImages(template.path("spec")), field + ".spec", causes);
         String policy = Json.at(template, "spec", "restartPolicy");
         if (!restarts.contains(policy)) {
             causes.notSupported(field + ".spec.restartPolicy", policy, restarts);
         }
         if (restarts.equals(List.of("Always")) && template.path("spec").hasNonNull("activeDeadlineSeconds")) {
-            causes.forbidden(field + ".spec.activeDeadlineSeconds", "activeDeadlineSeconds is not supported for pods that run forever");
+            causes.forbidden(
+                    field + ".spec.activeDeadlineSeconds",
+                    "activeDeadlineSeconds is not supported for pods that run forever");
         }
+    }
+
+    /** A template need not say which image, for a trigger may do that later; its pods must. */
+    private static JsonNode withImages(JsonNode spec) {
+        JsonNode filled = spec.deepCopy();
+        for (String list : List.of("initContainers", "containers")) {
+            for (JsonNode container : filled.path(list)) {
+                if (container instanceof ObjectNode object
+                        && Json.at(object, "image").isBlank()) {
+                    object.put("image", "later");
+                }
+            }
+        }
+        return filled;
     }
 
     /** The template's pods must be those that are counted. */
     static void validateLabels(JsonNode workload, Causes causes) {
-        JsonNode labels = workload.path("spec").path("template").path("metadata").path("labels");
+        JsonNode labels =
+                workload.path("spec").path("template").path("metadata").path("labels");
         if (!Selector.of(workload).matches(labels)) {
             causes.invalid(
                     FIELD + ".metadata.labels",

@@ -49,8 +49,7 @@ record Proportions(Rollout rollout) {
 
     private boolean isSaturated(JsonNode set) {
         return Rollout.replicas(set) == rollout.wanted()
-                && Json.at(set.path("metadata").path("annotations"), DESIRED)
-                        .equals(Long.toString(rollout.wanted()))
+                && Json.at(set.path("metadata").path("annotations"), DESIRED).equals(Long.toString(rollout.wanted()))
                 && Rollout.available(set) == rollout.wanted();
     }
 

@@ -48,8 +48,10 @@ final class ReplicaController implements Controller {
         StatusException failure = Claims.isLeaving(set) ? null : adjust(set, active);
         ReplicaStatus status = new ReplicaStatus(set, active, objects.now());
         objects.report(
-                key, object -> status.write(Json.child(object, "status"), Optional.ofNullable(failure)
-                        .map(this::condition)));
+                key,
+                object -> status.write(
+                        Json.child(object, "status"),
+                        Optional.ofNullable(failure).map(this::condition)));
         if (failure != null) {
             throw failure;
         }

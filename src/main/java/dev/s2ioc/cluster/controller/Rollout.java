@@ -21,9 +21,8 @@ record Rollout(JsonNode deployment, Optional<ObjectNode> newest, List<ObjectNode
     static Rollout of(JsonNode deployment, List<ObjectNode> sets) {
         List<ObjectNode> byAge =
                 sets.stream().sorted(Comparator.comparing(Rollout::created)).toList();
-        Optional<ObjectNode> newest = byAge.stream()
-                .filter(set -> hasTemplate(set, deployment))
-                .findFirst();
+        Optional<ObjectNode> newest =
+                byAge.stream().filter(set -> hasTemplate(set, deployment)).findFirst();
         return new Rollout(
                 deployment,
                 newest,
@@ -37,8 +36,7 @@ record Rollout(JsonNode deployment, Optional<ObjectNode> newest, List<ObjectNode
     }
 
     static boolean hasTemplate(JsonNode set, JsonNode deployment) {
-        return Canonical.equal(
-                withoutHash(set), withoutHash(deployment));
+        return Canonical.equal(withoutHash(set), withoutHash(deployment));
     }
 
     private static JsonNode withoutHash(JsonNode workload) {
@@ -108,8 +106,7 @@ record Rollout(JsonNode deployment, Optional<ObjectNode> newest, List<ObjectNode
 
     /** Which older replica sets get fewer pods now: first those that are not available, then as many as may be missed. */
     List<Scaling> shrinking() {
-        long newestMissing =
-                newest.map(set -> replicas(set) - available(set)).orElse(0L);
+        long newestMissing = newest.map(set -> replicas(set) - available(set)).orElse(0L);
         long least = wanted() - unavailable();
         long most = sum(all()) - least - newestMissing;
         if (sum(older) == 0 || most <= 0) {

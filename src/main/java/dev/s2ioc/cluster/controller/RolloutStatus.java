@@ -17,9 +17,8 @@ record RolloutStatus(Rollout rollout, Instant now, String time) {
     /** The counts, and whether enough pods are available. */
     ObjectNode counted() {
         JsonNode deployment = rollout.deployment();
-        ObjectNode status = deployment.path("status").isObject()
-                ? deployment.path("status").deepCopy()
-                : Json.object();
+        ObjectNode status =
+                deployment.path("status").isObject() ? deployment.path("status").deepCopy() : Json.object();
         long total = sum(rollout.all(), "replicas");
         long available = sum(rollout.all(), "availableReplicas");
         status.put(

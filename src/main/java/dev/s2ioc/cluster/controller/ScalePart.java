@@ -39,10 +39,14 @@ final class ScalePart implements Resource {
     public List<Column> columns() {
         return List.of(
                 Column.objectName(),
-                Column.number("Desired", "How many pods are wanted.", (scale, now) -> scale.at("/spec/replicas")
-                        .asLong()),
-                Column.number("Available", "How many pods there are.", (scale, now) -> scale.at("/status/replicas")
-                        .asLong()),
+                Column.number(
+                        "Desired",
+                        "How many pods are wanted.",
+                        (scale, now) -> scale.at("/spec/replicas").asLong()),
+                Column.number(
+                        "Available",
+                        "How many pods there are.",
+                        (scale, now) -> scale.at("/status/replicas").asLong()),
                 Column.age());
     }
 

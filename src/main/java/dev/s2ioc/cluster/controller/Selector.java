@@ -51,8 +51,7 @@ record Selector(JsonNode labels, JsonNode expressions) {
                 && expression
                         .path("values")
                         .valueStream()
-                        .anyMatch(value ->
-                                value.asText().equals(found.path(key).asText()));
+                        .anyMatch(value -> value.asText().equals(found.path(key).asText()));
         return switch (Json.at(expression, "operator")) {
             case "In" -> among;
             case "NotIn" -> !among;
@@ -106,8 +105,7 @@ record Selector(JsonNode labels, JsonNode expressions) {
             } else if (operator.endsWith("In") && !some) {
                 causes.required(at + ".values", "must be specified when `operator` is 'In' or 'NotIn'");
             } else if (!operator.endsWith("In") && some) {
-                causes.forbidden(
-                        at + ".values", "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
+                causes.forbidden(at + ".values", "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
             }
             Labels.keyFault(Json.at(each, "key"))
                     .ifPresent(fault -> causes.invalid(at + ".key", Json.at(each, "key"), fault));

@@ -13,9 +13,7 @@ final class TemplateColumns {
 
     static Column containers() {
         return Column.text(
-                        "Containers",
-                        "Names of each container in the template.",
-                        (object, now) -> each(object, "name"))
+                        "Containers", "Names of each container in the template.", (object, now) -> each(object, "name"))
                 .wide();
     }
 
@@ -28,7 +26,10 @@ final class TemplateColumns {
     }
 
     static Column selector() {
-        return Column.text("Selector", "The labels of the pods.", (object, now) -> orNone(Selector.of(object).text()))
+        return Column.text(
+                        "Selector",
+                        "The labels of the pods.",
+                        (object, now) -> orNone(Selector.of(object).text()))
                 .wide();
     }
 
@@ -48,8 +49,7 @@ final class TemplateColumns {
     }
 
     static List<Column> plus(List<Column> columns) {
-        return Stream.concat(
-                        columns.stream(), Stream.of(containers(), images(), selector()))
+        return Stream.concat(columns.stream(), Stream.of(containers(), images(), selector()))
                 .toList();
     }
 }

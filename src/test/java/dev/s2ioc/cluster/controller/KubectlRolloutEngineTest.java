@@ -74,11 +74,12 @@ class KubectlRolloutEngineTest {
         kubectl("rollout", "status", "deployment/web", "--timeout=20s");
         assertEquals("deployment.apps/web paused\n", kubectl("rollout", "pause", "deployment/web"));
         assertEquals("deployment.apps/web resumed\n", kubectl("rollout", "resume", "deployment/web"));
-        JsonNode now = room.await(Room.APPS + "deployments/web", each -> each.at("/status/updatedReplicas")
-                                .asLong()
-                        == 3
-                && each.at("/status/replicas").asLong() == 3);
-        assertEquals("4", now.at("/metadata/annotations").path(Revisions.REVISION).asText());
+        JsonNode now = room.await(
+                Room.APPS + "deployments/web",
+                each -> each.at("/status/updatedReplicas").asLong() == 3
+                        && each.at("/status/replicas").asLong() == 3);
+        assertEquals(
+                "4", now.at("/metadata/annotations").path(Revisions.REVISION).asText());
         assertEquals(
                 "NewReplicaSetAvailable True",
                 Conditions.get(now.path("status"), "Progressing")
@@ -86,15 +87,21 @@ class KubectlRolloutEngineTest {
                         .orElse(""));
         String got = kubectl("get", "deployment", "web", "--no-headers");
         assertTrue(got.matches("web +3/3 +3 +3 +\\S+\n"), got);
-        assertEquals("deployment.apps \"web\" deleted\n", kubectl("delete", "deployment", "web", "--cascade=foreground").replace(" from demo namespace", ""));
-        room.await(Room.CORE + "pods", pods -> pods.path("items").isEmpty());
+        assertEquals(
+                "deployment.apps \"web\" deleted\n",
+                kubectl("delete", "deployment", "web", "--cascade=foreground").replace(" from demo namespace", ""));
+        room.await(
+                Room.CORE + "pods?labelSelector=app%3Dweb",
+                pods -> pods.path("items").isEmpty());
     }
 
     @Test
     void a_rollout_that_gets_stuck_says_so_and_keeps_what_works() throws Exception {
         room.broken = "broken";
         room.post(Room.APPS + "deployments", Room.deployment("stuck", 2, "good", "\"progressDeadlineSeconds\":2,"));
-        room.await(Room.APPS + "deployments/stuck", each -> each.at("/status/availableReplicas").asLong() == 2);
+        room.await(
+                Room.APPS + "deployments/stuck",
+                each -> each.at("/status/availableReplicas").asLong() == 2);
         kubectl("set", "image", "deployment/stuck", "c=broken");
         String status = kubectl("rollout", "status", "deployment/stuck", "--timeout=20s");
         assertTrue(status.endsWith("error: deployment \"stuck\" exceeded its progress deadline\n"), status);
@@ -107,9 +114,12 @@ class KubectlRolloutEngineTest {
         room.post(Room.CORE + "pods", """
                 {"metadata":{"name":"alone","labels":{"app":"adopt"}},"spec":{"containers":[{"name":"c","image":"i"}]}}""");
         room.post(Room.APPS + "replicasets", Room.deployment("adopt", 1, "i", ""));
-        JsonNode pod = room.await(Room.CORE + "pods/alone", each -> Owner.of(each).isPresent());
+        JsonNode pod =
+                room.await(Room.CORE + "pods/alone", each -> Owner.of(each).isPresent());
         assertEquals("adopt", Json.at(Owner.of(pod).orElseThrow(), "name"));
-        room.await(Room.APPS + "replicasets/adopt", each -> each.at("/status/readyReplicas").asLong() == 1);
+        room.await(
+                Room.APPS + "replicasets/adopt",
+                each -> each.at("/status/readyReplicas").asLong() == 1);
         kubectl("delete", "rs", "adopt", "--cascade=orphan");
         pod = room.get(Room.CORE + "pods/alone").body();
         assertTrue(Owner.of(pod).isEmpty() && !pod.path("metadata").has("deletionTimestamp"), pod.toString());
@@ -133,9 +143,12 @@ class KubectlRolloutEngineTest {
             room.post(group + "imagestreammappings", """
                     {"metadata":{"name":"app"},"tag":"latest","image":{"metadata":{"name":"sha256:%1$s"},
                       "dockerImageReference":"example.com/a/b@sha256:%1$s"}}""".formatted(digest));
-            room.await(Room.APPS + "deployments/follower", each -> each.at("/spec/template/spec/containers/0/image")
-                    .asText()
-                    .endsWith(digest) && each.at("/status/availableReplicas").asLong() == 1);
+            room.await(
+                    Room.APPS + "deployments/follower",
+                    each -> each.at("/spec/template/spec/containers/0/image")
+                                    .asText()
+                                    .endsWith(digest)
+                            && each.at("/status/availableReplicas").asLong() == 1);
         }
     }
 }
