@@ -1,8 +1,10 @@
 package dev.s2ioc.cluster.build;
 
+import dev.s2ioc.cluster.kind.ProjectData;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.s2ioc.cluster.build.log.BuildLogs;
+import dev.s2ioc.cluster.log.LogFiles;
 import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;
 import java.io.IOException;
@@ -16,7 +18,7 @@ import java.util.function.Consumer;
 interface BuildRoom {
     InstantSource clock();
 
-    BuildLogs logs();
+    LogFiles logs();
 
     Uploads uploads();
 

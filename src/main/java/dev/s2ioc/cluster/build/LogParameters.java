@@ -1,6 +1,6 @@
 package dev.s2ioc.cluster.build;
 
-import dev.s2ioc.cluster.build.log.LogQuery;
+import dev.s2ioc.cluster.log.LogQuery;
 import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.Causes;
 import dev.s2ioc.cluster.kind.StatusException;

@@ -1,5 +1,7 @@
 package dev.s2ioc.cluster.build;
 
+import dev.s2ioc.cluster.kind.ProjectData;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.cluster.build.input.InputException;
 import dev.s2ioc.cluster.build.input.Limits;

@@ -1,5 +1,9 @@
 package dev.s2ioc.cluster.build;
 
+import dev.s2ioc.cluster.kind.ProjectData;
+
+import dev.s2ioc.cluster.image.DockerConfig;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.image.Registries;

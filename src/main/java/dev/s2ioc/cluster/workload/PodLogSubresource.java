@@ -3,8 +3,8 @@ package dev.s2ioc.cluster.workload;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.build.LogParameters;
-import dev.s2ioc.cluster.build.log.BuildLogs;
-import dev.s2ioc.cluster.build.log.LogQuery;
+import dev.s2ioc.cluster.log.LogFiles;
+import dev.s2ioc.cluster.log.LogQuery;
 import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.kind.Subresource;
@@ -18,10 +18,10 @@ import java.util.Set;
 /** GET pods/X/log: what a container has said. */
 final class PodLogSubresource implements Subresource {
     private final BuildPodView pods;
-    private final BuildLogs logs;
+    private final LogFiles logs;
     private final InstantSource clock;
 
-    PodLogSubresource(BuildPodView pods, BuildLogs logs, InstantSource clock) {
+    PodLogSubresource(BuildPodView pods, LogFiles logs, InstantSource clock) {
         this.pods = pods;
         this.logs = logs;
         this.clock = clock;

@@ -1,4 +1,4 @@
-package dev.s2ioc.cluster.build;
+package dev.s2ioc.cluster.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The logins of a secret for registries, whichever of the three forms it has: by registry, or by the first part of a repository. */
-final class DockerConfig {
+public final class DockerConfig {
     private static final List<String> KEYS = List.of(".dockerconfigjson", "config.json", ".dockercfg");
     private static final String DOCKER_HUB = "https://index.docker.io/v1/";
 
@@ -23,7 +23,7 @@ final class DockerConfig {
     }
 
     /** Empty for a secret that holds none. */
-    static Optional<DockerConfig> of(Map<String, byte[]> secret) throws IOException {
+    public static Optional<DockerConfig> of(Map<String, byte[]> secret) throws IOException {
         for (String key : KEYS) {
             if (secret.containsKey(key)) {
                 JsonNode json = Json.parse(secret.get(key));
@@ -53,12 +53,21 @@ final class DockerConfig {
         login.put(
                 "auth",
                 auth.isEmpty() ? Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)) : auth);
-        BuildGenerator.copy(given, "identitytoken", login);
+        if (given.has("identitytoken")) {
+            login.set("identitytoken", given.get("identitytoken"));
+        }
         return login;
     }
 
+    /** The logins of both; where both know a registry, these here. */
+    public DockerConfig and(DockerConfig others) {
+        ObjectNode all = others.logins.deepCopy();
+        all.setAll(logins);
+        return new DockerConfig(all);
+    }
+
     /** Whether there is a login for an image. */
-    boolean knows(String image) {
+    public boolean knows(String image) {
         for (Iterator<String> names = logins.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (image.startsWith((name.equals(DOCKER_HUB) ? "docker.io" : name) + "/")) {
@@ -69,7 +78,7 @@ final class DockerConfig {
     }
 
     /** As engines read it. */
-    String text() {
+    public String text() {
         ObjectNode file = Json.object();
         file.set("auths", logins);
         return Json.text(file);

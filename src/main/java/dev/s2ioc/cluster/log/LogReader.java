@@ -1,4 +1,4 @@
-package dev.s2ioc.cluster.build.log;
+package dev.s2ioc.cluster.log;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -6,32 +6,43 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 
 /** Reads a log's file from its place on, line by line, while it may still grow. */
 final class LogReader implements Closeable {
     private static final int CHUNK = 1 << 16;
 
-    private final RandomAccessFile file;
+    private RandomAccessFile file;
     private final LogQuery query;
     private final OutputStream out;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private long position = -1;
     private long left;
 
-    LogReader(Path path, LogQuery query, OutputStream out) throws IOException {
-        this.file = new RandomAccessFile(path.toFile(), "r");
+    LogReader(RandomAccessFile file, LogQuery query, OutputStream out) {
+        this.file = file;
         this.query = query;
         this.out = out;
         this.left = query.limitBytes() < 0 ? Long.MAX_VALUE : query.limitBytes();
     }
 
-    void follow(BuildLog log) throws IOException, InterruptedException {
-        for (long end = log.awaitLongerThan(position);
-                end > position && left > 0;
-                end = log.awaitLongerThan(position)) {
-            copyUpTo(end);
+    /** @param turn which of the log's files this has begun with */
+    void follow(LineLog log, int turn) throws IOException, InterruptedException {
+        int now = turn;
+        while (left > 0) {
+            long end = log.awaitLongerThan(now, position);
+            if (end == LineLog.TURNED) {
+                copyUpTo(file.length());
+                file.close();
+                LineLog.Opened next = log.open();
+                now = next.turn();
+                file = next.file();
+                position = 0;
+            } else if (end <= position) {
+                return;
+            } else {
+                copyUpTo(end);
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.s2ioc.cluster.build.log;
+package dev.s2ioc.cluster.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,18 +19,18 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class BuildLogsTest {
+class LogFilesTest {
     private static final LogQuery ALL = new LogQuery(false, -1, Optional.empty(), false, -1);
 
     @TempDir
     Path directory;
 
     private Instant now = Instant.parse("2026-11-23T05:16:00Z");
-    private BuildLogs logs;
+    private LogFiles logs;
 
     @BeforeEach
     void open() throws IOException {
-        logs = new BuildLogs(directory, () -> now);
+        logs = new LogFiles(directory, () -> now);
     }
 
     @Test
@@ -70,7 +70,7 @@ class BuildLogsTest {
 
     @Test
     void a_follower_sees_each_line_when_it_is_written_and_ends_with_the_log() throws Exception {
-        BuildLog log = logs.open("uid");
+        LineLog log = logs.open("uid");
         log.accept("before");
         PipedInputStream in = new PipedInputStream();
         OutputStream out = new PipedOutputStream(in);
@@ -93,7 +93,7 @@ class BuildLogsTest {
     }
 
     private void write(String... lines) throws IOException {
-        try (BuildLog log = logs.open("uid")) {
+        try (LineLog log = logs.open("uid")) {
             for (String line : lines) {
                 now = now.plusSeconds(1);
                 log.accept(line);

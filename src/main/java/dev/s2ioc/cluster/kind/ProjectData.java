@@ -1,4 +1,4 @@
-package dev.s2ioc.cluster.build;
+package dev.s2ioc.cluster.kind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.store.Key;
@@ -9,21 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The secrets and config maps of a build's project, as bytes by key. */
-final class ProjectData {
+/** The secrets and config maps of a project, as bytes by key. */
+public final class ProjectData {
     private final Store store;
     private final String namespace;
 
-    ProjectData(Store store, String namespace) {
+    public ProjectData(Store store, String namespace) {
         this.store = store;
         this.namespace = namespace;
     }
 
-    Optional<Map<String, byte[]>> secret(String name) {
+    public Optional<Map<String, byte[]>> secret(String name) {
         return store.get(new Key("secrets", namespace, name)).map(secret -> binary(secret, "data"));
     }
 
-    Optional<Map<String, byte[]>> configMap(String name) {
+    public Optional<Map<String, byte[]>> configMap(String name) {
         return store.get(new Key("configmaps", namespace, name)).map(map -> {
             Map<String, byte[]> all = binary(map, "binaryData");
             map.path("data")

@@ -1,4 +1,4 @@
-package dev.s2ioc.cluster.build.log;
+package dev.s2ioc.cluster.log;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
