@@ -58,6 +58,9 @@ final class ContainerRunner {
 
     /** Until it is not to be started again. */
     void run() throws InterruptedException {
+        if (!init && state.hasEnded() && !again(state.hasEndedWell() ? 0 : 1)) {
+            return;
+        }
         boolean first = !state.hasEnded() && !state.hasEndedBefore();
         while (!stopping) {
             Instant begin = pod.patience().instant();
@@ -177,6 +180,11 @@ final class ContainerRunner {
         unwell = true;
         pod.events().normal("Killing", why);
         end(grace);
+    }
+
+    /** It is not started again when it ends. */
+    void abandon() {
+        stopping = true;
     }
 
     /** Ends it for good. */

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 /** Runs the pods of this machine: finds them their place, has each one worked at, and lets those go that are deleted. */
 public final class Kubelet implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+    private static final Duration REFRESH = Duration.ofMinutes(1);
     private static final long LOG_LIMIT = 10L << 20;
 
     private final Machinery machinery;
@@ -52,13 +53,19 @@ public final class Kubelet implements AutoCloseable {
                 .with(dev.s2ioc.cluster.kind.SecretKind.TYPE, this::usersOf);
     }
 
-    public void start() {
+    public void start() throws IOException {
+        new LeftFiles(settings.directory()).sweep(store());
         reconciler.start();
     }
 
     /** The way into the pods. */
     public PodAccess access() {
         return new KubeletAccess(this);
+    }
+
+    /** What the pods have said. */
+    public KubeletLogs said() {
+        return new KubeletLogs(this);
     }
 
     private Stream<Key> usersOf(Event event) {
@@ -100,6 +107,7 @@ public final class Kubelet implements AutoCloseable {
         } else if (worker != null) {
             worker.update(pod);
             worker.refresh();
+            reconciler.later(key, REFRESH);
         } else if (Node.has(pod) && !isOver(pod)) {
             PodWorker begun = new PodWorker(this, key, pod);
             workers.put(key, begun);

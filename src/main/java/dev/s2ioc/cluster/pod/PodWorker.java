@@ -267,6 +267,7 @@ final class PodWorker {
     /** The cluster stops: containers end at once, and what is stored stays as it is, so that they run again with the next one. */
     void leave() throws InterruptedException {
         quiet = true;
+        runners.forEach(ContainerRunner::abandon);
         close();
         thread.interrupt();
         thread.join(Duration.ofSeconds(10));
@@ -317,10 +318,6 @@ final class PodWorker {
                 settings().failures().accept(e);
             }
         }
-    }
-
-    boolean hasEnded() {
-        return ended;
     }
 
     Key key() {
