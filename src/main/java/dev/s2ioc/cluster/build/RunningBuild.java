@@ -2,6 +2,7 @@ package dev.s2ioc.cluster.build;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.build.log.BuildLog;
+import dev.s2ioc.cluster.engine.Directories;
 import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;
 import dev.s2ioc.cluster.engine.RegistryLogin;
