@@ -1,6 +1,6 @@
 # Becomes the program of a container. Perl, because no single program can change root, ids, working directory and
 # environment and then run a program of the new root. Arguments: the task and a sheet of names and values, all ended by NUL.
-#   make:  as the first process of new mount and process namespaces; mounts the container's files, then enters
+#   make:  in a new mount namespace, about to make a process namespace; mounts the container's files, then runs
 #   enter: from the namespaces of a container, to run one more program in it
 #   run:   what both end with, when the rights that a container does not have are given up
 # What fails until the program runs is said on standard error; "exec" on the socket and its end mean that it runs.
@@ -22,6 +22,7 @@ my %sheet = read_sheet($file);
 
 if ($task eq 'make') {
     join_groups();
+    become_first();
     make_root();
     give_up_rights('.');
 } elsif ($task eq 'enter') {
@@ -56,6 +57,17 @@ sub join_groups {
         print $members '0';
         close $members or fail "$processes: $!";
     }
+}
+
+# The one that stays behind ends as its child does. Not left to unshare --fork: before 2.39 it takes a signal for a failure.
+sub become_first {
+    my $pid = fork;
+    defined $pid or fail "no process: $!";
+    return if !$pid;
+    close $talk;
+    waitpid $pid, 0;
+    my $signal = $? & 127;
+    POSIX::_exit($signal ? 128 + $signal : $? >> 8);
 }
 
 sub make_root {

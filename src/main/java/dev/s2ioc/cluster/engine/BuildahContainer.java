@@ -30,7 +30,7 @@ final class BuildahContainer implements Container {
     private final String name;
     private final String id;
     private final Path directory;
-    private RunningProgram program;
+    private volatile RunningProgram program;
     private boolean removed;
 
     private BuildahContainer(BuildahSandbox sandbox, ContainerSpec spec, String name, String id) {

@@ -109,6 +109,9 @@ final class BuildahSandbox implements Sandbox {
     public void close() throws EngineException, InterruptedException {
         List<BuildahContainer> left;
         synchronized (this) {
+            if (closed) {
+                return;
+            }
             closed = true;
             left = List.copyOf(containers);
         }
@@ -116,6 +119,7 @@ final class BuildahSandbox implements Sandbox {
         first.destroyForcibly();
         holder.waitFor();
         for (BuildahContainer container : left) {
+            container.await();
             container.remove();
         }
         try {

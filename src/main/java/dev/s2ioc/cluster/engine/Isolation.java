@@ -58,7 +58,7 @@ record Isolation(List<String> entrance, boolean ownNetwork, Path scripts) {
     /** Makes a container among others; its sheet is to follow. */
     List<String> make(ProcessHandle holder, SandboxSpec spec) {
         List<String> argv = into(holder.pid(), spec);
-        argv.addAll(List.of("unshare", "--mount", "--pid", "--fork", "--kill-child"));
+        argv.addAll(List.of("unshare", "--mount", "--pid"));
         argv.addAll(List.of("perl", scripts.resolve("container.pl").toString(), "make"));
         return argv;
     }
