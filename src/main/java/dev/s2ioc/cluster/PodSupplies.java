@@ -32,13 +32,15 @@ final class PodSupplies implements Supplies {
         Duration life = seconds == MOUNTED ? YEAR : Duration.ofSeconds(seconds);
         Instant now = machinery.clock().instant();
         Tokens tokens = new Tokens(machinery);
-        return issued.compute(namespace + "/" + account + "/" + seconds, (key, earlier) -> earlier != null
-                                && now.isBefore(earlier.renewal())
-                                && tokens.user(earlier.token()).isPresent()
-                        ? earlier
-                        : new Issued(
-                                tokens.issueForServiceAccount(namespace, account, life),
-                                now.plus(life.multipliedBy(4).dividedBy(5))))
+        return issued.compute(
+                        namespace + "/" + account + "/" + seconds,
+                        (key, earlier) -> earlier != null
+                                        && now.isBefore(earlier.renewal())
+                                        && tokens.user(earlier.token()).isPresent()
+                                ? earlier
+                                : new Issued(
+                                        tokens.issueForServiceAccount(namespace, account, life),
+                                        now.plus(life.multipliedBy(4).dividedBy(5))))
                 .token();
     }
 

@@ -1,15 +1,15 @@
 package dev.s2ioc.cluster.build;
 
-import dev.s2ioc.cluster.kind.ProjectData;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.s2ioc.cluster.log.LogFiles;
+import dev.s2ioc.cluster.engine.Directories;
 import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;
 import dev.s2ioc.cluster.image.ImageStreams;
 import dev.s2ioc.cluster.kind.EventRecorder;
 import dev.s2ioc.cluster.kind.Machinery;
+import dev.s2ioc.cluster.kind.ProjectData;
+import dev.s2ioc.cluster.log.LogFiles;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
 import java.io.IOException;

@@ -1,12 +1,11 @@
 package dev.s2ioc.cluster.build;
 
-import dev.s2ioc.cluster.kind.ProjectData;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.s2ioc.cluster.log.LogFiles;
 import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;
+import dev.s2ioc.cluster.kind.ProjectData;
+import dev.s2ioc.cluster.log.LogFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

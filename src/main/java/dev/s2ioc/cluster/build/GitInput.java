@@ -1,13 +1,13 @@
 package dev.s2ioc.cluster.build;
 
-import dev.s2ioc.cluster.kind.ProjectData;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.cluster.build.git.GitCheckout;
 import dev.s2ioc.cluster.build.git.GitCredentials;
 import dev.s2ioc.cluster.build.git.GitException;
 import dev.s2ioc.cluster.build.git.GitProxy;
 import dev.s2ioc.cluster.build.git.GitRevision;
+import dev.s2ioc.cluster.engine.Directories;
+import dev.s2ioc.cluster.kind.ProjectData;
 import dev.s2ioc.cluster.store.Json;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,10 +1,11 @@
 package dev.s2ioc.cluster.build;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.s2ioc.cluster.log.LineLog;
+import dev.s2ioc.cluster.engine.Directories;
 import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;
 import dev.s2ioc.cluster.engine.RegistryLogin;
+import dev.s2ioc.cluster.log.LineLog;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
 import dev.s2ioc.cluster.store.StoreException;

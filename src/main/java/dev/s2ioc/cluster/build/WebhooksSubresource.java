@@ -1,9 +1,8 @@
 package dev.s2ioc.cluster.build;
 
-import dev.s2ioc.cluster.kind.ProjectData;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.kind.ProjectData;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.kind.Subresource;
 import dev.s2ioc.cluster.kind.Type;

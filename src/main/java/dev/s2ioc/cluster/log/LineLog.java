@@ -64,9 +64,7 @@ public final class LineLog implements Consumer<String>, Closeable {
             Path older = i == 1 ? file : file.resolveSibling(file.getFileName() + "." + (i - 1));
             if (Files.exists(older)) {
                 Files.move(
-                        older,
-                        file.resolveSibling(file.getFileName() + "." + i),
-                        StandardCopyOption.REPLACE_EXISTING);
+                        older, file.resolveSibling(file.getFileName() + "." + i), StandardCopyOption.REPLACE_EXISTING);
             }
         }
         out = new FileOutputStream(file.toFile());

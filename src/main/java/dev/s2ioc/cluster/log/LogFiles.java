@@ -41,8 +41,9 @@ public final class LogFiles {
     /** Copies what was asked for; when following, until who speaks has ended. */
     public void copy(String uid, LogQuery query, OutputStream out) throws IOException, InterruptedException {
         LineLog log = live.get(uid);
-        LineLog.Opened opened =
-                log == null ? new LineLog.Opened(0, new RandomAccessFile(file(uid).toFile(), "r")) : log.open();
+        LineLog.Opened opened = log == null
+                ? new LineLog.Opened(0, new RandomAccessFile(file(uid).toFile(), "r"))
+                : log.open();
         try (LogReader reader = new LogReader(opened.file(), query, out)) {
             reader.copyUpTo(opened.file().length());
             if (query.follow() && log != null) {

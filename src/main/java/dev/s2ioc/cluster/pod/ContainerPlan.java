@@ -40,8 +40,10 @@ record ContainerPlan(PodFields fields, JsonNode container, PodFiles files, Store
                 container.path("stdin").asBoolean(),
                 container.path("tty").asBoolean(),
                 mounts(variables),
-                Quantity.of(container.path("resources").path("limits").path("memory")).map(Quantity::ceiling),
-                Quantity.of(container.path("resources").path("limits").path("cpu")).map(Quantity::thousandths));
+                Quantity.of(container.path("resources").path("limits").path("memory"))
+                        .map(Quantity::ceiling),
+                Quantity.of(container.path("resources").path("limits").path("cpu"))
+                        .map(Quantity::thousandths));
     }
 
     private List<String> argv(ImageConfig image, Map<String, String> variables) throws MissingException {
@@ -58,7 +60,9 @@ record ContainerPlan(PodFields fields, JsonNode container, PodFiles files, Store
     }
 
     private static List<String> texts(JsonNode list, Map<String, String> variables) {
-        return list.valueStream().map(each -> Expansion.of(each.asText(), variables)).toList();
+        return list.valueStream()
+                .map(each -> Expansion.of(each.asText(), variables))
+                .toList();
     }
 
     private JsonNode right(String name) {

@@ -91,11 +91,13 @@ final class ContainerRunner {
             return;
         }
         String of = name + " pod=" + pod.identity();
-        pod.events().warning(
-                "BackOff", "Back-off restarting failed container " + name + " in pod " + pod.identity());
+        pod.events().warning("BackOff", "Back-off restarting failed container " + name + " in pod " + pod.identity());
         state.waitAgain(
                 "CrashLoopBackOff",
-                "back-off " + (pause.toSeconds() >= 60 ? pause.toMinutes() + "m" + pause.toSecondsPart() + "s" : pause.toSeconds() + "s")
+                "back-off "
+                        + (pause.toSeconds() >= 60
+                                ? pause.toMinutes() + "m" + pause.toSecondsPart() + "s"
+                                : pause.toSeconds() + "s")
                         + " restarting failed container=" + of);
         pod.changed();
         pod.patience().sleep(pause);
@@ -103,7 +105,8 @@ final class ContainerRunner {
 
     private int once(boolean restarted) throws InterruptedException {
         try {
-            ImageConfig image = new Images(pod.settings(), pod.events(), pod.files().directory(), pod.data())
+            ImageConfig image = new Images(
+                            pod.settings(), pod.events(), pod.files().directory(), pod.data())
                     .ensure(container(), state, pod::changed);
             int attempt = restarted ? state.restarts() + 1 : 0;
             ContainerSpec spec = plan(image, attempt);
@@ -154,7 +157,12 @@ final class ContainerRunner {
             Container.Exit exit = started.await();
             output.finish();
             String reason = exit.outOfMemory() ? "OOMKilled" : exit.code() == 0 ? "Completed" : "Error";
-            state.end(exit.code(), reason, message(exit.code()), since, pod.patience().now());
+            state.end(
+                    exit.code(),
+                    reason,
+                    message(exit.code()),
+                    since,
+                    pod.patience().now());
             if (init && exit.code() == 0) {
                 state.markReady();
             }

@@ -103,7 +103,8 @@ final class ContainerState {
     }
 
     synchronized boolean hasEndedWell() {
-        return hasEnded() && status.path("state").path("terminated").path("exitCode").asInt(-1) == 0;
+        return hasEnded()
+                && status.path("state").path("terminated").path("exitCode").asInt(-1) == 0;
     }
 
     synchronized boolean isReady() {

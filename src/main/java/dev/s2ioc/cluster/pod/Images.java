@@ -20,7 +20,8 @@ import java.util.Optional;
 final class Images {
     private static final Duration FIRST = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(5);
-    private static final String NAME = "[a-z0-9]([a-z0-9._-]*)(:[0-9]+)?(/[a-z0-9]([a-z0-9._-]*))*(:[\\w][\\w.-]{0,127})?(@sha256:[0-9a-f]{64})?";
+    private static final String NAME =
+            "[a-z0-9]([a-z0-9._-]*)(:[0-9]+)?(/[a-z0-9]([a-z0-9._-]*))*(:[\\w][\\w.-]{0,127})?(@sha256:[0-9a-f]{64})?";
 
     private final KubeletSettings settings;
     private final PodEvents events;
@@ -64,7 +65,8 @@ final class Images {
     private Failure tried(JsonNode container, String image) throws InterruptedException, EngineException {
         if (!image.matches(NAME)) {
             String why = "couldn't parse image name \"" + image + "\": invalid reference format";
-            return new Failure(null, "InvalidImageName", "Failed to apply default image tag \"" + image + "\": " + why, why);
+            return new Failure(
+                    null, "InvalidImageName", "Failed to apply default image tag \"" + image + "\": " + why, why);
         }
         String policy = Json.at(container, "imagePullPolicy");
         Engine engine = settings.engines().engine();
@@ -81,10 +83,7 @@ final class Images {
             events.normal("Pulling", "Pulling image \"" + image + "\"");
             long begin = System.nanoTime();
             engine.pull(
-                    image,
-                    policy.equals("Always") ? PullPolicy.ALWAYS : PullPolicy.MISSING,
-                    credentials(),
-                    line -> {});
+                    image, policy.equals("Always") ? PullPolicy.ALWAYS : PullPolicy.MISSING, credentials(), line -> {});
             String took = (System.nanoTime() - begin) / 1_000_000 + "ms";
             events.normal(
                     "Pulled",

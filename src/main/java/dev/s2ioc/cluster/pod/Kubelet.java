@@ -81,8 +81,7 @@ public final class Kubelet implements AutoCloseable {
         try {
             Optional<ObjectNode> pod = store().get(key);
             PodWorker worker = workers.get(key);
-            if (worker != null
-                    && (pod.isEmpty() || !Scheduler.isSame(pod.get(), worker.uid()))) {
+            if (worker != null && (pod.isEmpty() || !Scheduler.isSame(pod.get(), worker.uid()))) {
                 worker.stop(Duration.ZERO);
                 forget(worker);
                 worker = null;
@@ -154,7 +153,10 @@ public final class Kubelet implements AutoCloseable {
 
     void opened(PodWorker worker) {
         PodAccess.Room room = new PodAccess.Room(
-                worker.key(), worker.uid(), worker.sandbox(), files(worker.uid()).hosts());
+                worker.key(),
+                worker.uid(),
+                worker.sandbox(),
+                files(worker.uid()).hosts());
         rooms.put(worker.key(), room);
         listeners.forEach(listener -> listener.accept(room, true));
     }

@@ -48,9 +48,8 @@ record KubeletAccess(Kubelet kubelet) implements PodAccess {
     public SocketChannel connect(Call call, String pod, int port) throws IOException {
         PodWorker worker = worker(call, pod);
         if (worker.sandbox() == null) {
-            throw StatusException.badRequest(
-                    "unable to forward port because pod is not running. Current status="
-                            + Json.at(stored(call, pod), "status", "phase"));
+            throw StatusException.badRequest("unable to forward port because pod is not running. Current status="
+                    + Json.at(stored(call, pod), "status", "phase"));
         }
         return worker.sandbox().connect(port);
     }
@@ -87,14 +86,14 @@ record KubeletAccess(Kubelet kubelet) implements PodAccess {
         return worker.runners().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        StatusException.badRequest("container " + name + " is not valid for pod " + pod));
+                .orElseThrow(() -> StatusException.badRequest("container " + name + " is not valid for pod " + pod));
     }
 
     private static Container running(ContainerRunner runner, String container) {
         Container running = runner.running();
         if (running == null) {
-            throw StatusException.internal("container not found (\"" + (container.isEmpty() ? runner.name() : container) + "\")");
+            throw StatusException.internal(
+                    "container not found (\"" + (container.isEmpty() ? runner.name() : container) + "\")");
         }
         return running;
     }
@@ -122,9 +121,10 @@ record KubeletAccess(Kubelet kubelet) implements PodAccess {
             JsonNode init = pod.path("spec").path("initContainers");
             String message = "a container name must be specified for pod " + Json.at(pod, "metadata", "name")
                     + ", choose one of: [" + names + "]";
-            throw StatusException.badRequest(init.isEmpty()
-                    ? message
-                    : message + " or one of the init containers: [" + String.join(" ", names(init)) + "]");
+            throw StatusException.badRequest(
+                    init.isEmpty()
+                            ? message
+                            : message + " or one of the init containers: [" + String.join(" ", names(init)) + "]");
         }
 
         private static List<String> names(JsonNode containers) {

@@ -32,8 +32,8 @@ public final class KubeletLogs {
         }
         boolean ran = status.path("lastState").path("terminated").isObject();
         if (!previous && !waits.isEmpty() && !ran || status.isMissingNode()) {
-            throw StatusException.badRequest(in + " is waiting to start: "
-                    + (waits.isEmpty() ? "no host assigned" : reason(waits)));
+            throw StatusException.badRequest(
+                    in + " is waiting to start: " + (waits.isEmpty() ? "no host assigned" : reason(waits)));
         }
         // While it waits to be started again, the last run is the present one.
         PodLogs logs = kubelet.logs(Json.at(pod, "metadata", "uid"));
@@ -56,7 +56,10 @@ public final class KubeletLogs {
         for (String list : new String[] {"containers", "initContainers"}) {
             for (JsonNode each : pod.path("spec").path(list)) {
                 if (Json.at(each, "name").equals(container)) {
-                    return find(pod.path("status").path(list.equals("containers") ? "containerStatuses" : "initContainerStatuses"), container);
+                    return find(
+                            pod.path("status")
+                                    .path(list.equals("containers") ? "containerStatuses" : "initContainerStatuses"),
+                            container);
                 }
             }
         }

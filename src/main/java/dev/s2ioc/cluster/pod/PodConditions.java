@@ -51,8 +51,7 @@ record PodConditions(ArrayNode conditions, ArrayNode before, String now) {
                 .forEach(conditions::add);
     }
 
-    private static List<String> names(
-            List<ContainerState> states, java.util.function.Predicate<ContainerState> which) {
+    private static List<String> names(List<ContainerState> states, java.util.function.Predicate<ContainerState> which) {
         return states.stream().filter(which).map(ContainerState::name).collect(Collectors.toList());
     }
 

@@ -41,9 +41,14 @@ record PodFiles(Path directory) {
                 ? Files.readString(machine)
                 : "# Kubernetes-managed hosts file.\n127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n"
                         + address + "\t" + hostname(pod) + "\n";
-        String aliases = pod.path("spec").path("hostAliases").valueStream()
+        String aliases = pod.path("spec")
+                .path("hostAliases")
+                .valueStream()
                 .map(alias -> Json.at(alias, "ip") + "\t"
-                        + alias.path("hostnames").valueStream().map(JsonNode::asText).collect(Collectors.joining("\t"))
+                        + alias.path("hostnames")
+                                .valueStream()
+                                .map(JsonNode::asText)
+                                .collect(Collectors.joining("\t"))
                         + "\n")
                 .collect(Collectors.joining());
         Files.writeString(hosts(), text + aliases);

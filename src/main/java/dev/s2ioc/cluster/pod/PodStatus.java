@@ -64,7 +64,9 @@ final class PodStatus {
     boolean isInitialized() {
         for (int i = 0; i < init.size(); i++) {
             boolean sidecar = isSidecar(spec.path("initContainers").get(i));
-            if (sidecar ? !init.get(i).isStarted() && !init.get(i).hasEnded() : !init.get(i).hasEndedWell()) {
+            if (sidecar
+                    ? !init.get(i).isStarted() && !init.get(i).hasEnded()
+                    : !init.get(i).hasEndedWell()) {
                 return false;
             }
         }
@@ -124,9 +126,11 @@ final class PodStatus {
 
     /** Whether the pod says of itself that it is ready, beyond its containers. */
     Optional<String> missingGate(ArrayNode conditions) {
-        return spec.path("readinessGates").valueStream()
+        return spec.path("readinessGates")
+                .valueStream()
                 .map(gate -> Json.at(gate, "conditionType"))
-                .filter(gate -> conditions.valueStream()
+                .filter(gate -> conditions
+                        .valueStream()
                         .noneMatch(each -> Json.at(each, "type").equals(gate)
                                 && Json.at(each, "status").equals("True")))
                 .findFirst();

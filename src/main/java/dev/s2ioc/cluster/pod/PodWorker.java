@@ -56,7 +56,9 @@ final class PodWorker {
     }
 
     void start() {
-        thread = Thread.ofVirtual().name("pod-" + key.namespace() + "-" + key.name()).start(this::run);
+        thread = Thread.ofVirtual()
+                .name("pod-" + key.namespace() + "-" + key.name())
+                .start(this::run);
     }
 
     private void run() {
@@ -82,7 +84,12 @@ final class PodWorker {
     private void recover() {
         for (ContainerState state : status.all()) {
             if (state.isRunning()) {
-                state.end(255, "Unknown", "The cluster was stopped while the container ran", state.since(), patience().now());
+                state.end(
+                        255,
+                        "Unknown",
+                        "The cluster was stopped while the container ran",
+                        state.since(),
+                        patience().now());
             }
         }
         changed();
@@ -90,7 +97,8 @@ final class PodWorker {
 
     private boolean isOver() {
         String phase = status.phase();
-        boolean broken = restarts().equals("Never") && status.all().stream().anyMatch(s -> s.hasEnded() && !s.hasEndedWell());
+        boolean broken =
+                restarts().equals("Never") && status.all().stream().anyMatch(s -> s.hasEnded() && !s.hasEndedWell());
         return phase.equals("Succeeded") || phase.equals("Failed") || broken;
     }
 
@@ -117,18 +125,25 @@ final class PodWorker {
 
     private Sandbox open() throws EngineException, InterruptedException {
         Set<Integer> ports = new TreeSet<>();
-        pod.path("spec").path("containers").forEach(container -> container.path("ports")
-                .forEach(port -> ports.add(port.path("containerPort").asInt())));
+        pod.path("spec")
+                .path("containers")
+                .forEach(container -> container
+                        .path("ports")
+                        .forEach(port -> ports.add(port.path("containerPort").asInt())));
         return settings()
                 .engines()
                 .engine()
                 .containers()
                 .open(new SandboxSpec(
-                        uid, PodFiles.hostname(pod), pod.path("spec").path("hostNetwork").asBoolean(), ports));
+                        uid,
+                        PodFiles.hostname(pod),
+                        pod.path("spec").path("hostNetwork").asBoolean(),
+                        ports));
     }
 
     private boolean writeVolumes() throws IOException {
-        PodVolumes volumes = new PodVolumes(files().volumes(), data(), settings().supplies());
+        PodVolumes volumes =
+                new PodVolumes(files().volumes(), data(), settings().supplies());
         for (JsonNode volume : pod.path("spec").path("volumes")) {
             try {
                 volumes.write(volume, fields());

@@ -22,7 +22,8 @@ record ProbeLoop(PodWorker pod, ContainerRunner runner, Container running, JsonN
             Optional<JsonNode> readiness = ContainerPlan.probe(container, "readinessProbe");
             runner.state().probe(true, readiness.isEmpty());
             pod.changed();
-            ContainerPlan.probe(container, "livenessProbe").ifPresent(probe -> Thread.ofVirtual().start(() -> live(probe)));
+            ContainerPlan.probe(container, "livenessProbe")
+                    .ifPresent(probe -> Thread.ofVirtual().start(() -> live(probe)));
             if (readiness.isPresent()) {
                 ready(readiness.get());
             }

@@ -17,10 +17,14 @@ public record PodFields(JsonNode pod, String address, String node, String nodeAd
     public String field(String path) {
         Matcher subscript = SUBSCRIPT.matcher(path);
         if (subscript.matches()) {
-            return pod.path("metadata").path(subscript.group(1)).path(subscript.group(2)).asText("");
+            return pod.path("metadata")
+                    .path(subscript.group(1))
+                    .path(subscript.group(2))
+                    .asText("");
         }
         return switch (path) {
-            case "metadata.labels", "metadata.annotations" -> lines(pod.path("metadata").path(path.substring(9)));
+            case "metadata.labels", "metadata.annotations" ->
+                lines(pod.path("metadata").path(path.substring(9)));
             case "status.podIP", "status.podIPs" -> address;
             case "status.hostIP", "status.hostIPs" -> nodeAddress;
             case "spec.nodeName" -> node;
@@ -43,7 +47,8 @@ public record PodFields(JsonNode pod, String address, String node, String nodeAd
         Quantity divisor = Quantity.of(reference.path("divisor"))
                 .filter(unit -> unit.value().signum() > 0)
                 .orElse(ONE);
-        Optional<Quantity> amount = Quantity.of(container.path("resources").path(path[0]).path(path[1]));
+        Optional<Quantity> amount =
+                Quantity.of(container.path("resources").path(path[0]).path(path[1]));
         return Long.toString(amount.orElseGet(() -> whole(path)).in(divisor));
     }
 
@@ -52,11 +57,12 @@ public record PodFields(JsonNode pod, String address, String node, String nodeAd
             return new Quantity(BigDecimal.ZERO);
         }
         Runtime machine = Runtime.getRuntime();
-        return new Quantity(BigDecimal.valueOf(switch (path[1]) {
-            case "cpu" -> machine.availableProcessors();
-            case "memory" -> machineMemory();
-            default -> Long.MAX_VALUE;
-        }));
+        return new Quantity(BigDecimal.valueOf(
+                switch (path[1]) {
+                    case "cpu" -> machine.availableProcessors();
+                    case "memory" -> machineMemory();
+                    default -> Long.MAX_VALUE;
+                }));
     }
 
     private static long machineMemory() {

@@ -41,7 +41,8 @@ final class ServiceVariables {
             if (!portName.isEmpty()) {
                 variables.put(name + "_SERVICE_PORT_" + variable(portName), Json.at(port, "port"));
             }
-            String prefix = name + "_PORT_" + Json.at(port, "port") + "_" + protocol(port).toUpperCase(Locale.ROOT);
+            String prefix = name + "_PORT_" + Json.at(port, "port") + "_"
+                    + protocol(port).toUpperCase(Locale.ROOT);
             variables.put(prefix, url(port, address));
             variables.put(prefix + "_PROTO", protocol(port));
             variables.put(prefix + "_PORT", Json.at(port, "port"));

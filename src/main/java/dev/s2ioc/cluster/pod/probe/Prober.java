@@ -87,7 +87,9 @@ public record Prober(Sandbox sandbox, Container running, JsonNode container) {
         if (port.isNumber()) {
             return port.asInt();
         }
-        return container.path("ports").valueStream()
+        return container
+                .path("ports")
+                .valueStream()
                 .filter(each -> Json.at(each, "name").equals(port.asText()))
                 .mapToInt(each -> each.path("containerPort").asInt())
                 .findFirst()
@@ -97,12 +99,16 @@ public record Prober(Sandbox sandbox, Container running, JsonNode container) {
     private Optional<String> get(SocketChannel channel, JsonNode action, int port) throws IOException {
         StringBuilder request = new StringBuilder("GET " + Json.at(action, "path") + " HTTP/1.1\r\n");
         String host = Json.at(action, "host");
-        request.append("Host: ").append(host.isEmpty() ? sandbox.address() : host).append(':').append(port);
+        request.append("Host: ")
+                .append(host.isEmpty() ? sandbox.address() : host)
+                .append(':')
+                .append(port);
         request.append("\r\nUser-Agent: kube-probe/1.33\r\nAccept: */*\r\nConnection: close\r\n");
-        action.path("httpHeaders").forEach(header -> request.append(Json.at(header, "name"))
-                .append(": ")
-                .append(Json.at(header, "value"))
-                .append("\r\n"));
+        action.path("httpHeaders")
+                .forEach(header -> request.append(Json.at(header, "name"))
+                        .append(": ")
+                        .append(Json.at(header, "value"))
+                        .append("\r\n"));
         channel.write(ByteBuffer.wrap(request.append("\r\n").toString().getBytes(StandardCharsets.UTF_8)));
         ByteBuffer answer = ByteBuffer.allocate(64);
         while (answer.position() < 12 && channel.read(answer) >= 0) {

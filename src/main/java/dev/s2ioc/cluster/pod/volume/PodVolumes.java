@@ -137,8 +137,7 @@ public final class PodVolumes {
             String text = item.has("fieldRef")
                     ? pod.field(Json.at(item, "fieldRef", "fieldPath"))
                     : pod.resource(item.path("resourceFieldRef"), Json.object());
-            files.put(
-                    Json.at(item, "path"), new VolumeFile(text.getBytes(StandardCharsets.UTF_8), mode(item, whole)));
+            files.put(Json.at(item, "path"), new VolumeFile(text.getBytes(StandardCharsets.UTF_8), mode(item, whole)));
         }
     }
 

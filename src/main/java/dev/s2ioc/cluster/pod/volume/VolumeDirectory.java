@@ -62,7 +62,8 @@ final class VolumeDirectory {
         for (Map.Entry<String, VolumeFile> file : files.entrySet()) {
             Path present = data.resolve(file.getKey());
             if (!Files.isRegularFile(present)
-                    || !Arrays.equals(Files.readAllBytes(present), file.getValue().content())) {
+                    || !Arrays.equals(
+                            Files.readAllBytes(present), file.getValue().content())) {
                 return false;
             }
         }

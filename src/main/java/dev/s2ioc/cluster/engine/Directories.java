@@ -1,4 +1,4 @@
-package dev.s2ioc.cluster.build;
+package dev.s2ioc.cluster.engine;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -10,11 +10,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /** Whole directories. */
-final class Directories {
+public final class Directories {
     private Directories() {}
 
     /** Deletes a directory with all that is in it, following no link; one that is not there is fine. */
-    static void delete(Path directory) throws IOException {
+    public static void delete(Path directory) throws IOException {
         if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -37,7 +37,7 @@ final class Directories {
     }
 
     /** A path below a directory, with links resolved, if it is there and does not lead out. */
-    static Optional<Path> within(Path directory, String relative) throws IOException {
+    public static Optional<Path> within(Path directory, String relative) throws IOException {
         Path root = directory.toRealPath();
         Path path = root.resolve(relative.replaceFirst("^/+", ""));
         if (!Files.exists(path)) {
