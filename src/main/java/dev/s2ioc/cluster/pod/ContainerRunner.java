@@ -217,7 +217,7 @@ final class ContainerRunner {
                             .put("timeoutSeconds", grace.toSeconds()))
                     .ifPresent(why -> pod.events().warning("FailedPreStopHook", "PreStopHook failed: " + why));
         }
-        Duration left = grace.minus(Duration.between(begin, pod.patience().instant()));
+        Duration left = hook.isObject() ? grace.minus(Duration.between(begin, pod.patience().instant())) : grace;
         try {
             now.stop(left.isNegative() ? Duration.ZERO : left);
         } catch (EngineException e) {

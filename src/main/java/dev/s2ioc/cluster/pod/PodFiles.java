@@ -1,13 +1,11 @@
 package dev.s2ioc.cluster.pod;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.s2ioc.cluster.engine.Directories;
 import dev.s2ioc.cluster.store.Json;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Collectors;
 
 /** Where a pod has its files on this machine. */
@@ -55,21 +53,6 @@ record PodFiles(Path directory) {
     }
 
     void delete() throws IOException {
-        if (Files.notExists(directory)) {
-            return;
-        }
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        Directories.delete(directory);
     }
 }
