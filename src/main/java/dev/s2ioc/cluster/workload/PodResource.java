@@ -58,7 +58,7 @@ final class PodResource implements Resource {
     }
 
     /** The build whose pod is meant; empty for one that is stored, or is not there. */
-    private Optional<ObjectNode> build(Call call, String name) {
+    Optional<ObjectNode> build(Call call, String name) {
         boolean isStored =
                 store.get(new Key(TYPE.resource(), call.namespace(), name)).isPresent();
         return isStored ? Optional.empty() : ofBuilds.build(call, name);

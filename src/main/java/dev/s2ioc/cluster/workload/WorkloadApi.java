@@ -6,6 +6,7 @@ import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.PartSubresource;
 import dev.s2ioc.cluster.kind.StoredResource;
 import dev.s2ioc.cluster.pod.EvictionSubresource;
+import dev.s2ioc.cluster.pod.Kubelet;
 import dev.s2ioc.cluster.pod.PodApi;
 
 /** What runs, as far as the API shows it. */
@@ -13,7 +14,7 @@ public final class WorkloadApi {
     private WorkloadApi() {}
 
     /** Adds pods and their logs. */
-    public static void addTo(Machinery machinery, ImageStreams streams, BuildController builds) {
+    public static void addTo(Machinery machinery, ImageStreams streams, BuildController builds, Kubelet kubelet) {
         BuildPodView ofBuilds = new BuildPodView(machinery.kinds(), builds);
         StoredResource stored = PodApi.stored(machinery, streams);
         PodResource pods = new PodResource(machinery.store(), stored, ofBuilds);
@@ -22,6 +23,6 @@ public final class WorkloadApi {
                 .add(pods)
                 .add(PodResource.TYPE, PartSubresource.status(stored))
                 .add(PodResource.TYPE, new EvictionSubresource(pods))
-                .add(PodResource.TYPE, new PodLogSubresource(ofBuilds, builds.logs(), machinery.clock()));
+                .add(PodResource.TYPE, new PodLogSubresource(pods, kubelet.said(), builds.logs(), machinery.clock()));
     }
 }

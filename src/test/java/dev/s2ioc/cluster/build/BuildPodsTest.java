@@ -10,12 +10,16 @@ import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.DeleteOptions;
 import dev.s2ioc.cluster.kind.Resource;
 import dev.s2ioc.cluster.kind.StatusException;
+import dev.s2ioc.cluster.pod.Kubelet;
+import dev.s2ioc.cluster.pod.KubeletSettings;
+import dev.s2ioc.cluster.pod.Patience;
 import dev.s2ioc.cluster.store.Event;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Page;
 import dev.s2ioc.cluster.store.Watch;
 import dev.s2ioc.cluster.workload.WorkloadApi;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +48,7 @@ class BuildPodsTest {
     @BeforeEach
     void open() throws Exception {
         yard = new Yard(directory, engine);
-        WorkloadApi.addTo(yard.machinery, new ImageStreams(yard.machinery), yard.controller);
+        WorkloadApi.addTo(yard.machinery, new ImageStreams(yard.machinery), yard.controller, kubelet());
         pods = yard.kinds.resource("pods");
         yard.config("app", "'dockerStrategy':{}", "");
     }
@@ -52,6 +56,13 @@ class BuildPodsTest {
     @AfterEach
     void close() {
         yard.close();
+    }
+
+    /** One that is never started: no pod but those of builds is looked at here. */
+    private Kubelet kubelet() throws IOException {
+        KubeletSettings settings = new KubeletSettings(
+                directory.resolve("kubelet"), () -> engine, null, Patience.of(yard.machinery.clock()), failure -> {});
+        return new Kubelet(yard.machinery, settings);
     }
 
     private void upload() throws Exception {

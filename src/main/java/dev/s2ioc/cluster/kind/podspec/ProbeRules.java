@@ -85,7 +85,7 @@ final class ProbeRules {
             }
             default -> validatePort(action.path("port"), where + "." + given.getFirst() + ".port", causes);
         }
-        PodSpecRules.choice(action, "scheme", List.of("HTTP", "HTTPS"), where + ".httpGet", causes);
+        PodSpecRules.choice(action, "scheme", List.of("HTTP"), where + ".httpGet", causes);
     }
 
     private static void validatePort(JsonNode port, String where, Causes causes) {
