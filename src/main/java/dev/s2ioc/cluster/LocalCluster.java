@@ -6,6 +6,7 @@ import dev.s2ioc.cluster.build.BuildApi;
 import dev.s2ioc.cluster.build.BuildController;
 import dev.s2ioc.cluster.build.BuildSettings;
 import dev.s2ioc.cluster.build.Triggers;
+import dev.s2ioc.cluster.controller.ControllerApi;
 import dev.s2ioc.cluster.engine.EngineException;
 import dev.s2ioc.cluster.engine.EngineSettings;
 import dev.s2ioc.cluster.engine.Engines;
@@ -25,6 +26,9 @@ import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.StoredResource;
 import dev.s2ioc.cluster.kind.Users;
 import dev.s2ioc.cluster.kind.template.TemplateApi;
+import dev.s2ioc.cluster.pod.Kubelet;
+import dev.s2ioc.cluster.pod.KubeletSettings;
+import dev.s2ioc.cluster.pod.Patience;
 import dev.s2ioc.cluster.registry.Registry;
 import dev.s2ioc.cluster.store.Store;
 import dev.s2ioc.cluster.workload.WorkloadApi;
@@ -83,8 +87,10 @@ public final class LocalCluster implements AutoCloseable {
     private final Store store;
     private final Registry registry;
     private final BuildController builds;
+    private final Kubelet kubelet;
     private final Triggers triggers;
     private final Imports imports;
+    private final ControllerApi controllers;
     private final ApiServer api;
     private final Engineering engineering;
     private final AccessTokens tokens;
@@ -95,8 +101,10 @@ public final class LocalCluster implements AutoCloseable {
             Store store,
             Registry registry,
             BuildController builds,
+            Kubelet kubelet,
             Triggers triggers,
             Imports imports,
+            ControllerApi controllers,
             ApiServer api,
             Engineering engineering,
             AccessTokens tokens,
@@ -105,8 +113,10 @@ public final class LocalCluster implements AutoCloseable {
         this.store = store;
         this.registry = registry;
         this.builds = builds;
+        this.kubelet = kubelet;
         this.triggers = triggers;
         this.imports = imports;
+        this.controllers = controllers;
         this.api = api;
         this.engineering = engineering;
         this.tokens = tokens;
@@ -166,7 +176,16 @@ public final class LocalCluster implements AutoCloseable {
         kinds.add(new StoredResource(machinery, new BuildConfigKind()));
         kinds.add(new StoredResource(machinery, new BuildKind(), BuildApi.buildHooks(builds)));
         BuildApi.addTo(kinds, machinery, streams, builds);
-        WorkloadApi.addTo(machinery, builds);
+        Kubelet kubelet = new Kubelet(
+                machinery,
+                new KubeletSettings(
+                        directory.resolve("kubelet"),
+                        engineering::engine,
+                        new PodSupplies(machinery, directory.resolve("api")),
+                        Patience.of(options.clock()),
+                        failures(options.log())));
+        WorkloadApi.addTo(machinery, streams, builds, kubelet);
+        ControllerApi controllers = ControllerApi.addTo(machinery, streams, failures(options.log()));
         Imports imports = ImageApi.addTo(kinds, machinery, streams, registries, remotes);
         TemplateApi.addTo(machinery);
 
@@ -176,15 +195,19 @@ public final class LocalCluster implements AutoCloseable {
                 ApiServer.start(machinery, new ApiOptions(apiPort, directory.resolve("api"), failures(options.log())));
         FirstProject.ensure(machinery);
         builds.start();
+        kubelet.start();
         Triggers triggers = BuildApi.triggers(machinery, streams, builds);
         triggers.start();
         imports.start();
+        controllers.start();
         return new LocalCluster(
                 store,
                 registry,
                 builds,
+                kubelet,
                 triggers,
                 imports,
+                controllers,
                 api,
                 engineering,
                 new AccessTokens(machinery, directory.resolve("api")),
@@ -243,10 +266,12 @@ public final class LocalCluster implements AutoCloseable {
     @Override
     public void close() {
         api.close();
+        controllers.close();
         imports.close();
         pruning.close();
         triggers.close();
         builds.close();
+        kubelet.close();
         registry.close();
         store.close();
     }

@@ -1,6 +1,7 @@
 package dev.s2ioc.cluster.kind;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +19,11 @@ public record PartSubresource(String name, Resource part) implements Subresource
     @Override
     public String kind() {
         return part.type().kind();
+    }
+
+    @Override
+    public Optional<String> apiVersion() {
+        return Optional.of(part.type().apiVersion());
     }
 
     @Override

@@ -16,6 +16,9 @@ final class Samples {
               "status":{"phase":"Complete","startTimestamp":"2026-01-02T03:04:05Z",
                 "completionTimestamp":"2026-01-02T03:04:06Z"}}""";
 
+    private static final String TEMPLATE = """
+            "template":{"metadata":{"labels":{"a":"b"}},"spec":{"containers":[{"name":"c","image":"i"}]}}""";
+
     private static final String TAG = """
             {"from":{"kind":"ImageStreamTag","name":"base:latest"}}""";
 
@@ -24,9 +27,16 @@ final class Samples {
 
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("namespaces", "{}"),
+            Map.entry("deployments.apps", workload("")),
+            Map.entry("replicasets.apps", workload("")),
+            Map.entry("replicationcontrollers", "{\"spec\":{\"replicas\":0," + TEMPLATE + "}}"),
             Map.entry("configmaps", "{\"data\":{\"a\":\"1\"}}"),
             Map.entry("secrets", "{\"stringData\":{\"a\":\"1\"}}"),
             Map.entry("serviceaccounts", "{}"),
+            // A scheduler that is not there: nothing runs it, so that it stays as it is.
+            Map.entry(
+                    "pods",
+                    "{\"spec\":{\"schedulerName\":\"none\",\"containers\":[{\"name\":\"c\",\"image\":\"example.com/a\"}]}}"),
             Map.entry("events", "{\"involvedObject\":{\"kind\":\"Pod\",\"namespace\":\"conform\",\"name\":\"p\"}}"),
             Map.entry("selfsubjectreviews.authentication.k8s.io", "{}"),
             Map.entry("selfsubjectaccessreviews.authorization.k8s.io", """
@@ -69,6 +79,11 @@ final class Samples {
 
     private Samples() {}
 
+    /** Something that makes pods, but wants none. */
+    private static String workload(String more) {
+        return "{\"spec\":{\"replicas\":0,\"selector\":{\"matchLabels\":{\"a\":\"b\"}}," + more + TEMPLATE + "}}";
+    }
+
     /** A valid object of that name. */
     static ObjectNode of(Advertised resource, String name) {
         String body = BODIES.get(resource.resource());
@@ -95,7 +110,6 @@ final class Samples {
         return switch (resource.plural()) {
             case "imagestreamtags", "imagetags" -> word + "-" + resource.plural() + ":latest";
             case "imagestreamimages" -> word + "@sha256:" + "ab".repeat(32);
-            case "pods" -> word + "-build";
             default -> word + "-" + resource.plural();
         };
     }

@@ -1,0 +1,52 @@
+package dev.s2ioc.cluster.controller;
+
+import dev.s2ioc.cluster.image.ImageStreams;
+import dev.s2ioc.cluster.kind.Kind;
+import dev.s2ioc.cluster.kind.Kinds;
+import dev.s2ioc.cluster.kind.Machinery;
+import dev.s2ioc.cluster.kind.PartSubresource;
+import dev.s2ioc.cluster.kind.StoredResource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The workloads that make pods, and what keeps them going. */
+public final class ControllerApi implements AutoCloseable {
+    private final List<Controller> controllers;
+
+    private ControllerApi(List<Controller> controllers) {
+        this.controllers = controllers;
+    }
+
+    /** Adds the kinds; their controllers begin when they are started. */
+    public static ControllerApi addTo(Machinery machinery, ImageStreams streams, Consumer<Throwable> failures) {
+        Kinds kinds = machinery.kinds();
+        add(machinery, kinds, new DeploymentKind(), true);
+        add(machinery, kinds, new ReplicaSetKind(), true);
+        add(machinery, kinds, new ReplicationControllerKind(), true);
+        List<Controller> controllers = new ArrayList<>();
+        controllers.add(new DeploymentController(machinery, failures));
+        controllers.add(new ReplicaController(machinery, ReplicaSetKind.TYPE, "replicaset-controller", failures));
+        controllers.add(
+                new ReplicaController(machinery, ReplicationControllerKind.TYPE, "replication-controller", failures));
+        controllers.add(new ImageTriggers(machinery, streams, List.of(DeploymentKind.TYPE), failures));
+        return new ControllerApi(controllers);
+    }
+
+    private static void add(Machinery machinery, Kinds kinds, Kind kind, boolean scales) {
+        StoredResource stored = new StoredResource(machinery, kind);
+        kinds.add(stored).add(kind.type(), PartSubresource.status(stored));
+        if (scales) {
+            kinds.add(kind.type(), new PartSubresource("scale", new ScalePart(stored)));
+        }
+    }
+
+    public void start() {
+        controllers.forEach(Controller::start);
+    }
+
+    @Override
+    public void close() {
+        controllers.forEach(Controller::close);
+    }
+}
