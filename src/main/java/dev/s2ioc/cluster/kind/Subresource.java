@@ -53,7 +53,9 @@ public interface Subresource {
         Optional<String> header(String name);
 
         /** All values of a header that is a list, whether it was sent once or several times. */
-        List<String> headers(String name);
+        default List<String> headers(String name) {
+            return header(name).stream().toList();
+        }
 
         /** The body as an object, from JSON, YAML or protobuf; refused with 400 or 415 when it is none. */
         ObjectNode object() throws IOException;
@@ -70,6 +72,8 @@ public interface Subresource {
         OutputStream stream(String contentType) throws IOException;
 
         /** 101, and then whatever the protocol is that the caller named as Upgrade; refused with 400 when there is none. */
-        Duplex upgrade(Map<String, String> headers) throws IOException;
+        default Duplex upgrade(Map<String, String> headers) throws IOException {
+            throw StatusException.badRequest("Upgrade request required");
+        }
     }
 }
