@@ -47,16 +47,19 @@ class PackageDependencyTest {
             Map.entry("print", Set.of()),
             Map.entry("cluster", Set.of("s2i", "template")));
 
-    private static final Map<String, Set<String>> WITHIN_CLUSTER = Map.of(
-            "", Set.of("api", "build", "image", "workload", "registry", "engine", "kind", "store"),
-            "api", Set.of("build", "image", "workload", "registry", "kind", "store"),
-            "build", Set.of("engine", "image", "kind", "store"),
-            "image", Set.of("kind", "store"),
-            "workload", Set.of("build", "engine", "image", "kind", "store"),
-            "registry", Set.of("kind", "store"),
-            "engine", Set.of(),
-            "kind", Set.of("store"),
-            "store", Set.of());
+    private static final Map<String, Set<String>> WITHIN_CLUSTER = Map.ofEntries(
+            Map.entry("", Set.of("api", "build", "image", "workload", "registry", "engine", "kind", "store")),
+            Map.entry("api", Set.of("build", "image", "workload", "registry", "websocket", "kind", "store")),
+            Map.entry("build", Set.of("engine", "image", "kind", "store")),
+            Map.entry("image", Set.of("kind", "store")),
+            Map.entry("workload", Set.of("build", "network", "pod", "engine", "image", "kind", "store")),
+            Map.entry("network", Set.of("pod", "engine", "websocket", "kind", "store")),
+            Map.entry("pod", Set.of("engine", "image", "kind", "store")),
+            Map.entry("registry", Set.of("kind", "store")),
+            Map.entry("engine", Set.of()),
+            Map.entry("websocket", Set.of("kind")),
+            Map.entry("kind", Set.of("store")),
+            Map.entry("store", Set.of()));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

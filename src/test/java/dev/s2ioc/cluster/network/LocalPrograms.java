@@ -5,15 +5,18 @@ import dev.s2ioc.cluster.engine.Output;
 import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.pod.PodAccess;
+import dev.s2ioc.cluster.store.Key;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 
 /** Pods whose containers are this machine: what is run in them runs here, and their ports are those of loopback. */
 public final class LocalPrograms implements PodAccess, AutoCloseable {
@@ -53,6 +56,16 @@ public final class LocalPrograms implements PodAccess, AutoCloseable {
     @Override
     public SocketChannel connect(Call call, String pod, int port) throws IOException {
         return SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+    }
+
+    @Override
+    public Map<Key, Room> rooms() {
+        return Map.of();
+    }
+
+    @Override
+    public void listen(BiConsumer<Room, Boolean> listener) {
+        // There are no rooms, so none opens.
     }
 
     /** Whether something that was started still runs. */

@@ -12,7 +12,6 @@ import dev.s2ioc.cluster.kind.PartSubresource;
 import dev.s2ioc.cluster.kind.StoredResource;
 import dev.s2ioc.cluster.kind.Tokens;
 import dev.s2ioc.cluster.kind.Type;
-import dev.s2ioc.cluster.network.stream.StreamApi;
 import dev.s2ioc.cluster.store.Store;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,10 +32,11 @@ public final class NetworkCluster extends ApiClient {
     public final Machinery machinery;
     public final LocalPrograms pods;
     public final String token;
-    public final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    public final List<Throwable> failures;
 
     private final Store store;
     private final ApiServer server;
+    private final NetworkApi network;
     private final Path kubeconfig;
 
     public NetworkCluster(Path directory) throws IOException, GeneralSecurityException {
@@ -46,9 +46,10 @@ public final class NetworkCluster extends ApiClient {
         StoredResource resource = new StoredResource(machinery, new PodsAsTheyAre());
         machinery.kinds().add(resource).add(PODS, PartSubresource.status(resource));
         LocalPrograms pods = new LocalPrograms();
-        StreamApi.addTo(machinery, PODS, pods);
-        core.start();
         List<Throwable> failures = new CopyOnWriteArrayList<>();
+        NetworkApi network = NetworkApi.addTo(machinery, PODS, pods, failures::add);
+        core.start();
+        network.start();
         ApiServer server = ApiServer.start(machinery, new ApiOptions(0, directory.resolve("api"), failures::add));
         String token = new Tokens(machinery).issue("developer", "test", Duration.ofHours(1));
         super(server.url(), server.authorityPem(), token);
@@ -56,6 +57,8 @@ public final class NetworkCluster extends ApiClient {
         this.machinery = machinery;
         this.pods = pods;
         this.server = server;
+        this.network = network;
+        this.failures = failures;
         this.token = token;
         post("/apis/project.openshift.io/v1/projectrequests", "{\"metadata\":{\"name\":\"" + NAMESPACE + "\"}}");
         this.kubeconfig = Files.writeString(directory.resolve("kubeconfig"), """
@@ -97,6 +100,7 @@ public final class NetworkCluster extends ApiClient {
     public void close() {
         pods.close();
         server.close();
+        network.close();
         store.close();
         super.close();
     }
