@@ -27,6 +27,9 @@ final class Samples {
             Map.entry("configmaps", "{\"data\":{\"a\":\"1\"}}"),
             Map.entry("secrets", "{\"stringData\":{\"a\":\"1\"}}"),
             Map.entry("serviceaccounts", "{}"),
+            Map.entry("services", "{\"spec\":{\"ports\":[{\"port\":80}]}}"),
+            Map.entry("endpoints", "{}"),
+            Map.entry("endpointslices.discovery.k8s.io", "{\"addressType\":\"IPv4\",\"endpoints\":[]}"),
             Map.entry("events", "{\"involvedObject\":{\"kind\":\"Pod\",\"namespace\":\"conform\",\"name\":\"p\"}}"),
             Map.entry("selfsubjectreviews.authentication.k8s.io", "{}"),
             Map.entry("selfsubjectaccessreviews.authorization.k8s.io", """
