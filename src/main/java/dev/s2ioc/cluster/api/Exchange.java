@@ -39,9 +39,7 @@ final class Exchange implements Subresource.Reply {
         this(
                 request.prologue(),
                 request.headers(),
-                () -> request.content().hasEntity()
-                        ? request.content().inputStream()
-                        : InputStream.nullInputStream(),
+                () -> request.content().hasEntity() ? request.content().inputStream() : InputStream.nullInputStream(),
                 new HttpOutlet(response));
     }
 

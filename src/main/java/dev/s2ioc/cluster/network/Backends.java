@@ -51,14 +51,17 @@ public final class Backends {
     private List<Backend> of(Key service, JsonNode port) {
         List<Backend> all = new ArrayList<>();
         store.get(new Key(EndpointsKind.TYPE.resource(), service.namespace(), service.name()))
-                .ifPresent(endpoints -> endpoints.path("subsets").forEach(subset -> subset.path("ports").forEach(each -> {
-                    if (Json.at(each, "name").equals(Json.at(port, "name"))) {
-                        subset.path("addresses").forEach(address -> all.add(new Backend(
-                                Json.at(address, "ip"),
-                                Json.at(address, "targetRef", "name"),
-                                each.path("port").asInt())));
-                    }
-                })));
+                .ifPresent(endpoints -> endpoints
+                        .path("subsets")
+                        .forEach(subset -> subset.path("ports").forEach(each -> {
+                            if (Json.at(each, "name").equals(Json.at(port, "name"))) {
+                                subset.path("addresses")
+                                        .forEach(address -> all.add(new Backend(
+                                                Json.at(address, "ip"),
+                                                Json.at(address, "targetRef", "name"),
+                                                each.path("port").asInt())));
+                            }
+                        })));
         return all;
     }
 }

@@ -1,12 +1,12 @@
 package dev.s2ioc.cluster.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.kind.Causes;
 import dev.s2ioc.cluster.kind.Column;
 import dev.s2ioc.cluster.kind.Kind;
 import dev.s2ioc.cluster.kind.Type;
 import dev.s2ioc.cluster.store.Json;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,7 +25,8 @@ final class EndpointSliceKind implements Kind {
         return List.of(
                 Column.objectName(),
                 Column.text("AddressType", "What the addresses are.", (slice, now) -> Json.at(slice, "addressType")),
-                Column.text("Ports", "Where they listen.", (slice, now) -> joined(slice.path("ports"), "port", "<unset>")),
+                Column.text(
+                        "Ports", "Where they listen.", (slice, now) -> joined(slice.path("ports"), "port", "<unset>")),
                 Column.text("Endpoints", "The addresses.", (slice, now) -> addresses(slice)),
                 Column.age());
     }
@@ -36,7 +37,8 @@ final class EndpointSliceKind implements Kind {
     }
 
     private static String addresses(JsonNode slice) {
-        String all = slice.path("endpoints").valueStream()
+        String all = slice.path("endpoints")
+                .valueStream()
                 .flatMap(endpoint -> endpoint.path("addresses").valueStream())
                 .map(JsonNode::asText)
                 .collect(Collectors.joining(","));

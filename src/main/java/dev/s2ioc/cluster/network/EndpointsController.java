@@ -39,7 +39,9 @@ final class EndpointsController implements AutoCloseable {
     private Stream<Key> selecting(Event event) {
         return machinery.store().list(ServiceKind.TYPE.resource(), event.key().namespace()).stream()
                 .filter(service -> ServiceEndpoints.selects(service, event.object())
-                        || event.old().filter(old -> ServiceEndpoints.selects(service, old)).isPresent())
+                        || event.old()
+                                .filter(old -> ServiceEndpoints.selects(service, old))
+                                .isPresent())
                 .map(service -> Key.of(ServiceKind.TYPE.resource(), service));
     }
 
@@ -60,7 +62,11 @@ final class EndpointsController implements AutoCloseable {
 
     private void drop(Type type, Key key) {
         try {
-            resource(type).delete(Call.internal(key.namespace()), key.name(), DeleteOptions.of(Json.object(), Call.internal(key.namespace())));
+            resource(type)
+                    .delete(
+                            Call.internal(key.namespace()),
+                            key.name(),
+                            DeleteOptions.of(Json.object(), Call.internal(key.namespace())));
         } catch (StatusException e) {
             if (e.code() != 404) {
                 throw e;
@@ -90,10 +96,14 @@ final class EndpointsController implements AutoCloseable {
         String name = Json.at(service, "metadata", "name");
         ObjectNode metadata = object.putObject("metadata").put("name", name);
         ObjectNode labels = metadata.putObject("labels");
-        service.path("metadata").path("labels").propertyStream().forEach(each -> labels.set(each.getKey(), each.getValue()));
+        service.path("metadata")
+                .path("labels")
+                .propertyStream()
+                .forEach(each -> labels.set(each.getKey(), each.getValue()));
         if (type.equals(EndpointSliceKind.TYPE)) {
             labels.put("kubernetes.io/service-name", name).put("endpointslice.kubernetes.io/managed-by", MANAGED);
-            metadata.putArray("ownerReferences").addObject()
+            metadata.putArray("ownerReferences")
+                    .addObject()
                     .put("apiVersion", "v1")
                     .put("kind", "Service")
                     .put("name", name)

@@ -83,8 +83,10 @@ final class ServiceAddresses implements Hooks {
 
     private int freeNodePort() {
         Set<Integer> taken = new HashSet<>();
-        services().forEach(service ->
-                service.path("spec").path("ports").forEach(port -> taken.add(port.path("nodePort").asInt())));
+        services()
+                .forEach(service -> service.path("spec")
+                        .path("ports")
+                        .forEach(port -> taken.add(port.path("nodePort").asInt())));
         while (true) {
             int port = FIRST_NODE_PORT + ThreadLocalRandom.current().nextInt(NODE_PORTS);
             if (!taken.contains(port) && given.add("port " + port)) {
@@ -101,8 +103,9 @@ final class ServiceAddresses implements Hooks {
                     "[" + wanted + "]",
                     "failed to allocate IP " + wanted
                             + ": the provided IP is not in the valid range. The range of valid IPs is 127.96.0.0/16");
-        } else if (services().anyMatch(other -> Json.at(other, "spec", "clusterIP").equals(wanted)
-                && !Json.at(other, "metadata", "uid").equals(uid))) {
+        } else if (services()
+                .anyMatch(other -> Json.at(other, "spec", "clusterIP").equals(wanted)
+                        && !Json.at(other, "metadata", "uid").equals(uid))) {
             causes.invalid(
                     "spec.clusterIPs",
                     "[" + wanted + "]",

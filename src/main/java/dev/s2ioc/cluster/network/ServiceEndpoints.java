@@ -18,7 +18,8 @@ record ServiceEndpoints(JsonNode service, List<ObjectNode> pods) {
         return new ServiceEndpoints(
                 service,
                 pods.stream()
-                        .filter(pod -> selects(service, pod) && !Json.at(pod, "status", "podIP").isEmpty())
+                        .filter(pod -> selects(service, pod)
+                                && !Json.at(pod, "status", "podIP").isEmpty())
                         .filter(pod -> !List.of("Succeeded", "Failed").contains(Json.at(pod, "status", "phase")))
                         .sorted(Comparator.comparing(pod -> Json.at(pod, "metadata", "name")))
                         .toList());
@@ -27,9 +28,13 @@ record ServiceEndpoints(JsonNode service, List<ObjectNode> pods) {
     static boolean selects(JsonNode service, JsonNode pod) {
         JsonNode selector = service.path("spec").path("selector");
         return !selector.isEmpty()
-                && selector.propertyStream().allMatch(each -> each.getValue()
-                        .asText()
-                        .equals(pod.path("metadata").path("labels").path(each.getKey()).asText(null)));
+                && selector.propertyStream()
+                        .allMatch(each -> each.getValue()
+                                .asText()
+                                .equals(pod.path("metadata")
+                                        .path("labels")
+                                        .path(each.getKey())
+                                        .asText(null)));
     }
 
     private boolean isReady(JsonNode pod) {
@@ -38,8 +43,11 @@ record ServiceEndpoints(JsonNode service, List<ObjectNode> pods) {
 
     private static boolean isServing(JsonNode pod) {
         return !pod.path("metadata").has("deletionTimestamp")
-                && pod.path("status").path("conditions").valueStream().anyMatch(condition ->
-                        Json.at(condition, "type").equals("Ready") && Json.at(condition, "status").equals("True"));
+                && pod.path("status")
+                        .path("conditions")
+                        .valueStream()
+                        .anyMatch(condition -> Json.at(condition, "type").equals("Ready")
+                                && Json.at(condition, "status").equals("True"));
     }
 
     ArrayNode subsets() {
@@ -50,7 +58,8 @@ record ServiceEndpoints(JsonNode service, List<ObjectNode> pods) {
                 continue;
             }
             ObjectNode subset = byPorts.computeIfAbsent(ports, none -> Json.object());
-            ObjectNode address = Json.items(subset, isReady(pod) ? "addresses" : "notReadyAddresses").addObject();
+            ObjectNode address = Json.items(subset, isReady(pod) ? "addresses" : "notReadyAddresses")
+                    .addObject();
             address.put("ip", Json.at(pod, "status", "podIP"));
             String hostname = Json.at(pod, "spec", "hostname");
             if (!hostname.isEmpty()) {
@@ -94,7 +103,9 @@ record ServiceEndpoints(JsonNode service, List<ObjectNode> pods) {
         if (target.isInt() || target.asText().matches("[0-9]+")) {
             return Optional.of(target.asInt());
         }
-        return pod.path("spec").path("containers").valueStream()
+        return pod.path("spec")
+                .path("containers")
+                .valueStream()
                 .flatMap(container -> container.path("ports").valueStream())
                 .filter(each -> Json.at(each, "name").equals(target.asText()))
                 .map(each -> each.path("containerPort").asInt())

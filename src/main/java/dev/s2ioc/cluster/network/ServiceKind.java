@@ -28,12 +28,15 @@ public final class ServiceKind implements Kind {
         return List.of(
                 Column.objectName(),
                 Column.text("Type", "How the service is reached.", (service, now) -> Json.at(service, "spec", "type")),
-                Column.text("Cluster-IP", "Its address within the cluster.", (service, now) ->
-                        orNone(Json.at(service, "spec", "clusterIP"))),
+                Column.text(
+                        "Cluster-IP",
+                        "Its address within the cluster.",
+                        (service, now) -> orNone(Json.at(service, "spec", "clusterIP"))),
                 Column.text("External-IP", "Its address outside.", (service, now) -> external(service)),
                 Column.text("Port(s)", "Its ports.", (service, now) -> ports(service)),
                 Column.age(),
-                Column.text("Selector", "Which pods answer.", (service, now) -> selector(service)).wide());
+                Column.text("Selector", "Which pods answer.", (service, now) -> selector(service))
+                        .wide());
     }
 
     private static String orNone(String text) {
@@ -45,21 +48,30 @@ public final class ServiceKind implements Kind {
         if (type.equals("ExternalName")) {
             return Json.at(service, "spec", "externalName");
         }
-        String given = service.path("spec").path("externalIPs").valueStream().map(JsonNode::asText)
+        String given = service.path("spec")
+                .path("externalIPs")
+                .valueStream()
+                .map(JsonNode::asText)
                 .collect(Collectors.joining(","));
         return given.isEmpty() && type.equals("LoadBalancer") ? "<pending>" : orNone(given);
     }
 
     private static String ports(JsonNode service) {
-        return orNone(service.path("spec").path("ports").valueStream()
+        return orNone(service.path("spec")
+                .path("ports")
+                .valueStream()
                 .map(port -> port.path("port").asText()
-                        + (port.path("nodePort").asInt() > 0 ? ":" + port.path("nodePort").asText() : "")
+                        + (port.path("nodePort").asInt() > 0
+                                ? ":" + port.path("nodePort").asText()
+                                : "")
                         + "/" + Json.at(port, "protocol"))
                 .collect(Collectors.joining(",")));
     }
 
     private static String selector(JsonNode service) {
-        return orNone(service.path("spec").path("selector").propertyStream()
+        return orNone(service.path("spec")
+                .path("selector")
+                .propertyStream()
                 .map(each -> each.getKey() + "=" + each.getValue().asText())
                 .sorted()
                 .collect(Collectors.joining(",")));
@@ -108,7 +120,8 @@ public final class ServiceKind implements Kind {
         for (JsonNode each : spec.path("ports")) {
             if (each instanceof ObjectNode port) {
                 setDefault(port, "protocol", "TCP");
-                if (!port.hasNonNull("targetPort") || Json.at(port, "targetPort").isEmpty()
+                if (!port.hasNonNull("targetPort")
+                        || Json.at(port, "targetPort").isEmpty()
                         || Json.at(port, "targetPort").equals("0")) {
                     port.set("targetPort", port.path("port"));
                 }

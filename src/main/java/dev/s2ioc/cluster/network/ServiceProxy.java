@@ -46,8 +46,10 @@ final class ServiceProxy implements AutoCloseable {
 
     void start() {
         reconciler.start();
-        pods.listen((room, opened) -> machinery.store().list(ServiceKind.TYPE.resource(), "").forEach(service ->
-                reconciler.later(Key.of(ServiceKind.TYPE.resource(), service), Duration.ZERO)));
+        pods.listen((room, opened) -> machinery
+                .store()
+                .list(ServiceKind.TYPE.resource(), "")
+                .forEach(service -> reconciler.later(Key.of(ServiceKind.TYPE.resource(), service), Duration.ZERO)));
     }
 
     private synchronized void reconcile(Key key) {
@@ -84,7 +86,8 @@ final class ServiceProxy implements AutoCloseable {
                         .forEach(room -> places.put(new Place(key, room.uid(), address, number), port));
             }
             if (port.path("nodePort").asInt() > 0) {
-                places.put(new Place(key, HERE, "127.0.0.1", port.path("nodePort").asInt()), port);
+                places.put(
+                        new Place(key, HERE, "127.0.0.1", port.path("nodePort").asInt()), port);
             }
         }
         return places;
@@ -99,7 +102,9 @@ final class ServiceProxy implements AutoCloseable {
             server.ifPresent(channel -> {
                 listening.put(place, channel);
                 boolean sticky = Json.at(service, "spec", "sessionAffinity").equals("ClientIP");
-                Thread.ofVirtual().name("service-" + place.service().name()).start(() -> serve(channel, place, port, sticky));
+                Thread.ofVirtual()
+                        .name("service-" + place.service().name())
+                        .start(() -> serve(channel, place, port, sticky));
             });
         } catch (IOException e) {
             events.warning(
@@ -123,7 +128,10 @@ final class ServiceProxy implements AutoCloseable {
         while (server.isOpen()) {
             try {
                 SocketChannel client = server.accept();
-                int start = sticky ? client.getRemoteAddress().toString().split(":")[0].hashCode() + place.room().hashCode() : backends.next();
+                int start = sticky
+                        ? client.getRemoteAddress().toString().split(":")[0].hashCode()
+                                + place.room().hashCode()
+                        : backends.next();
                 Thread.ofVirtual().name("service").start(() -> forward(client, place, port, start));
             } catch (IOException e) {
                 if (server.isOpen()) {

@@ -22,7 +22,9 @@ public record Splice(Duplex one, Duplex other) {
     private static void copy(Duplex from, Duplex to) {
         byte[] chunk = new byte[CHUNK];
         try {
-            for (int count = from.in().read(chunk); count >= 0; count = from.in().read(chunk)) {
+            for (int count = from.in().read(chunk);
+                    count >= 0;
+                    count = from.in().read(chunk)) {
                 to.out().write(chunk, 0, count);
                 to.out().flush();
             }

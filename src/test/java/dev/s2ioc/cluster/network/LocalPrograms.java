@@ -36,7 +36,8 @@ public final class LocalPrograms implements PodAccess, AutoCloseable {
             throw StatusException.badRequest("container " + container + " is not valid for pod " + pod);
         }
         try {
-            Process process = new ProcessBuilder(argv).redirectErrorStream(terminal).start();
+            Process process =
+                    new ProcessBuilder(argv).redirectErrorStream(terminal).start();
             started.add(process);
             if (!stdin) {
                 process.getOutputStream().close();

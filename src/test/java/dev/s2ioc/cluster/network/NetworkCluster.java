@@ -26,7 +26,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An API server whose pods are programs of this machine, and what its callers need to reach it. */
 public final class NetworkCluster extends ApiClient {
-    public static final Type PODS = Type.namespaced("", "v1", "pods", "Pod", "po").inAll();
+    public static final Type PODS =
+            Type.namespaced("", "v1", "pods", "Pod", "po").inAll();
     public static final String NAMESPACE = "demo";
 
     public final Machinery machinery;

@@ -72,21 +72,24 @@ class ServicesTest {
         Answer put = cluster.put(
                 CORE + "services/one", "{\"metadata\":{\"name\":\"one\"},\"spec\":{\"ports\":[{\"port\":81}]}}");
         assertEquals(address, put.text("spec", "clusterIP"));
-        Answer moved = cluster.patch(
-                CORE + "services/one", "merge-patch+json", "{\"spec\":{\"clusterIP\":\"127.96.9.9\"}}");
+        Answer moved =
+                cluster.patch(CORE + "services/one", "merge-patch+json", "{\"spec\":{\"clusterIP\":\"127.96.9.9\"}}");
         assertEquals(422, moved.code());
     }
 
     @Test
     void services_say_what_they_lack() {
         assertEquals(
-                "422 Invalid: Service \"s\" is invalid: spec.ports: Required value", service("s", "{}").refusal());
+                "422 Invalid: Service \"s\" is invalid: spec.ports: Required value",
+                service("s", "{}").refusal());
         assertEquals(
                 "422 Invalid: Service \"s\" is invalid: spec.type: Unsupported value: \"Odd\": supported values:"
                         + " \"ClusterIP\", \"ExternalName\", \"LoadBalancer\", \"NodePort\"",
                 service("s", "{\"type\":\"Odd\",\"ports\":[{\"port\":80}]}").refusal());
         assertEquals(
-                "None", service("h", "{\"clusterIP\":\"None\",\"selector\":{\"app\":\"a\"}}").text("spec", "clusterIP"));
+                "None",
+                service("h", "{\"clusterIP\":\"None\",\"selector\":{\"app\":\"a\"}}")
+                        .text("spec", "clusterIP"));
     }
 
     @Test
@@ -94,27 +97,40 @@ class ServicesTest {
         service("s", "{\"selector\":{\"app\":\"a\"},\"ports\":[{\"port\":80,\"targetPort\":\"web\"}]}");
         pod("ready", "True", 8080);
         pod("starting", "False", 8080);
-        until(() -> cluster.get(CORE + "endpoints/s").body().at("/subsets/0/notReadyAddresses/0/targetRef/name").asText().equals("starting"));
+        until(() -> cluster.get(CORE + "endpoints/s")
+                .body()
+                .at("/subsets/0/notReadyAddresses/0/targetRef/name")
+                .asText()
+                .equals("starting"));
         Answer endpoints = cluster.get(CORE + "endpoints/s");
-        assertEquals("ready", endpoints.body().at("/subsets/0/addresses/0/targetRef/name").asText());
+        assertEquals(
+                "ready",
+                endpoints.body().at("/subsets/0/addresses/0/targetRef/name").asText());
         assertEquals(8080, endpoints.body().at("/subsets/0/ports/0/port").asInt());
-        until(() -> cluster.get("/apis/discovery.k8s.io/v1/namespaces/demo/endpointslices/s").body().path("endpoints").size() == 2);
+        until(() -> cluster.get("/apis/discovery.k8s.io/v1/namespaces/demo/endpointslices/s")
+                        .body()
+                        .path("endpoints")
+                        .size()
+                == 2);
         cluster.delete(CORE + "pods/ready", "");
         until(() -> !cluster.get(CORE + "endpoints/s").body().at("/subsets/0").has("addresses"));
         cluster.delete(CORE + "services/s", "");
         until(() -> cluster.get(CORE + "endpoints/s").code() == 404);
-        until(() -> cluster.get("/apis/discovery.k8s.io/v1/namespaces/demo/endpointslices/s").code() == 404);
+        until(() -> cluster.get("/apis/discovery.k8s.io/v1/namespaces/demo/endpointslices/s")
+                        .code()
+                == 404);
     }
 
     @Test
     void what_connects_to_a_service_reaches_a_pod() throws Exception {
         try (ServerSocket answering = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread.startVirtualThread(() -> echo(answering));
-            String address = service("s", """
-                    {"selector":{"app":"a"},"ports":[{"port":8099,"targetPort":%d}]}""".formatted(answering.getLocalPort()))
-                    .text("spec", "clusterIP");
+            String address =
+                    service("s", """
+                    {"selector":{"app":"a"},"ports":[{"port":8099,"targetPort":%d}]}""".formatted(answering.getLocalPort())).text("spec", "clusterIP");
             pod("p", "True", 1);
-            until(() -> cluster.get(CORE + "endpoints/s").body().at("/subsets/0").has("addresses"));
+            until(() ->
+                    cluster.get(CORE + "endpoints/s").body().at("/subsets/0").has("addresses"));
             until(() -> said(address, 8099, "hello").equals("hello"));
         }
     }

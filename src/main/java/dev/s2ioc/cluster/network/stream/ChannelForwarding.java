@@ -62,7 +62,9 @@ final class ChannelForwarding {
     private void answer(int number, Channel channel) {
         byte[] chunk = new byte[32 * 1024];
         try {
-            for (int count = channel.in().read(chunk); count >= 0; count = channel.in().read(chunk)) {
+            for (int count = channel.in().read(chunk);
+                    count >= 0;
+                    count = channel.in().read(chunk)) {
                 socket.sendBinary(new byte[] {(byte) number}, Arrays.copyOf(chunk, count));
             }
             if (ports.size() == 1) {

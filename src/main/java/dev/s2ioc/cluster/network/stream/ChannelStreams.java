@@ -45,8 +45,9 @@ final class ChannelStreams implements CommandStreams {
     private void take(byte[] message, ContainerProcess process, ProgramInput input) {
         switch (message[0] & 0xff) {
             case STDIN -> input.add(Arrays.copyOfRange(message, 1, message.length));
-            case RESIZE -> TerminalSize.of(Arrays.copyOfRange(message, 1, message.length))
-                    .ifPresent(size -> process.resize(size.columns(), size.rows()));
+            case RESIZE ->
+                TerminalSize.of(Arrays.copyOfRange(message, 1, message.length))
+                        .ifPresent(size -> process.resize(size.columns(), size.rows()));
             case CLOSE -> {
                 if (closesChannels && message.length > 1 && message[1] == STDIN) {
                     input.end();

@@ -65,8 +65,7 @@ record CommandSubresource(String name, String kind, Start start) implements Subr
     }
 
     /** A caller who goes takes the program along. After the end it is the caller who hangs up, having read all. */
-    private static void run(ContainerProcess process, CommandStreams streams)
-            throws IOException, InterruptedException {
+    private static void run(ContainerProcess process, CommandStreams streams) throws IOException, InterruptedException {
         Thread feeder = Thread.ofVirtual().name("feed").start(() -> {
             try {
                 streams.feed(process);

@@ -20,7 +20,10 @@ final class Protocols {
     }
 
     private static boolean asks(Subresource.Request request, String protocol) {
-        return request.body().header("Upgrade").filter(protocol::equalsIgnoreCase).isPresent();
+        return request.body()
+                .header("Upgrade")
+                .filter(protocol::equalsIgnoreCase)
+                .isPresent();
     }
 
     /** @param spoken the best first */
@@ -35,8 +38,12 @@ final class Protocols {
 
     private static String chosen(List<String> offered, List<String> spoken) {
         Optional<String> chosen = spoken.stream().filter(offered::contains).findFirst();
-        return chosen.orElseThrow(() -> StatusException.forbidden("unable to upgrade: unable to negotiate protocol: client"
-                + " supports " + offered.stream().filter(name -> !name.contains(".bearer.")).toList()
-                + ", server accepts " + spoken));
+        return chosen.orElseThrow(
+                () -> StatusException.forbidden("unable to upgrade: unable to negotiate protocol: client"
+                        + " supports "
+                        + offered.stream()
+                                .filter(name -> !name.contains(".bearer."))
+                                .toList()
+                        + ", server accepts " + spoken));
     }
 }

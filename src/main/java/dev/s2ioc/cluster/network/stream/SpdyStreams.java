@@ -55,7 +55,9 @@ final class SpdyStreams implements CommandStreams {
         try (stream) {
             try (stdin) {
                 byte[] chunk = new byte[32 * 1024];
-                for (int count = stream.in().read(chunk); count >= 0; count = stream.in().read(chunk)) {
+                for (int count = stream.in().read(chunk);
+                        count >= 0;
+                        count = stream.in().read(chunk)) {
                     stdin.write(chunk, 0, count);
                     stdin.flush();
                 }
@@ -67,8 +69,7 @@ final class SpdyStreams implements CommandStreams {
 
     private static void sizes(SpdyStream stream, ContainerProcess process) {
         try (stream;
-                BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(stream.in(), StandardCharsets.UTF_8))) {
+                BufferedReader lines = new BufferedReader(new InputStreamReader(stream.in(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 TerminalSize.of(line.getBytes(StandardCharsets.UTF_8))
                         .ifPresent(size -> process.resize(size.columns(), size.rows()));

@@ -75,13 +75,12 @@ class KubectlStreamsEngineTest {
     void a_command_gets_its_input_and_tells_both_outputs_and_its_status(String webSockets) throws Exception {
         assertEquals(
                 new Ended(3, "HELLO\n", "oops\ncommand terminated with exit code 3\n"),
-                run(kubectl(webSockets, "exec", "-i", "p", "--", "sh", "-c", "tr a-z A-Z; echo oops >&2; exit 3"), "hello\n"));
+                run(
+                        kubectl(webSockets, "exec", "-i", "p", "--", "sh", "-c", "tr a-z A-Z; echo oops >&2; exit 3"),
+                        "hello\n"));
         assertEquals(new Ended(0, "", ""), run(kubectl(webSockets, "exec", "p", "--", "true"), ""));
         assertEquals(
-                new Ended(
-                        1,
-                        "",
-                        "Error from server (BadRequest): container none is not valid for pod p\n"),
+                new Ended(1, "", "Error from server (BadRequest): container none is not valid for pod p\n"),
                 run(kubectl(webSockets, "exec", "p", "-c", "none", "--", "true"), ""));
     }
 
@@ -108,16 +107,24 @@ class KubectlStreamsEngineTest {
         Path file = Files.writeString(directory.resolve("file"), "content\n");
         Path there = directory.resolve("there");
         Path back = directory.resolve("back");
-        assertEquals(0, run(kubectl(webSockets, "cp", file.toString(), "p:" + there), "").code());
+        assertEquals(
+                0,
+                run(kubectl(webSockets, "cp", file.toString(), "p:" + there), "")
+                        .code());
         assertEquals("content\n", Files.readString(there));
-        assertEquals(0, run(kubectl(webSockets, "cp", "p:" + there, back.toString()), "").code());
+        assertEquals(
+                0,
+                run(kubectl(webSockets, "cp", "p:" + there, back.toString()), "")
+                        .code());
         assertEquals("content\n", Files.readString(back));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "false"})
     void a_program_that_runs_is_joined(String webSockets) throws Exception {
-        assertEquals("typed\n", run(kubectl(webSockets, "attach", "-q", "-i", "p"), "typed\n").out());
+        assertEquals(
+                "typed\n",
+                run(kubectl(webSockets, "attach", "-q", "-i", "p"), "typed\n").out());
     }
 
     @ParameterizedTest
@@ -175,7 +182,9 @@ class KubectlStreamsEngineTest {
                     try (socket;
                             InputStream in = socket.getInputStream();
                             OutputStream out = socket.getOutputStream()) {
-                        out.write(new String(in.readAllBytes(), StandardCharsets.UTF_8).toUpperCase(java.util.Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+                        out.write(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                                .toUpperCase(java.util.Locale.ROOT)
+                                .getBytes(StandardCharsets.UTF_8));
                     } catch (IOException e) {
                         throw new AssertionError(e);
                     }
