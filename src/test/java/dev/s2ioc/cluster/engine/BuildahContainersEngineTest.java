@@ -110,7 +110,8 @@ class BuildahContainersEngineTest {
         Captured output = new Captured();
         Container container = sandbox().start(shell("seq 10000").spec(), output);
         assertEquals(0, container.await().code());
-        String expected = IntStream.rangeClosed(1, 10_000).mapToObj(i -> i + "\n").collect(Collectors.joining());
+        String expected =
+                IntStream.rangeClosed(1, 10_000).mapToObj(i -> i + "\n").collect(Collectors.joining());
         assertEquals(new Captured.Text(expected, ""), output.text());
     }
 
@@ -139,8 +140,7 @@ class BuildahContainersEngineTest {
                 .env("LD_PRELOAD", "/nowhere.so")
                 .env("TEXT", "two\nlines");
         sandbox().start(spec.spec(), output).await();
-        assertEquals(
-                new Captured.Text("""
+        assertEquals(new Captured.Text("""
                         uid=1001(app) gid=7 groups=7,50(staff),12345
                         /work/here
                         HOME=/home/app
@@ -163,20 +163,17 @@ class BuildahContainersEngineTest {
         Files.writeString(volume.resolve("file"), "content\n");
         Path hosts = Files.writeString(directory.resolve("hosts"), "127.0.0.1 here\n");
         Captured output = new Captured();
-        Spec spec = shell("cat /run/secrets/file /etc/hosts; echo x > /var/run/secrets/file; echo y > /new; echo z > /v/new")
+        Spec spec = shell(
+                        "cat /run/secrets/file /etc/hosts; echo x > /var/run/secrets/file; echo y > /new; echo z > /v/new")
                 .with(new ContainerSpec.Mount(volume, "/var/run/secrets", true))
                 .with(new ContainerSpec.Mount(hosts, "/etc/hosts", false))
                 .with(new ContainerSpec.Mount(volume, "/v", false))
                 .readOnly();
         sandbox().start(spec.spec(), output).await();
-        assertEquals(
-                new Captured.Text(
-                        "content\n127.0.0.1 here\n",
-                        """
+        assertEquals(new Captured.Text("content\n127.0.0.1 here\n", """
                         sh: can't create /var/run/secrets/file: Read-only file system
                         sh: can't create /new: Read-only file system
-                        """),
-                output.text());
+                        """), output.text());
         assertEquals("z\n", Files.readString(volume.resolve("new")));
     }
 
@@ -187,7 +184,8 @@ class BuildahContainersEngineTest {
                 "exec: \"nope\": executable file not found in $PATH",
                 refusal(sandbox, Spec.of(BusyboxImage.NAME, "nope")));
         assertEquals(
-                "exec: \"/etc/passwd\": permission denied", refusal(sandbox, Spec.of(BusyboxImage.NAME, "/etc/passwd")));
+                "exec: \"/etc/passwd\": permission denied",
+                refusal(sandbox, Spec.of(BusyboxImage.NAME, "/etc/passwd")));
         assertEquals(
                 "unable to find user nobody: no matching entries in passwd file",
                 refusal(sandbox, shell("true").as("nobody")));
@@ -215,7 +213,8 @@ class BuildahContainersEngineTest {
     void a_terminal_has_the_size_that_it_is_given() throws Exception {
         Container container = sandbox().start(shell("sleep 1000").as("app").spec(), new Captured());
         Captured output = new Captured();
-        ContainerProcess shell = container.exec(List.of("sh", "-c", "tty; read x; stty size; echo $TERM"), true, true, output);
+        ContainerProcess shell =
+                container.exec(List.of("sh", "-c", "tty; read x; stty size; echo $TERM"), true, true, output);
         output.awaitLine("/dev/pts/0\r");
         shell.resize(123, 45);
         shell.stdin().write("go\n".getBytes(StandardCharsets.UTF_8));
@@ -226,9 +225,11 @@ class BuildahContainersEngineTest {
     @Test
     void a_service_is_reached_from_inside_that_listens_in_the_pods_network() throws Exception {
         Sandbox sandbox = sandbox();
-        try (ServerSocketChannel server = sandbox.listen(new InetSocketAddress("127.96.0.1", 80)).orElseThrow()) {
+        try (ServerSocketChannel server =
+                sandbox.listen(new InetSocketAddress("127.96.0.1", 80)).orElseThrow()) {
             Captured output = new Captured();
-            Container container = sandbox.start(shell("nc 127.96.0.1 80 < /dev/null").spec(), output);
+            Container container =
+                    sandbox.start(shell("nc 127.96.0.1 80 < /dev/null").spec(), output);
             try (SocketChannel client = server.accept()) {
                 client.write(ByteBuffer.wrap("served\n".getBytes(StandardCharsets.UTF_8)));
             }

@@ -11,7 +11,8 @@ final class KilledMain {
         Containers containers = BusyboxImage.engine(Path.of(args[0])).containers();
         Sandbox sandbox = containers.open(new SandboxSpec("killed", "pod-host", false, Set.of()));
         Container container = sandbox.start(
-                Spec.of(BusyboxImage.NAME, "sh", "-c", "echo up; sleep " + args[1]).spec(),
+                Spec.of(BusyboxImage.NAME, "sh", "-c", "echo up; sleep " + args[1])
+                        .spec(),
                 (stream, bytes, offset, length) -> System.out.write(bytes, offset, length));
         System.out.flush();
         container.await();
