@@ -27,7 +27,9 @@ if ($task eq 'make') {
     give_up_rights('.');
 } elsif ($task eq 'enter') {
     join_groups();
-    give_up_rights('/proc/' . one('target') . '/root');
+    # Now, because only who may trace a process may look into its root.
+    chdir '/proc/' . one('target') . '/root' or fail("the container's files: $!");
+    give_up_rights('.');
 } else {
     run($ARGV[2]);
 }
