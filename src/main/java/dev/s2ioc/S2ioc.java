@@ -50,6 +50,7 @@ import dev.s2ioc.command.adm.AdmCommand;
 import dev.s2ioc.command.auth.AuthCommand;
 import dev.s2ioc.command.cluster.ClusterCommand;
 import dev.s2ioc.command.clusterinfo.ClusterInfoCommand;
+import dev.s2ioc.command.complete.Completion;
 import dev.s2ioc.command.config.ConfigCommand;
 import dev.s2ioc.command.create.CreateCommand;
 import dev.s2ioc.command.image.ImageCommand;
@@ -197,6 +198,11 @@ public final class S2ioc implements Action {
 
     /** Runs what the arguments name: a command, or a plugin where they name none; returns the exit code. */
     static int run(CommandContext context, String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals(Completion.WORD)) {
+            String[] whole = Arrays.copyOf(arguments, Math.max(1, arguments.length - 1));
+            return new Completion(context, tree(context, whole))
+                    .run(List.of(arguments).subList(1, arguments.length));
+        }
         boolean ours = arguments.length == 0 || arguments[0].startsWith("-") || isCommand(arguments[0]);
         Optional<Plugin> plugin =
                 ours ? Optional.empty() : Plugin.named(List.of(arguments), new Programs(context.surroundings()));
@@ -251,9 +257,7 @@ public final class S2ioc implements Action {
         Set<String> words = new HashSet<>(Arrays.asList(arguments));
         List<Entry> named =
                 ENTRIES.stream().filter(entry -> words.contains(entry.name())).toList();
-        boolean tellsAboutAll = words.contains("help")
-                || words.contains("completion")
-                || words.contains("--help") && !isCommand(arguments[0]);
+        boolean tellsAboutAll = words.contains("help") || words.contains("--help") && !isCommand(arguments[0]);
         return named.isEmpty() || tellsAboutAll ? ENTRIES : named;
     }
 

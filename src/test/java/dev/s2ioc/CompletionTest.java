@@ -1,7 +1,7 @@
 package dev.s2ioc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.s2ioc.testing.Ran;
 import dev.s2ioc.testing.Run;
@@ -9,55 +9,120 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The committed completion script is the one that the commands of today would make, and it completes in a real bash. */
+/** The scripts hand the line over as it was typed, and offer in real shells what the program answers. */
 class CompletionTest {
-    private static final Path COMMITTED = Path.of("completion/s2ioc.bash");
+    /** Stands in for the program: notes what it was asked, and answers from a file. */
+    private static final String PROGRAM = """
+            #!/bin/sh
+            printf '[%s]' "$@" > asked
+            cat answer
+            """;
 
     @TempDir
     Path home;
 
-    @Test
-    void the_committed_script_is_current() throws IOException {
-        String committed = Files.exists(COMMITTED) ? Files.readString(COMMITTED) : "";
-        String fresh = Run.in(home).s2ioc("completion", "bash").out();
-        // Not compared by assertEquals, which would print both whole.
-        assertTrue(
-                committed.equals(fresh),
-                "the commands have changed: run scripts/update-completion and commit completion/");
+    @BeforeEach
+    void put_the_program_in_place() throws IOException {
+        Path program =
+                Files.writeString(Files.createDirectories(home.resolve("bin")).resolve("s2ioc"), PROGRAM);
+        program.toFile().setExecutable(true);
+        for (String shell : List.of("bash", "zsh", "fish", "powershell")) {
+            Files.writeString(
+                    home.resolve(shell), Run.in(home).s2ioc("completion", shell).out());
+        }
     }
 
     @Test
     void another_shell_is_refused() {
         assertEquals(
-                new Ran(1, "", "error: Unsupported shell type \"tcsh\"; there is a script for bash and zsh\n"),
+                new Ran(
+                        1,
+                        "",
+                        "error: Unsupported shell type \"tcsh\"; there are scripts for bash, zsh, fish and powershell\n"),
                 Run.in(home).s2ioc("completion", "tcsh"));
     }
 
     @Test
-    void commands_and_flags_are_completed() throws Exception {
-        Files.writeString(
-                home.resolve("script"), Run.in(home).s2ioc("completion", "bash").out());
-        assertEquals("whoami\n", completed("s2ioc", "who"));
-        assertEquals("--display-name\n", completed("s2ioc", "new-project", "--disp"));
+    void bash_offers_what_fits() throws Exception {
+        answer("start-build\tStart a build\nstatus\tShow\nother\n:4\n");
+        assertEquals("start-build\nstatus\n", bash("s2ioc st"));
+        assertEquals("[__complete][st]", asked());
     }
 
-    private String completed(String... words) throws Exception {
-        String quoted = "'" + String.join("' '", words) + "'";
-        Process bash = new ProcessBuilder(
-                        "bash",
-                        "--norc",
-                        "-c",
-                        // bash lets compopt be called during a completion only
-                        "compopt() { :; }; source ./script; COMP_WORDS=(" + quoted + "); COMP_CWORD="
-                                + (words.length - 1) + "; _complete_s2ioc; printf '%s\\n' \"${COMPREPLY[@]}\"")
-                .directory(home.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String out = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, bash.waitFor(), out);
+    @Test
+    void bash_asks_for_an_empty_word_behind_a_space() throws Exception {
+        answer("app-1\napp-2\n:4\n");
+        assertEquals("app-1\napp-2\n", bash("s2ioc -n demo cancel-build "));
+        assertEquals("[__complete][-n][demo][cancel-build][]", asked());
+    }
+
+    @Test
+    void bash_replaces_only_what_stands_behind_a_colon_or_an_equal_sign() throws Exception {
+        answer("app:latest\napp:prod\n:4\n");
+        assertEquals("latest\nprod\n", bash("s2ioc tag app:"));
+        answer("--output=json\n:4\n");
+        assertEquals("json\n", bash("s2ioc get is --output=j"));
+    }
+
+    @Test
+    void fish_offers_what_fits() throws Exception {
+        answer("start-build\tStart a build\nstatus\tShow\n:4\n");
+        assertEquals(
+                "start-build\tStart a build\nstatus\tShow\n",
+                shell("fish", "source ./fish; complete -C 's2ioc -n demo st'"));
+        assertEquals("[__complete][-n][demo][st]", asked());
+    }
+
+    @Test
+    void zsh_hands_over_the_words() throws Exception {
+        answer("start-build:x\tStart a build\nstatus\n:4\n");
+        String stub = "compdef() { :; }; source ./zsh; _describe() { print -rl -- \"${described[@]}\"; };";
+        assertEquals(
+                "start-build\\:x:Start a build\nstatus\n",
+                shell("zsh", stub + " words=(s2ioc -n demo st); CURRENT=4; _s2ioc"));
+        assertEquals("[__complete][-n][demo][st]", asked());
+    }
+
+    private void answer(String answer) throws IOException {
+        Files.writeString(home.resolve("answer"), answer);
+    }
+
+    private String asked() throws IOException {
+        return Files.readString(home.resolve("asked"));
+    }
+
+    private String bash(String line) throws Exception {
+        // bash lets compopt be called during a completion only
+        return shell(
+                "bash",
+                "compopt() { :; }; source ./bash; COMP_LINE='" + line + "'; COMP_POINT=${#COMP_LINE}; _s2ioc;"
+                        + " printf '%s\\n' \"${COMPREPLY[@]}\"");
+    }
+
+    private String shell(String name, String script) throws Exception {
+        assumeTrue(isInstalled(name), name + " is not installed");
+        ProcessBuilder builder =
+                new ProcessBuilder(name, "-c", script).directory(home.toFile()).redirectErrorStream(true);
+        builder.environment().put("PATH", home.resolve("bin") + ":" + System.getenv("PATH"));
+        builder.environment().put("HOME", home.toString());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), out);
         return out;
+    }
+
+    private static boolean isInstalled(String shell) {
+        for (String directory : System.getenv("PATH").split(":")) {
+            if (Files.isExecutable(Path.of(directory, shell))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -25,6 +25,9 @@ import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.StoredResource;
 import dev.s2ioc.cluster.kind.Users;
 import dev.s2ioc.cluster.kind.template.TemplateApi;
+import dev.s2ioc.cluster.pod.Kubelet;
+import dev.s2ioc.cluster.pod.KubeletSettings;
+import dev.s2ioc.cluster.pod.Patience;
 import dev.s2ioc.cluster.registry.Registry;
 import dev.s2ioc.cluster.store.Store;
 import dev.s2ioc.cluster.workload.WorkloadApi;
@@ -83,6 +86,7 @@ public final class LocalCluster implements AutoCloseable {
     private final Store store;
     private final Registry registry;
     private final BuildController builds;
+    private final Kubelet kubelet;
     private final Triggers triggers;
     private final Imports imports;
     private final ApiServer api;
@@ -95,6 +99,7 @@ public final class LocalCluster implements AutoCloseable {
             Store store,
             Registry registry,
             BuildController builds,
+            Kubelet kubelet,
             Triggers triggers,
             Imports imports,
             ApiServer api,
@@ -105,6 +110,7 @@ public final class LocalCluster implements AutoCloseable {
         this.store = store;
         this.registry = registry;
         this.builds = builds;
+        this.kubelet = kubelet;
         this.triggers = triggers;
         this.imports = imports;
         this.api = api;
@@ -166,7 +172,15 @@ public final class LocalCluster implements AutoCloseable {
         kinds.add(new StoredResource(machinery, new BuildConfigKind()));
         kinds.add(new StoredResource(machinery, new BuildKind(), BuildApi.buildHooks(builds)));
         BuildApi.addTo(kinds, machinery, streams, builds);
-        WorkloadApi.addTo(machinery, builds);
+        Kubelet kubelet = new Kubelet(
+                machinery,
+                new KubeletSettings(
+                        directory.resolve("kubelet"),
+                        engineering::engine,
+                        new PodSupplies(machinery, directory.resolve("api")),
+                        Patience.of(options.clock()),
+                        failures(options.log())));
+        WorkloadApi.addTo(machinery, streams, builds, kubelet);
         Imports imports = ImageApi.addTo(kinds, machinery, streams, registries, remotes);
         TemplateApi.addTo(machinery);
 
@@ -176,6 +190,7 @@ public final class LocalCluster implements AutoCloseable {
                 ApiServer.start(machinery, new ApiOptions(apiPort, directory.resolve("api"), failures(options.log())));
         FirstProject.ensure(machinery);
         builds.start();
+        kubelet.start();
         Triggers triggers = BuildApi.triggers(machinery, streams, builds);
         triggers.start();
         imports.start();
@@ -183,6 +198,7 @@ public final class LocalCluster implements AutoCloseable {
                 store,
                 registry,
                 builds,
+                kubelet,
                 triggers,
                 imports,
                 api,
@@ -247,6 +263,7 @@ public final class LocalCluster implements AutoCloseable {
         pruning.close();
         triggers.close();
         builds.close();
+        kubelet.close();
         registry.close();
         store.close();
     }

@@ -1,40 +1,35 @@
 package dev.s2ioc.command;
 
-import picocli.AutoComplete;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** Prints the script that teaches a shell the commands and their flags. */
+/** Prints the script that teaches a shell to ask this program what may follow. */
 @Command(
         name = "completion",
-        description = "Output shell completion code for the specified shell (bash, zsh).",
+        description = "Output shell completion code for the specified shell (bash, zsh, fish, or powershell).",
         footer = {
             "",
             "Examples:",
-            "  # Complete commands and flags in this shell (bash or zsh)",
+            "  # Complete commands, flags, and the names of objects in this bash or zsh",
             "  source <(s2ioc completion bash)",
+            "  source <(s2ioc completion zsh)",
             "",
             "  # In every bash from now on",
-            "  s2ioc completion bash > ~/.local/share/bash-completion/completions/s2ioc"
+            "  s2ioc completion bash > ~/.local/share/bash-completion/completions/s2ioc",
+            "",
+            "  # In fish, and in PowerShell",
+            "  s2ioc completion fish | source",
+            "  s2ioc completion powershell | Out-String | Invoke-Expression"
         })
 public final class CompletionCommand implements Action {
+    private static final List<String> SHELLS = List.of("bash", "zsh", "fish", "powershell");
 
-    private static final String HEADER = """
-            # Completion of s2ioc's commands and flags, for bash and zsh:  source <(s2ioc completion bash)
-            # Made by "s2ioc completion"; do not edit.
-
-            """;
-
-    /** What stands above this in picocli's script are comments on how to install it. */
-    private static final String FIRST_LINE = "if [ -n \"$BASH_VERSION\" ]";
-
-    @Parameters(paramLabel = "SHELL", description = "The shell: bash or zsh.")
+    @Parameters(paramLabel = "SHELL", description = "The shell: bash, zsh, fish or powershell.")
     String shell;
-
-    @Spec
-    CommandSpec spec;
 
     private final CommandContext context;
 
@@ -43,12 +38,13 @@ public final class CompletionCommand implements Action {
     }
 
     @Override
-    public void run() {
-        // The script finds out itself which of the two shells reads it.
-        if (!shell.equals("bash") && !shell.equals("zsh")) {
-            throw new CommandFailure("Unsupported shell type \"" + shell + "\"; there is a script for bash and zsh");
+    public void run() throws IOException {
+        if (!SHELLS.contains(shell)) {
+            throw new CommandFailure(
+                    "Unsupported shell type \"" + shell + "\"; there are scripts for bash, zsh, fish and powershell");
         }
-        String script = AutoComplete.bash("s2ioc", spec.root().commandLine());
-        context.streams().out().print(HEADER + script.substring(script.indexOf(FIRST_LINE)));
+        try (InputStream script = CompletionCommand.class.getResourceAsStream("/completion/" + shell)) {
+            context.streams().out().print(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 }

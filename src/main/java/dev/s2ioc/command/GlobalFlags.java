@@ -4,7 +4,10 @@ import dev.s2ioc.console.Surroundings;
 import dev.s2ioc.kubeconfig.Overrides;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /** The flags that every command takes; {@code s2ioc options} prints them. */
@@ -164,6 +167,21 @@ public final class GlobalFlags {
                 Optional.ofNullable(as),
                 asGroups,
                 Optional.ofNullable(asUid));
+    }
+
+    /** Takes these flags from words that are all flags of every command, as far as they are right; asks no longer than a typist waits. */
+    public void take(List<String> words) {
+        CommandLine reader =
+                new CommandLine(CommandSpec.create().addMixin("global", CommandSpec.forAnnotatedObject(this)));
+        reader.setUnmatchedArgumentsAllowed(true).setOverwrittenOptionsAllowed(true);
+        try {
+            reader.parseArgs(words.toArray(String[]::new));
+        } catch (ParameterException e) {
+            // A line that is still being typed may be wrong so far.
+        }
+        if (requestTimeout == null) {
+            requestTimeout = "3s";
+        }
     }
 
     /** Whether failures should show where they come from. */

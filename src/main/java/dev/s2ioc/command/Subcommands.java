@@ -1,5 +1,6 @@
 package dev.s2ioc.command;
 
+import dev.s2ioc.command.complete.Completion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +9,7 @@ import picocli.CommandLine;
 
 /** The commands below a command that has many: one is made only when this run's arguments name it, or ask for help. */
 public final class Subcommands {
-    private static final Set<String> TELL_OF_ALL = Set.of("help", "completion", "--help", "-h");
+    private static final Set<String> TELL_OF_ALL = Set.of("help", Completion.WORD, "--help", "-h");
 
     /** A command's name, how to make it, and by what else it may be called. */
     public record Entry(String name, Function<CommandContext, Object> make, String... aliases) {

@@ -2,12 +2,14 @@ package dev.s2ioc.cluster.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.s2ioc.cluster.build.log.BuildLogs;
+import dev.s2ioc.cluster.engine.Directories;
 import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;
 import dev.s2ioc.cluster.image.ImageStreams;
 import dev.s2ioc.cluster.kind.EventRecorder;
 import dev.s2ioc.cluster.kind.Machinery;
+import dev.s2ioc.cluster.kind.ProjectData;
+import dev.s2ioc.cluster.log.LogFiles;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
 import java.io.IOException;
@@ -28,7 +30,7 @@ public final class BuildController implements AutoCloseable {
     private final Machinery machinery;
     private final ImageStreams streams;
     private final BuildSettings settings;
-    private final BuildLogs logs;
+    private final LogFiles logs;
     private final Builds builds;
     private final History history;
     private final EventRecorder events;
@@ -40,7 +42,7 @@ public final class BuildController implements AutoCloseable {
         this.machinery = machinery;
         this.streams = streams;
         this.settings = settings;
-        this.logs = new BuildLogs(settings.directory().resolve("logs"), machinery.clock());
+        this.logs = new LogFiles(settings.directory().resolve("logs"), machinery.clock());
         this.builds = new Builds(machinery);
         this.history = new History(builds);
         this.events = new EventRecorder(machinery, "build-controller");
@@ -64,7 +66,7 @@ public final class BuildController implements AutoCloseable {
     }
 
     /** What the builds say, by their uid. */
-    public BuildLogs logs() {
+    public LogFiles logs() {
         return logs;
     }
 
@@ -248,7 +250,7 @@ public final class BuildController implements AutoCloseable {
         }
 
         @Override
-        public BuildLogs logs() {
+        public LogFiles logs() {
             return logs;
         }
 

@@ -2,9 +2,10 @@ package dev.s2ioc.cluster.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.s2ioc.cluster.build.log.BuildLogs;
 import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;
+import dev.s2ioc.cluster.kind.ProjectData;
+import dev.s2ioc.cluster.log.LogFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 interface BuildRoom {
     InstantSource clock();
 
-    BuildLogs logs();
+    LogFiles logs();
 
     Uploads uploads();
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.cluster.build.input.Archive;
 import dev.s2ioc.cluster.build.input.Limits;
 import dev.s2ioc.cluster.build.input.SourceTree;
+import dev.s2ioc.cluster.engine.Directories;
 import dev.s2ioc.cluster.store.Json;
 import java.io.IOException;
 import java.nio.file.Files;

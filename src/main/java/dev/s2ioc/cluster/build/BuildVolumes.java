@@ -2,6 +2,7 @@ package dev.s2ioc.cluster.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.cluster.engine.ImageBuild.Mount;
+import dev.s2ioc.cluster.kind.ProjectData;
 import dev.s2ioc.cluster.store.Json;
 import java.io.IOException;
 import java.nio.file.Files;

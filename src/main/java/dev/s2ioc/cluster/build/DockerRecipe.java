@@ -5,6 +5,7 @@ import dev.s2ioc.cluster.build.input.InputException;
 import dev.s2ioc.cluster.build.input.Limits;
 import dev.s2ioc.cluster.build.input.SourceTree;
 import dev.s2ioc.cluster.engine.Credentials;
+import dev.s2ioc.cluster.engine.Directories;
 import dev.s2ioc.cluster.engine.Dockerfile;
 import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;

@@ -6,6 +6,8 @@ import dev.s2ioc.cluster.build.git.GitCredentials;
 import dev.s2ioc.cluster.build.git.GitException;
 import dev.s2ioc.cluster.build.git.GitProxy;
 import dev.s2ioc.cluster.build.git.GitRevision;
+import dev.s2ioc.cluster.engine.Directories;
+import dev.s2ioc.cluster.kind.ProjectData;
 import dev.s2ioc.cluster.store.Json;
 import java.io.IOException;
 import java.nio.file.Path;

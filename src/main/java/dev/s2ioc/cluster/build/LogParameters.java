@@ -1,10 +1,10 @@
 package dev.s2ioc.cluster.build;
 
-import dev.s2ioc.cluster.build.log.LogQuery;
 import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.Causes;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.kind.Type;
+import dev.s2ioc.cluster.log.LogQuery;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;

@@ -2,11 +2,11 @@ package dev.s2ioc.cluster.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.s2ioc.cluster.build.log.LogQuery;
 import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.kind.Subresource;
 import dev.s2ioc.cluster.kind.Verb;
+import dev.s2ioc.cluster.log.LogQuery;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
 import java.io.IOException;

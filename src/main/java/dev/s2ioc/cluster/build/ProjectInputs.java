@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.cluster.build.input.InputException;
 import dev.s2ioc.cluster.build.input.Limits;
 import dev.s2ioc.cluster.build.input.SourceTree;
+import dev.s2ioc.cluster.kind.ProjectData;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.s2i.Injection;
 import java.io.ByteArrayInputStream;

@@ -2,7 +2,9 @@ package dev.s2ioc.cluster.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.image.DockerConfig;
 import dev.s2ioc.cluster.image.Registries;
+import dev.s2ioc.cluster.kind.ProjectData;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;

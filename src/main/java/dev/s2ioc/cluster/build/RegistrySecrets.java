@@ -2,6 +2,8 @@ package dev.s2ioc.cluster.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.cluster.engine.Credentials;
+import dev.s2ioc.cluster.image.DockerConfig;
+import dev.s2ioc.cluster.kind.ProjectData;
 import dev.s2ioc.cluster.store.Json;
 import java.io.IOException;
 import java.nio.file.Files;

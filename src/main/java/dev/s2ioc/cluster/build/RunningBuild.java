@@ -1,10 +1,11 @@
 package dev.s2ioc.cluster.build;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.s2ioc.cluster.build.log.BuildLog;
+import dev.s2ioc.cluster.engine.Directories;
 import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;
 import dev.s2ioc.cluster.engine.RegistryLogin;
+import dev.s2ioc.cluster.log.LineLog;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
 import dev.s2ioc.cluster.store.StoreException;
@@ -65,7 +66,7 @@ final class RunningBuild implements Runnable {
     @Override
     public void run() {
         Path directory = room.directory(build);
-        try (BuildLog log = room.logs().open(Json.at(build, "metadata", "uid"))) {
+        try (LineLog log = room.logs().open(Json.at(build, "metadata", "uid"))) {
             run(log, directory);
         } catch (IOException | UncheckedIOException e) {
             finish(Phase.Error, Reason.ClusterFault, "");
@@ -76,7 +77,7 @@ final class RunningBuild implements Runnable {
         }
     }
 
-    private void run(BuildLog log, Path directory) {
+    private void run(LineLog log, Path directory) {
         try {
             String digest = build(log, directory);
             finish(Phase.Complete, null, digest);
@@ -93,7 +94,7 @@ final class RunningBuild implements Runnable {
         }
     }
 
-    private String build(BuildLog log, Path directory)
+    private String build(LineLog log, Path directory)
             throws BuildFailure, EngineException, InterruptedException, IOException {
         room.entered(build);
         upload = room.uploads().of(key());
@@ -148,7 +149,7 @@ final class RunningBuild implements Runnable {
     }
 
     /** An interrupt in the middle of reading or writing a file shows as the file's failure. */
-    private void broken(BuildLog log, Exception failure) {
+    private void broken(LineLog log, Exception failure) {
         if (ending.get() != null) {
             interrupted(log);
         } else {
@@ -157,7 +158,7 @@ final class RunningBuild implements Runnable {
         }
     }
 
-    private void interrupted(BuildLog log) {
+    private void interrupted(LineLog log) {
         Reason reason = ending.get();
         if (reason == Reason.CancelledBuild) {
             finish(Phase.Cancelled, reason, "");
@@ -171,7 +172,7 @@ final class RunningBuild implements Runnable {
         }
     }
 
-    private void tell(BuildLog log, String line) {
+    private void tell(LineLog log, String line) {
         snippet.add(line);
         log.accept(line);
     }

@@ -2,6 +2,7 @@ package dev.s2ioc.cluster.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.cluster.engine.Credentials;
+import dev.s2ioc.cluster.engine.Directories;
 import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;
 import dev.s2ioc.cluster.engine.ImageBuild;

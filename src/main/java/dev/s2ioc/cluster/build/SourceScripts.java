@@ -1,5 +1,6 @@
 package dev.s2ioc.cluster.build;
 
+import dev.s2ioc.cluster.engine.Directories;
 import dev.s2ioc.s2i.BuilderImage;
 import dev.s2ioc.s2i.S2iException;
 import dev.s2ioc.s2i.Scripts;

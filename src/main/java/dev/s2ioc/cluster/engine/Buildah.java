@@ -21,16 +21,17 @@ final class Buildah implements Engine {
     private static final Pattern IMAGE_ID = Pattern.compile("[0-9a-f]{64}");
 
     private final EngineSettings settings;
-    private final Subprocess subprocess;
-    private final String driver;
+    private final BuildahCommand command;
+    private final Map<String, String> environment;
     private final String version;
+    private Containers containers;
     private int working;
     private boolean containersLeft;
 
-    private Buildah(EngineSettings settings, Subprocess subprocess, String driver, String version) {
+    private Buildah(EngineSettings settings, BuildahCommand command, Map<String, String> environment, String version) {
         this.settings = settings;
-        this.subprocess = subprocess;
-        this.driver = driver;
+        this.command = command;
+        this.environment = environment;
         this.version = version;
     }
 
@@ -39,23 +40,21 @@ final class Buildah implements Engine {
         settings.programs().require("buildah");
         RunningGroups running = new RunningGroups(settings.directory().resolve("running"));
         running.endLeftOvers();
-        Subprocess subprocess = new Subprocess(ContainersFiles.prepare(settings), running);
+        Map<String, String> environment = ContainersFiles.prepare(settings);
+        Subprocess subprocess = new Subprocess(environment, running);
         List<String> version = new ArrayList<>();
         subprocess.run(List.of("buildah", "--version"), version::add);
-        String driver = new Buildah(settings, subprocess, "overlay", "").works() ? "overlay" : "vfs";
-        Buildah buildah =
-                new Buildah(settings, subprocess, driver, version.getFirst().split(" ")[2]);
-        buildah.call(List.of("rm", "-a"), new ArrayList<>()::add);
-        return buildah;
-    }
-
-    private boolean works() throws EngineException, InterruptedException {
-        return subprocess.run(argv(List.of("images", "-q")), line -> {}) == 0;
+        Path storage = settings.directory().resolve("storage");
+        BuildahCommand overlay = new BuildahCommand(subprocess, storage, "overlay");
+        boolean works = overlay.run(List.of("images", "-q"), line -> {}) == 0;
+        BuildahCommand command = works ? overlay : new BuildahCommand(subprocess, storage, "vfs");
+        command.call(List.of("rm", "-a"), line -> {});
+        return new Buildah(settings, command, environment, version.getFirst().split(" ")[2]);
     }
 
     @Override
     public String describe() {
-        return "buildah " + version + " (chroot isolation, " + driver + " storage)";
+        return "buildah " + version + " (chroot isolation, " + command.driver() + " storage)";
     }
 
     @Override
@@ -165,7 +164,7 @@ final class Buildah implements Engine {
             arguments.addAll(List.of(container.getLast(), "--"));
             arguments.addAll(argv);
             FailureLines lines = new FailureLines(log);
-            code[0] = subprocess.run(argv(arguments), lines);
+            code[0] = command.run(arguments, lines);
             call(List.of("rm", container.getLast()), line -> {});
         });
         return code[0];
@@ -176,7 +175,15 @@ final class Buildah implements Engine {
         call(List.of("rmi", image), line -> {});
     }
 
-    /** Buildah that is killed leaves its containers; they can only be told apart from others' when nobody else works. */
+    @Override
+    public synchronized Containers containers() throws EngineException, InterruptedException {
+        if (containers == null) {
+            containers = BuildahContainers.open(settings, command, environment, version);
+        }
+        return containers;
+    }
+
+    /** Buildah that is killed leaves its containers; builds' can only be told apart when no other build works. */
     private void working(Work work) throws EngineException, InterruptedException {
         synchronized (this) {
             working++;
@@ -194,25 +201,19 @@ final class Buildah implements Engine {
         working--;
         containersLeft |= !ended;
         if (working == 0 && containersLeft) {
-            call(List.of("rm", "-a"), line -> {});
+            List<String> names = new ArrayList<>();
+            call(List.of("containers", "--noheading", "--format={{.ContainerName}}"), names::add);
+            for (String name : names) {
+                if (!name.startsWith(BuildahContainers.PREFIX)) {
+                    call(List.of("rm", name), line -> {});
+                }
+            }
             containersLeft = false;
         }
     }
 
     private void call(List<String> arguments, Consumer<String> log) throws EngineException, InterruptedException {
-        subprocess.call(argv(arguments), "buildah " + arguments.getFirst(), log);
-    }
-
-    private List<String> argv(List<String> arguments) {
-        Path storage = settings.directory().resolve("storage");
-        List<String> argv = new ArrayList<>(List.of(
-                "buildah",
-                "--log-level=error",
-                "--root=" + storage.resolve("root"),
-                "--runroot=" + storage.resolve("run"),
-                "--storage-driver=" + driver));
-        argv.addAll(arguments);
-        return argv;
+        command.call(arguments, log);
     }
 
     /** A piece of work in which containers exist. */

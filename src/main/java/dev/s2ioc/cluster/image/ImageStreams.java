@@ -164,6 +164,14 @@ public final class ImageStreams {
     }
 
     /**
+     * The image that a pod's short name means when it is a stream's: of a stream that allows it, or of any when the pod asks for
+     * that. Empty for names of other images.
+     */
+    public Optional<String> lookup(String name, String namespace, boolean anyStream) {
+        return new Resolution(this, "DockerImage", name, namespace).local(anyStream);
+    }
+
+    /**
      * What a builder pulls for a reference of a build: the image by digest for a stream's tag or image, and the name itself
      * for a DockerImage. Refuses what cannot be resolved, in the words of the build API.
      */

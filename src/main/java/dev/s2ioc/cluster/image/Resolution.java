@@ -18,15 +18,22 @@ record Resolution(ImageStreams streams, String kind, String name, String namespa
 
     /** A stream that allows it can be named like an image. */
     private String named() {
+        return local(false).orElse(name);
+    }
+
+    /** The image of the stream that is named like an image. */
+    Optional<String> local(boolean anyStream) {
         if (name.contains("/") || name.contains("@")) {
-            return name;
+            return Optional.empty();
         }
         TagName wanted = TagName.lenient(name);
         return streams.find(namespace, wanted.stream())
-                .filter(stream ->
-                        stream.path("spec").path("lookupPolicy").path("local").asBoolean())
-                .flatMap(stream -> latest(stream, wanted.tag()))
-                .orElse(name);
+                .filter(stream -> anyStream
+                        || stream.path("spec")
+                                .path("lookupPolicy")
+                                .path("local")
+                                .asBoolean())
+                .flatMap(stream -> latest(stream, wanted.tag()));
     }
 
     private String tagged(TagName wanted) {

@@ -12,14 +12,24 @@ import java.util.Optional;
  * @param uid refuse when the object has another one
  * @param resourceVersion refuse when the object has another one
  * @param dryRun keep everything
+ * @param grace seconds that the object has to end its work; empty for what it says itself
  */
 public record DeleteOptions(
-        String propagation, Optional<String> uid, Optional<String> resourceVersion, boolean dryRun) {
+        String propagation,
+        Optional<String> uid,
+        Optional<String> resourceVersion,
+        boolean dryRun,
+        Optional<Long> grace) {
     public static final DeleteOptions BACKGROUND =
-            new DeleteOptions("Background", Optional.empty(), Optional.empty(), false);
+            new DeleteOptions("Background", Optional.empty(), Optional.empty(), false, Optional.empty());
 
     private static final Type OPTIONS = Type.clusterScoped("meta.k8s.io", "v1", "deleteoptions", "DeleteOptions");
     private static final List<String> POLICIES = List.of("Background", "Foreground", "Orphan");
+
+    /** What has ended goes at once, if it is still the object with this uid. */
+    public static DeleteOptions atOnce(String uid) {
+        return new DeleteOptions("Background", Optional.of(uid), Optional.empty(), false, Optional.of(0L));
+    }
 
     /** From the body of a DELETE and the query that may stand for it. */
     public static DeleteOptions of(JsonNode body, Call call) {
@@ -34,9 +44,23 @@ public record DeleteOptions(
                 policy.isEmpty() ? orphans ? "Orphan" : "Background" : policy,
                 Optional.ofNullable(conditions.path("uid").textValue()),
                 Optional.ofNullable(conditions.path("resourceVersion").textValue()),
-                call.dryRun() || !body.path("dryRun").isEmpty());
+                call.dryRun() || !body.path("dryRun").isEmpty(),
+                grace(body, call));
         validate(options, body, orphans && !policy.isEmpty());
         return options;
+    }
+
+    private static Optional<Long> grace(JsonNode body, Call call) {
+        if (body.hasNonNull("gracePeriodSeconds")) {
+            return Optional.of(body.path("gracePeriodSeconds").asLong());
+        }
+        return call.parameter("gracePeriodSeconds").map(text -> {
+            try {
+                return Long.valueOf(text);
+            } catch (NumberFormatException e) {
+                throw StatusException.badRequest("strconv.ParseInt: parsing \"" + text + "\": invalid syntax");
+            }
+        });
     }
 
     /** Refuses when the object is not the one that was meant. */
@@ -69,7 +93,7 @@ public record DeleteOptions(
                 causes.notSupported("dryRun", value, List.of("All"));
             }
         });
-        long grace = body.path("gracePeriodSeconds").asLong(0);
+        long grace = options.grace().orElse(0L);
         if (grace < 0) {
             causes.invalid("gracePeriodSeconds", grace, "must be greater than or equal to 0");
         }

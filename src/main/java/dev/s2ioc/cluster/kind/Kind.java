@@ -52,6 +52,11 @@ public interface Kind {
         return Metadata.hasFinalizers(object);
     }
 
+    /** How many seconds such an object has to end its work before it goes. */
+    default long grace(JsonNode object, DeleteOptions options) {
+        return 0;
+    }
+
     /** What field selectors can ask for, beyond name and namespace. */
     default Map<String, String> fields(JsonNode object) {
         return Map.of();

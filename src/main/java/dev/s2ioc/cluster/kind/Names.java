@@ -50,7 +50,8 @@ public final class Names {
         return Optional.empty();
     }
 
-    static String generated(String prefix) {
+    /** A name that begins so and ends in a way that nobody foresees. */
+    public static String generated(String prefix) {
         StringBuilder name = new StringBuilder(prefix.length() > 58 ? prefix.substring(0, 58) : prefix);
         for (int i = 0; i < 5; i++) {
             name.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));

@@ -29,6 +29,11 @@ public final class NamespaceResource implements Resource {
         this.store = machinery.store();
         this.stored = new StoredResource(machinery, new NamespaceKind(), new Hooks() {
             @Override
+            public void beforeCreate(Call call, ObjectNode namespace) {
+                NamespaceUsers.allocate(namespace, machinery.store());
+            }
+
+            @Override
             public void afterCreate(Call call, ObjectNode namespace) {
                 new StandingAccounts(machinery).addTo(Json.at(namespace, "metadata", "name"));
             }
@@ -74,9 +79,13 @@ public final class NamespaceResource implements Resource {
         return namespace;
     }
 
-    /** Goes on with the deletions that an earlier process did not finish. */
+    /** Goes on with the deletions that an earlier process did not finish; namespaces of older clusters get what new ones have. */
     void resume() {
         for (ObjectNode namespace : store.list(type().resource(), "")) {
+            store.update(key(Json.at(namespace, "metadata", "name")), present -> {
+                NamespaceUsers.allocate(present, store);
+                return present;
+            });
             if (Metadata.isBeingDeleted(namespace)) {
                 String name = Json.at(namespace, "metadata", "name");
                 Thread.ofVirtual().name("namespace " + name).start(() -> purge(name));

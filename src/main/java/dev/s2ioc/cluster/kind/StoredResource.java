@@ -10,6 +10,7 @@ import dev.s2ioc.cluster.store.Page;
 import dev.s2ioc.cluster.store.Store;
 import dev.s2ioc.cluster.store.StoreException;
 import dev.s2ioc.cluster.store.Watch;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -203,7 +204,7 @@ public final class StoredResource implements Resource {
             ObjectNode old = present(call, name);
             options.requirePreconditions(type, old);
             if (call.dryRun()) {
-                return new Deleted(shown(old), !kind.isHeld(old));
+                return new Deleted(shown(old), !kind.isHeld(marked(old, kind.grace(old, options))));
             }
             try {
                 return delete(call, old, options);
@@ -229,17 +230,18 @@ public final class StoredResource implements Resource {
                 // Background: what this one owns goes after it.
             }
         }
-        if (!kind.isHeld(old)) {
+        ObjectNode marked = marked(old, kind.grace(old, options));
+        if (!kind.isHeld(marked)) {
             return new Deleted(shown(remove(call, key, revision)), true);
         }
-        return new Deleted(shown(markDeleted(key, revision, old)), false);
+        return new Deleted(shown(store.update(key, revision, marked)), false);
     }
 
     private Deleted deleteInForeground(Call call, ObjectNode old) {
         Key key = Key.of(type.resource(), old);
         ObjectNode marked = old.deepCopy();
         Garbage.addForegroundFinalizer(marked);
-        ObjectNode kept = markDeleted(key, Json.at(old, "metadata", "resourceVersion"), marked);
+        ObjectNode kept = store.update(key, Json.at(old, "metadata", "resourceVersion"), marked(marked, 0));
         garbage.collect(call, kept);
         garbage.finishForeground(call, kept);
         return store.get(key)
@@ -247,13 +249,21 @@ public final class StoredResource implements Resource {
                 .orElseGet(() -> new Deleted(shown(kept), true));
     }
 
-    private ObjectNode markDeleted(Key key, String revision, ObjectNode old) {
+    /** As one that is being deleted; of several times that it was given to end the shortest counts. */
+    private ObjectNode marked(ObjectNode old, long grace) {
         ObjectNode marked = old.deepCopy();
-        if (!Metadata.isBeingDeleted(marked)) {
-            ObjectNode metadata = Json.child(marked, "metadata");
-            metadata.put("deletionTimestamp", machinery.now()).put("deletionGracePeriodSeconds", 0);
+        ObjectNode metadata = Json.child(marked, "metadata");
+        if (!Metadata.isBeingDeleted(marked)
+                || grace < metadata.path("deletionGracePeriodSeconds").asLong()) {
+            String end = machinery
+                    .clock()
+                    .instant()
+                    .truncatedTo(ChronoUnit.SECONDS)
+                    .plusSeconds(grace)
+                    .toString();
+            metadata.put("deletionTimestamp", end).put("deletionGracePeriodSeconds", grace);
         }
-        return store.update(key, revision, marked);
+        return marked;
     }
 
     private ObjectNode remove(Call call, Key key, String revision) {

@@ -4,22 +4,23 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 
 /**
- * A reader's place in the history of a resource: gives every event once, in the order of revisions. It holds no queue, so a
+ * A reader's place in the history of resources: gives every event once, in the order of revisions. It holds no queue, so a
  * slow reader costs nothing and loses nothing until the history it has not read is compacted.
  */
 final class Cursor implements Watch {
-    private final String resource;
+    private final Set<String> resources;
     private final String namespace;
     private final Recent recent;
     private final LongFunction<List<Event>> stored;
     private final ArrayDeque<Event> pending = new ArrayDeque<>();
     private long read;
 
-    Cursor(String resource, String namespace, long from, Recent recent, LongFunction<List<Event>> stored) {
-        this.resource = resource;
+    Cursor(Set<String> resources, String namespace, long from, Recent recent, LongFunction<List<Event>> stored) {
+        this.resources = resources;
         this.namespace = namespace;
         this.recent = recent;
         this.stored = stored;
@@ -55,7 +56,7 @@ final class Cursor implements Watch {
     }
 
     private boolean concerns(Key key) {
-        return key.resource().equals(resource)
+        return resources.contains(key.resource())
                 && (namespace.isEmpty() || key.namespace().equals(namespace));
     }
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -136,11 +137,16 @@ public final class Store implements AutoCloseable {
 
     /** Watches a resource from just after a revision; an empty namespace means all. Fails with EXPIRED. */
     public Watch watch(String resource, String namespace, long fromRevision) {
+        return watch(Set.of(resource), namespace, fromRevision);
+    }
+
+    /** Watches several resources as one. */
+    public Watch watch(Set<String> resources, String namespace, long fromRevision) {
         database.read(connection -> {
             requireHistory(connection, fromRevision, Tables.counter(connection, "revision"));
             return fromRevision;
         });
-        return new Cursor(resource, namespace, fromRevision, recent, this::stored);
+        return new Cursor(resources, namespace, fromRevision, recent, this::stored);
     }
 
     /** Forgets the history up to a revision: watches and pages from before it are EXPIRED. */

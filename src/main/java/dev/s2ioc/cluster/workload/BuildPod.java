@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.build.BuildName;
 import dev.s2ioc.cluster.build.BuildPods;
 import dev.s2ioc.cluster.build.Phase;
+import dev.s2ioc.cluster.pod.Node;
 import dev.s2ioc.cluster.store.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,9 +15,6 @@ import java.util.UUID;
 
 /** A build, seen as the pod in which OpenShift does it. It says only what holds here, where the cluster itself builds. */
 final class BuildPod {
-    /** Builds run in the cluster's own network and name space, so this is where they can be said to be. */
-    private static final String NODE = "localhost";
-
     /** There is no image of a builder: the program that serves the API does the work. */
     static final String IMAGE = "s2ioc";
 
@@ -86,7 +84,7 @@ final class BuildPod {
         }
         String account = of.path("serviceAccount").asText("builder");
         spec.put("serviceAccountName", account).put("serviceAccount", account);
-        return spec.put("nodeName", NODE).put("hostNetwork", true);
+        return spec.put("nodeName", Node.NAME).put("hostNetwork", true);
     }
 
     private static void fill(ArrayNode list, List<String> names, JsonNode resources) {

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.build.Phase;
+import dev.s2ioc.cluster.pod.Node;
 import dev.s2ioc.cluster.store.Json;
 import java.util.List;
 
 /** How far the pod of a build is, as far as the build's own status tells. */
 final class BuildPodStatus {
-    private static final String ADDRESS = "127.0.0.1";
 
     private final JsonNode build;
     private final BuildContainers containers;
@@ -31,8 +31,8 @@ final class BuildPodStatus {
     ObjectNode json() {
         ObjectNode status = Json.object().put("phase", podPhase());
         status.set("conditions", conditions());
-        status.put("hostIP", ADDRESS).putArray("hostIPs").addObject().put("ip", ADDRESS);
-        status.put("podIP", ADDRESS).putArray("podIPs").addObject().put("ip", ADDRESS);
+        status.put("hostIP", Node.ADDRESS).putArray("hostIPs").addObject().put("ip", Node.ADDRESS);
+        status.put("podIP", Node.ADDRESS).putArray("podIPs").addObject().put("ip", Node.ADDRESS);
         status.put("startTime", start);
         List<String> all = containers.all();
         for (int i = 0; i < all.size(); i++) {

@@ -11,7 +11,6 @@ import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
 import dev.s2ioc.cluster.store.Listing;
 import dev.s2ioc.cluster.store.Page;
-import dev.s2ioc.cluster.store.Watch;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,11 +49,7 @@ final class BuildPodView {
     }
 
     /** A build gets its pod with its turn and can lose it before it goes itself. */
-    Watch watch(Call call, long fromRevision) {
-        return builds().watch(call, fromRevision).map(BuildPodView::event);
-    }
-
-    private static Optional<Event> event(Event event) {
+    static Optional<Event> event(Event event) {
         boolean gone = event.type() == Event.Type.DELETED;
         Optional<ObjectNode> before = event.old().flatMap(BuildPod::of);
         Optional<ObjectNode> now = gone ? Optional.empty() : BuildPod.of(event.object());

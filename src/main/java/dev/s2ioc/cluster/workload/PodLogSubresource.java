@@ -3,26 +3,30 @@ package dev.s2ioc.cluster.workload;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.build.LogParameters;
-import dev.s2ioc.cluster.build.log.BuildLogs;
-import dev.s2ioc.cluster.build.log.LogQuery;
 import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.kind.Subresource;
 import dev.s2ioc.cluster.kind.Verb;
+import dev.s2ioc.cluster.log.LogFiles;
+import dev.s2ioc.cluster.log.LogQuery;
+import dev.s2ioc.cluster.pod.KubeletLogs;
 import dev.s2ioc.cluster.store.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 
 /** GET pods/X/log: what a container has said. */
 final class PodLogSubresource implements Subresource {
-    private final BuildPodView pods;
-    private final BuildLogs logs;
+    private final PodResource all;
+    private final KubeletLogs kubelet;
+    private final LogFiles logs;
     private final InstantSource clock;
 
-    PodLogSubresource(BuildPodView pods, BuildLogs logs, InstantSource clock) {
-        this.pods = pods;
+    PodLogSubresource(PodResource all, KubeletLogs kubelet, LogFiles logs, InstantSource clock) {
+        this.all = all;
+        this.kubelet = kubelet;
         this.logs = logs;
         this.clock = clock;
     }
@@ -46,8 +50,15 @@ final class PodLogSubresource implements Subresource {
     public void serve(Request request) throws IOException, InterruptedException {
         Call call = request.call();
         LogQuery query = LogParameters.ofPod(call, clock.instant());
-        ObjectNode build = pods.build(call, request.name())
-                .orElseThrow(() -> StatusException.notFound(PodResource.TYPE, request.name()));
+        Optional<ObjectNode> ofBuild = all.build(call, request.name());
+        if (ofBuild.isEmpty()) {
+            KubeletLogs.Log log = kubelet.of(call, all.get(call, request.name()));
+            try (OutputStream out = request.reply().stream("text/plain")) {
+                log.copy(query, out);
+            }
+            return;
+        }
+        ObjectNode build = ofBuild.get();
         BuildContainers containers = BuildContainers.of(build);
         String container = call.parameter("container").orElse(containers.main());
         requireBegun(build, containers, container, request.name());

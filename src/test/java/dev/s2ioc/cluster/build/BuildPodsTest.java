@@ -5,16 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.image.ImageStreams;
 import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.DeleteOptions;
 import dev.s2ioc.cluster.kind.Resource;
 import dev.s2ioc.cluster.kind.StatusException;
+import dev.s2ioc.cluster.pod.Kubelet;
+import dev.s2ioc.cluster.pod.KubeletSettings;
+import dev.s2ioc.cluster.pod.Patience;
 import dev.s2ioc.cluster.store.Event;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Page;
 import dev.s2ioc.cluster.store.Watch;
 import dev.s2ioc.cluster.workload.WorkloadApi;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +48,7 @@ class BuildPodsTest {
     @BeforeEach
     void open() throws Exception {
         yard = new Yard(directory, engine);
-        WorkloadApi.addTo(yard.machinery, yard.controller);
+        WorkloadApi.addTo(yard.machinery, new ImageStreams(yard.machinery), yard.controller, kubelet());
         pods = yard.kinds.resource("pods");
         yard.config("app", "'dockerStrategy':{}", "");
     }
@@ -51,6 +56,13 @@ class BuildPodsTest {
     @AfterEach
     void close() {
         yard.close();
+    }
+
+    /** One that is never started: no pod but those of builds is looked at here. */
+    private Kubelet kubelet() throws IOException {
+        KubeletSettings settings = new KubeletSettings(
+                directory.resolve("kubelet"), () -> engine, null, Patience.of(yard.machinery.clock()), failure -> {});
+        return new Kubelet(yard.machinery, settings);
     }
 
     private void upload() throws Exception {
@@ -154,7 +166,8 @@ class BuildPodsTest {
         Watch watch = pods.watch(DEMO, yard.store.revision());
         String before = Json.at(pods.get(DEMO, "app-1-build"), "metadata", "uid");
         pods.delete(DEMO.dry(), "app-1-build", DeleteOptions.BACKGROUND);
-        DeleteOptions another = new DeleteOptions("Background", Optional.of("another"), Optional.empty(), false);
+        DeleteOptions another =
+                new DeleteOptions("Background", Optional.of("another"), Optional.empty(), false, Optional.empty());
         assertEquals(
                 409,
                 assertThrows(StatusException.class, () -> pods.delete(DEMO, "app-1-build", another))

@@ -27,9 +27,10 @@ final class Samples {
             Map.entry("configmaps", "{\"data\":{\"a\":\"1\"}}"),
             Map.entry("secrets", "{\"stringData\":{\"a\":\"1\"}}"),
             Map.entry("serviceaccounts", "{}"),
-            Map.entry("services", "{\"spec\":{\"ports\":[{\"port\":80}]}}"),
-            Map.entry("endpoints", "{}"),
-            Map.entry("endpointslices.discovery.k8s.io", "{\"addressType\":\"IPv4\",\"endpoints\":[]}"),
+            // A scheduler that is not there: nothing runs it, so that it stays as it is.
+            Map.entry(
+                    "pods",
+                    "{\"spec\":{\"schedulerName\":\"none\",\"containers\":[{\"name\":\"c\",\"image\":\"example.com/a\"}]}}"),
             Map.entry("events", "{\"involvedObject\":{\"kind\":\"Pod\",\"namespace\":\"conform\",\"name\":\"p\"}}"),
             Map.entry("selfsubjectreviews.authentication.k8s.io", "{}"),
             Map.entry("selfsubjectaccessreviews.authorization.k8s.io", """
@@ -98,7 +99,6 @@ final class Samples {
         return switch (resource.plural()) {
             case "imagestreamtags", "imagetags" -> word + "-" + resource.plural() + ":latest";
             case "imagestreamimages" -> word + "@sha256:" + "ab".repeat(32);
-            case "pods" -> word + "-build";
             default -> word + "-" + resource.plural();
         };
     }

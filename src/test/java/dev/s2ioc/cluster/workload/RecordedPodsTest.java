@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.kind.Column;
+import dev.s2ioc.cluster.pod.PodColumns;
 import dev.s2ioc.cluster.store.Json;
 import java.io.IOException;
 import java.io.InputStream;

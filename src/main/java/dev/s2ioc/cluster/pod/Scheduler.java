@@ -1,0 +1,88 @@
+package dev.s2ioc.cluster.pod;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.engine.EngineException;
+import dev.s2ioc.cluster.kind.EventRecorder;
+import dev.s2ioc.cluster.kind.Machinery;
+import dev.s2ioc.cluster.store.Json;
+import dev.s2ioc.cluster.store.Key;
+import java.util.Optional;
+
+/** Finds pods their place: this machine, if it has what they ask for and can run containers at all. */
+final class Scheduler {
+    private static final String NONE = "0/1 nodes are available: ";
+
+    private final Machinery machinery;
+    private final KubeletSettings settings;
+    private final EventRecorder events;
+
+    Scheduler(Machinery machinery, KubeletSettings settings) {
+        this.machinery = machinery;
+        this.settings = settings;
+        this.events = new EventRecorder(machinery, "default-scheduler");
+    }
+
+    /** Answers whether the pod has a place now. */
+    boolean place(Key key, ObjectNode pod) throws InterruptedException {
+        if (!Json.at(pod, "spec", "schedulerName").equals("default-scheduler")) {
+            return false;
+        }
+        Optional<String> obstacle = obstacle(pod);
+        String uid = Json.at(pod, "metadata", "uid");
+        if (obstacle.isPresent()) {
+            machinery.store().update(key, stored -> isSame(stored, uid) ? pending(stored, obstacle.get()) : stored);
+            new PodEvents(events, pod).warning("FailedScheduling", obstacle.get());
+            return false;
+        }
+        machinery.store().update(key, stored -> {
+            if (isSame(stored, uid) && Json.at(stored, "spec", "nodeName").isEmpty()) {
+                Json.child(stored, "spec").put("nodeName", Node.NAME);
+                condition(stored, true, "", "");
+            }
+            return stored;
+        });
+        new PodEvents(events, pod)
+                .normal(
+                        "Scheduled",
+                        "Successfully assigned " + key.namespace() + "/" + key.name() + " to " + Node.NAME);
+        return true;
+    }
+
+    static boolean isSame(JsonNode pod, String uid) {
+        return Json.at(pod, "metadata", "uid").equals(uid);
+    }
+
+    private Optional<String> obstacle(JsonNode pod) throws InterruptedException {
+        JsonNode spec = pod.path("spec");
+        for (JsonNode volume : spec.path("volumes")) {
+            if (volume.has("persistentVolumeClaim")) {
+                return Optional.of(NONE + "persistentvolumeclaim \""
+                        + Json.at(volume, "persistentVolumeClaim", "claimName")
+                        + "\" not found: the local cluster keeps no persistent volumes");
+            }
+        }
+        if (!Node.matches(spec)) {
+            return Optional.of(NONE + "1 node(s) didn't match Pod's node affinity/selector.");
+        }
+        try {
+            settings.engines().engine().containers();
+            return Optional.empty();
+        } catch (EngineException e) {
+            return Optional.of(NONE + e.getMessage());
+        }
+    }
+
+    private ObjectNode pending(ObjectNode pod, String why) {
+        condition(pod, false, "Unschedulable", why);
+        return pod;
+    }
+
+    private void condition(ObjectNode pod, boolean holds, String reason, String message) {
+        ObjectNode status = Json.child(pod, "status");
+        ArrayNode before = Json.items(status, "conditions").deepCopy();
+        new PodConditions(status.putArray("conditions"), before, machinery.now())
+                .put("PodScheduled", holds, reason, message);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.s2ioc.cluster.engine;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+
+/** An image of nothing but busybox and a user, in a storage of a test's own. */
+final class BusyboxImage {
+    static final String NAME = "localhost/base:latest";
+
+    private BusyboxImage() {}
+
+    static Engine engine(Path directory) throws Exception {
+        return Engines.open(
+                "buildah",
+                new EngineSettings(
+                        Files.createDirectories(directory.resolve("engine")),
+                        new LocalRegistry("registry.test:5000", 1),
+                        System.getenv()));
+    }
+
+    static void build(Engine engine, Path context) throws Exception {
+        Files.writeString(context.resolve("Dockerfile"), """
+                FROM scratch
+                COPY busybox /bin/busybox
+                COPY passwd group /etc/
+                RUN ["/bin/busybox", "sh", "-c", \
+                "/bin/busybox --install -s /bin; mkdir -p /tmp /var; chmod 1777 /tmp; ln -s /run /var/run"]
+                """);
+        Files.writeString(context.resolve("passwd"), """
+                root:x:0:0:root:/root:/bin/sh
+                app:x:1001:7:app:/home/app:/bin/sh
+                """);
+        Files.writeString(context.resolve("group"), """
+                root:x:0:
+                staff:x:50:app
+                """);
+        Files.copy(Path.of("/bin/busybox"), context.resolve("busybox"), StandardCopyOption.COPY_ATTRIBUTES);
+        engine.build(
+                new ImageBuild(context, context.resolve("Dockerfile"), NAME, Map.of(), ImageBuild.Layering.CACHED),
+                line -> {});
+    }
+
+    /** The overlay of a storage can only be taken apart by what made it. */
+    static void removeAll(Path directory) throws Exception {
+        new ProcessBuilder(
+                        "buildah",
+                        "--root=" + directory.resolve("engine/storage/root"),
+                        "--runroot=" + directory.resolve("engine/storage/run"),
+                        "rmi",
+                        "-a",
+                        "-f")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+}

@@ -1,0 +1,241 @@
+package dev.s2ioc.cluster.pod;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.image.ImageStreams;
+import dev.s2ioc.cluster.kind.Call;
+import dev.s2ioc.cluster.kind.CoreKinds;
+import dev.s2ioc.cluster.kind.DeleteOptions;
+import dev.s2ioc.cluster.kind.Kinds;
+import dev.s2ioc.cluster.kind.Machinery;
+import dev.s2ioc.cluster.kind.Resource;
+import dev.s2ioc.cluster.kind.StatusException;
+import dev.s2ioc.cluster.log.LogQuery;
+import dev.s2ioc.cluster.pod.volume.PodVolumes.Supplies;
+import dev.s2ioc.cluster.store.Json;
+import dev.s2ioc.cluster.store.Key;
+import dev.s2ioc.cluster.store.Page;
+import dev.s2ioc.cluster.store.Store;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of pods whose containers do as they are told. */
+@Timeout(60)
+class KubeletTest {
+    private static final Call IN = Call.internal("default");
+
+    @TempDir
+    Path directory;
+
+    private final FakeContainers engine = new FakeContainers();
+    private final List<Duration> slept = new CopyOnWriteArrayList<>();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private Store store;
+    private Machinery machinery;
+    private Resource pods;
+    private Kubelet kubelet;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = Store.open(directory.resolve("cluster.db"));
+        machinery = new Machinery(store, new Kinds(), InstantSource.system());
+        CoreKinds core = new CoreKinds(machinery);
+        pods = PodApi.stored(machinery, new ImageStreams(machinery));
+        machinery.kinds().add(pods);
+        core.start();
+        begin();
+    }
+
+    private void begin() throws IOException {
+        Patience quick = new Patience() {
+            @Override
+            public Instant instant() {
+                return Instant.now();
+            }
+
+            @Override
+            public void sleep(Duration time) throws InterruptedException {
+                slept.add(time);
+                Thread.sleep(Math.min(time.toMillis(), 20));
+            }
+        };
+        Supplies supplies = new Supplies() {
+            @Override
+            public String token(String namespace, String account, long seconds) {
+                return "token of " + account;
+            }
+
+            @Override
+            public String authority() {
+                return "authority";
+            }
+        };
+        kubelet = new Kubelet(
+                machinery, new KubeletSettings(directory.resolve("kubelet"), () -> engine, supplies, quick, failures::add));
+        kubelet.start();
+    }
+
+    @AfterEach
+    void close() {
+        kubelet.close();
+        store.close();
+        assertEquals(List.of(), failures);
+    }
+
+    private void create(String spec) throws IOException {
+        String json = "{'metadata':{'name':'p','namespace':'default'},'spec':{" + spec + "}}";
+        pods.create(IN, (ObjectNode) Json.parse(json.replace('\'', '"')));
+    }
+
+    private static final String ONE = "'containers':[{'name':'c','image':'example.com/a:1'}]";
+
+    private ObjectNode await(Predicate<ObjectNode> state) throws InterruptedException {
+        Key key = new Key("pods", "default", "p");
+        ObjectNode last = null;
+        for (int i = 0; i < 400; i++) {
+            last = store.get(key).orElse(Json.object());
+            if (state.test(last)) {
+                return last;
+            }
+            Thread.sleep(25);
+        }
+        throw new AssertionError(Json.text(last) + events() + failures);
+    }
+
+    private ObjectNode awaitState(String word) throws InterruptedException {
+        return await(pod -> new PodState(pod).text().equals(word));
+    }
+
+    private List<String> events() {
+        return machinery.kinds().resource("events").list(IN, Page.ALL).items().stream()
+                .map(event -> Json.at(event, "type") + " " + Json.at(event, "reason") + " " + Json.at(event, "message"))
+                .toList();
+    }
+
+    private String log(Map<String, List<String>> query) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Call call = new Call(IN.user(), "default", query);
+        kubelet.said().of(call, pods.get(IN, "p")).copy(new LogQuery(false, -1, Optional.empty(), false, -1), out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_pod_runs_and_says_so_until_it_is_deleted() throws Exception {
+        create(ONE);
+        ObjectNode pod = await(each -> PodState.holds(each, "Ready"));
+        assertEquals("Running 127.128.0.1", Json.at(pod, "status", "phase") + " " + Json.at(pod, "status", "podIP"));
+        assertEquals(List.of("/entry", "arg"), engine.started.getFirst().argv());
+        assertEquals("1", engine.started.getFirst().environment().get("FROM_IMAGE"));
+        Path token = engine.started.getFirst().mounts().stream()
+                .filter(mount -> mount.destination().equals(AccountAdmission.DIRECTORY))
+                .findFirst()
+                .orElseThrow()
+                .source();
+        assertEquals(
+                "token of default authority default",
+                Files.readString(token.resolve("token")) + " " + Files.readString(token.resolve("ca.crt")) + " "
+                        + Files.readString(token.resolve("namespace")));
+        pods.delete(IN, "p", DeleteOptions.BACKGROUND);
+        await(ObjectNode::isEmpty);
+        assertEquals(List.of("c-0 30"), engine.stopped);
+        assertTrue(events().contains("Normal Scheduled Successfully assigned default/p to localhost"));
+        assertTrue(events().contains("Normal Killing Stopping container c"));
+        assertEquals(0, engine.open.get());
+        assertFalse(Files.exists(token));
+    }
+
+    @Test
+    void what_ends_is_started_again_later_each_time() throws Exception {
+        engine.codes.addAll(List.of(1, 0, 1));
+        create(ONE);
+        ObjectNode pod = await(each -> PodState.holds(each, "Ready"));
+        assertEquals(3, new PodState(pod).restarts());
+        assertEquals(
+                List.of(Duration.ofSeconds(10), Duration.ofSeconds(20)),
+                slept.stream().filter(each -> each.toSeconds() >= 10).toList());
+        assertEquals("hello from c-3\n", log(Map.of()));
+        assertEquals("hello from c-2\nand no line end\n", log(Map.of("previous", List.of("true"))));
+    }
+
+    @Test
+    void what_shall_not_be_started_again_ends() throws Exception {
+        engine.codes.addAll(List.of(0, 3));
+        create("'restartPolicy':'Never','initContainers':[{'name':'i','image':'example.com/a:1'}]," + ONE);
+        ObjectNode pod = awaitState("Error");
+        assertEquals("Failed", Json.at(pod, "status", "phase"));
+        assertEquals(
+                List.of("i-0", "c-0"),
+                engine.started.stream().map(each -> each.name()).toList());
+        await(each -> engine.open.get() == 0);
+        assertEquals(
+                "previous terminated container \"c\" in pod \"p\" not found",
+                assertThrows(StatusException.class, () -> log(Map.of("previous", List.of("true"))))
+                        .getMessage());
+    }
+
+    @Test
+    void an_image_that_cannot_be_pulled_is_tried_again() throws Exception {
+        engine.pullFailure = "manifest unknown";
+        create(ONE);
+        awaitState("ImagePullBackOff");
+        assertEquals(
+                "container \"c\" in pod \"p\" is waiting to start: trying and failing to pull image",
+                assertThrows(StatusException.class, () -> log(Map.of())).getMessage());
+        engine.pullFailure = "";
+        await(each -> PodState.holds(each, "Ready"));
+        assertTrue(events().contains("Warning Failed Failed to pull image \"example.com/a:1\": manifest unknown"));
+    }
+
+    @Test
+    void a_missing_secret_is_waited_for() throws Exception {
+        create("'containers':[{'name':'c','image':'example.com/a:1','args':['$(V)'],"
+                + "'env':[{'name':'V','valueFrom':{'secretKeyRef':{'name':'s','key':'k'}}}]}]");
+        awaitState("CreateContainerConfigError");
+        ObjectNode secret = (ObjectNode) Json.parse("{\"metadata\":{\"name\":\"s\"},\"stringData\":{\"k\":\"v\"}}");
+        machinery.kinds().resource("secrets").create(IN, secret);
+        await(each -> PodState.holds(each, "Ready"));
+        assertEquals(List.of("/entry", "v"), engine.started.getFirst().argv());
+    }
+
+    @Test
+    void without_an_engine_pods_wait_and_say_what_to_install() throws Exception {
+        engine.missing = "install buildah";
+        create(ONE);
+        await(pod -> Json.text(pod.path("status")).contains("Unschedulable"));
+        assertEquals(List.of("Warning FailedScheduling 0/1 nodes are available: install buildah"), events());
+        pods.delete(IN, "p", DeleteOptions.BACKGROUND);
+        assertTrue(store.get(new Key("pods", "default", "p")).isEmpty());
+    }
+
+    @Test
+    void after_a_restart_of_the_cluster_pods_run_again() throws Exception {
+        create(ONE);
+        await(each -> PodState.holds(each, "Ready"));
+        kubelet.close();
+        assertEquals(0, engine.open.get());
+        begin();
+        ObjectNode pod = await(each -> new PodState(each).restarts() == 1 && PodState.holds(each, "Ready"));
+        assertEquals("Running", Json.at(pod, "status", "phase"));
+        assertEquals(2, engine.started.size());
+    }
+}
