@@ -27,7 +27,9 @@ if ($task eq 'make') {
     give_up_rights('.');
 } elsif ($task eq 'enter') {
     join_groups();
-    give_up_rights('/proc/' . one('target') . '/root');
+    # Now, because only who may trace a process may look into its root.
+    chdir '/proc/' . one('target') . '/root' or fail("the container's files: $!");
+    give_up_rights('.');
 } else {
     run($ARGV[2]);
 }
@@ -89,8 +91,12 @@ sub make_root {
     my @modes = all('mode');
     my @destinations = all('destination');
     for my $source (all('source')) {
-        my $target = inside($root, shift @destinations);
-        -d $source ? make_directory($target) : make_file($target);
+        my $destination = shift @destinations;
+        # What is below /dev is made in what will be mounted there.
+        my $in_dev = $destination =~ m{^/dev/([^/]+)$} ? $1 : '';
+        my $target = $in_dev ? "$root/dev/$in_dev" : inside($root, $destination);
+        my $place = $in_dev ? one('dev') . "/$in_dev" : $target;
+        -d $source ? make_directory($place) : make_file($place);
         $mount->($source, $target, 'none', 'bind,' . shift @modes);
     }
     mount_all(@table);

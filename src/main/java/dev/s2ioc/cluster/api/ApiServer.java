@@ -6,6 +6,7 @@ import dev.s2ioc.cluster.kind.Tokens;
 import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -66,7 +67,11 @@ public final class ApiServer implements AutoCloseable {
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofMillis(200))
                 .maxPayloadSize(-1)
-                .addProtocol(Http1Config.builder().maxHeadersSize(65_536).build())
+                .addConnectionSelector(Http1ConnectionSelector.builder()
+                        .config(Http1Config.builder().maxHeadersSize(65_536).build())
+                        .addUpgrader(new Upgrader("websocket", front))
+                        .addUpgrader(new Upgrader("SPDY/3.1", front))
+                        .build())
                 .routing(routing -> routing.any(front))
                 .build();
         try {

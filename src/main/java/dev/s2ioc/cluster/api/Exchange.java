@@ -1,10 +1,13 @@
 package dev.s2ioc.cluster.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.s2ioc.cluster.kind.Duplex;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.kind.Subresource;
 import dev.s2ioc.cluster.store.Json;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
+import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
@@ -19,30 +22,47 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 
 /** One HTTP request and its answer, with the server's library kept behind it. */
 final class Exchange implements Subresource.Reply {
     private static final int PACKED_FROM = 128 * 1024;
 
-    private final ServerRequest request;
-    private final ServerResponse response;
+    private final HttpPrologue prologue;
+    private final Headers headers;
+    private final Supplier<InputStream> body;
+    private final Outlet outlet;
     private final List<String> warnings = new ArrayList<>();
-    private boolean streaming;
 
     Exchange(ServerRequest request, ServerResponse response) {
-        this.request = request;
-        this.response = response;
+        this(
+                request.prologue(),
+                request.headers(),
+                () -> request.content().hasEntity() ? request.content().inputStream() : InputStream.nullInputStream(),
+                new HttpOutlet(response));
+    }
+
+    /** A request that cannot have a body, because other bytes follow it. */
+    Exchange(HttpPrologue prologue, Headers headers, Outlet outlet) {
+        this(prologue, headers, InputStream::nullInputStream, outlet);
+    }
+
+    private Exchange(HttpPrologue prologue, Headers headers, Supplier<InputStream> body, Outlet outlet) {
+        this.prologue = prologue;
+        this.headers = headers;
+        this.body = body;
+        this.outlet = outlet;
     }
 
     String method() {
-        return request.prologue().method().text();
+        return prologue.method().text();
     }
 
     /** The path's elements, decoded one by one: an encoded slash separates nothing. */
     List<String> path() {
         List<String> elements = new ArrayList<>();
-        for (String element : request.prologue().uriPath().rawPath().split("/")) {
+        for (String element : prologue.uriPath().rawPath().split("/")) {
             if (!element.isEmpty()) {
                 elements.add(decoded(element.replace("+", "%2B")));
             }
@@ -51,7 +71,7 @@ final class Exchange implements Subresource.Reply {
     }
 
     Map<String, List<String>> query() {
-        return Form.parse(request.prologue().query().rawValue());
+        return Form.parse(prologue.query().rawValue());
     }
 
     static String decoded(String text) {
@@ -63,16 +83,30 @@ final class Exchange implements Subresource.Reply {
     }
 
     Optional<String> header(String name) {
-        return request.headers().first(HeaderNames.create(name));
+        return headers.first(HeaderNames.create(name));
     }
 
     List<String> headers(String name) {
         var key = HeaderNames.create(name);
-        return request.headers().contains(key) ? request.headers().get(key).allValues() : List.of();
+        return headers.contains(key) ? headers.get(key).allValues() : List.of();
+    }
+
+    /** The values of a header that is a list. */
+    List<String> listed(String name) {
+        return headers(name).stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    /** Whether the caller would go on over a WebSocket. */
+    boolean asksForWebSocket() {
+        return header("Upgrade").filter("websocket"::equalsIgnoreCase).isPresent();
     }
 
     InputStream body() {
-        return request.content().hasEntity() ? request.content().inputStream() : InputStream.nullInputStream();
+        return body.get();
     }
 
     /** Where the answer's Warning headers are collected. */
@@ -87,7 +121,7 @@ final class Exchange implements Subresource.Reply {
     }
 
     void send(int code, String contentType, String body, Map<String, String> headers) {
-        headers.forEach((name, value) -> response.header(HeaderNames.create(name), value));
+        headers.forEach(outlet::header);
         send(code, contentType, body.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -98,23 +132,12 @@ final class Exchange implements Subresource.Reply {
     /** What is long is packed for those who can read it; what is short is not worth the work. */
     private void send(int code, String contentType, byte[] body) {
         prepare(contentType);
-        response.status(code);
         boolean packed = body.length > PACKED_FROM && acceptsGzip();
         if (packed) {
-            response.header(HeaderNames.CONTENT_ENCODING, "gzip");
-            response.header(HeaderNames.VARY, "Accept-Encoding");
+            outlet.header("Content-Encoding", "gzip");
+            outlet.header("Vary", "Accept-Encoding");
         }
-        answer(packed ? gzip(body) : body);
-    }
-
-    /** HEAD is told how long the body would be; Go's clients take bytes that follow for an answer to their next request. */
-    private void answer(byte[] body) {
-        if (method().equals("HEAD")) {
-            response.contentLength(body.length);
-            response.send();
-        } else {
-            response.send(body);
-        }
+        outlet.send(code, packed ? gzip(body) : body, !method().equals("HEAD"));
     }
 
     private boolean acceptsGzip() {
@@ -136,25 +159,28 @@ final class Exchange implements Subresource.Reply {
     @Override
     public OutputStream stream(String contentType) throws IOException {
         prepare(contentType);
-        streaming = true;
-        OutputStream out = response.outputStream();
-        HeadersFirst.send(response);
-        return out;
+        return outlet.stream();
+    }
+
+    @Override
+    public Duplex upgrade(Map<String, String> headers) throws IOException {
+        headers.forEach(outlet::header);
+        return outlet.upgrade(header("Upgrade").orElse(""));
     }
 
     private void prepare(String contentType) {
-        response.header(HeaderNames.CONTENT_TYPE, contentType);
-        response.header(HeaderNames.CACHE_CONTROL, "no-cache, private");
+        outlet.header("Content-Type", contentType);
+        outlet.header("Cache-Control", "no-cache, private");
         if (!warnings.isEmpty()) {
             String[] values = warnings.stream()
                     .map(text -> "299 - \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
                     .toArray(String[]::new);
-            response.header(HeaderNames.create("Warning"), values);
+            outlet.header("Warning", values);
         }
     }
 
     /** Whether the answer has begun, so that its status can no longer be chosen. */
     boolean isAnswered() {
-        return streaming || response.isSent();
+        return outlet.isSent();
     }
 }

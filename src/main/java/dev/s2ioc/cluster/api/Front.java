@@ -44,7 +44,10 @@ final class Front implements Handler {
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
-        Exchange exchange = new Exchange(request, response);
+        serve(new Exchange(request, response));
+    }
+
+    void serve(Exchange exchange) {
         try {
             route(exchange);
         } catch (StatusException e) {
@@ -69,12 +72,6 @@ final class Front implements Handler {
     }
 
     private void route(Exchange exchange) throws IOException, InterruptedException {
-        // Clients that try a WebSocket first take this code for "ask again without"; a stream in answer makes them wait
-        // for ever.
-        if (exchange.header("Upgrade").filter("websocket"::equalsIgnoreCase).isPresent()) {
-            throw StatusException.of(
-                    503, "ServiceUnavailable", "WebSockets are not served; ask for a stream over HTTP");
-        }
         List<String> path = exchange.path();
         String first = path.isEmpty() ? "" : path.getFirst();
         if (first.equals("version") && path.size() == 1) {

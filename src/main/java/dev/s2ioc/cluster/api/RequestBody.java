@@ -43,6 +43,11 @@ final class RequestBody implements Subresource.Body {
     }
 
     @Override
+    public List<String> headers(String name) {
+        return exchange.listed(name);
+    }
+
+    @Override
     public ObjectNode object() throws IOException {
         byte[] bytes = bytes();
         if (bytes.length == 0) {

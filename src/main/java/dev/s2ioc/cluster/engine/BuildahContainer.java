@@ -117,6 +117,14 @@ final class BuildahContainer implements Container {
         return new Exit(program.await(), false);
     }
 
+    /** For a pod that goes while its container is being started. */
+    void awaitIfStarted() throws InterruptedException {
+        RunningProgram started = program;
+        if (started != null) {
+            started.await();
+        }
+    }
+
     @Override
     public void stop(Duration grace) throws InterruptedException {
         program.stop(grace);

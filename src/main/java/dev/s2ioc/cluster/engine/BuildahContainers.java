@@ -63,7 +63,8 @@ final class BuildahContainers implements Containers {
     public String describe() {
         String user = parts.isolation().entrance().isEmpty() ? "" : ", user namespace";
         String network = parts.isolation().ownNetwork() ? "a network for each pod" : "this machine's network";
-        return "buildah " + version + " (process, mount and IPC namespaces" + user + ", " + network + ")";
+        return "buildah " + version + " (process, mount and IPC namespaces" + user + ", " + network
+                + ", no limits of memory and CPU)";
     }
 
     @Override

@@ -119,7 +119,7 @@ final class BuildahSandbox implements Sandbox {
         first.destroyForcibly();
         holder.waitFor();
         for (BuildahContainer container : left) {
-            container.await();
+            container.awaitIfStarted();
             container.remove();
         }
         try {

@@ -37,8 +37,8 @@ public interface Engine {
 
     /** What runs containers of this engine's images; fails with what to install when nothing can here. */
     default Containers containers() throws EngineException, InterruptedException {
-        throw new EngineException(
-                "no container can run here; install buildah (apt-get install buildah), podman or docker");
+        throw new EngineException("pods run with the buildah engine only; install buildah (apt-get install buildah) and"
+                + " start the cluster with it: s2ioc cluster up --engine=buildah");
     }
 
     /** Removes a local name of an image, and the image when nothing else needs it. */

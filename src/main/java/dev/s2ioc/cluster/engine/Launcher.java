@@ -83,7 +83,11 @@ final class Launcher {
         boolean runs = false;
         try (SocketChannel talk = server.accept()) {
             BufferedReader answers = new BufferedReader(Channels.newReader(talk, StandardCharsets.US_ASCII));
-            ProcessHandle program = program(answers.readLine());
+            String pid = answers.readLine();
+            if (pid == null) {
+                throw failure(outer);
+            }
+            ProcessHandle program = ProcessHandle.of(Long.parseLong(pid)).orElseThrow(Launcher::gone);
             if (terminal) {
                 screen = Optional.of(Terminal.open(Path.of("/proc/" + program.pid() + "/root/dev/pts/ptmx")));
             }
@@ -105,15 +109,13 @@ final class Launcher {
         }
     }
 
-    private static ProcessHandle program(String pid) throws IOException {
-        return Optional.ofNullable(pid)
-                .flatMap(text -> ProcessHandle.of(Long.parseLong(text)))
-                .orElseThrow(() -> new IOException("its first process has gone"));
-    }
-
     private static EngineException failure(Process outer) throws IOException {
         String said = new String(outer.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        return new EngineException(said.isEmpty() ? "the container's first process ended before its program" : said);
+        return said.isEmpty() ? gone() : new EngineException(said);
+    }
+
+    private static EngineException gone() {
+        return new EngineException("the container's first process ended before its program");
     }
 
     private static void end(Process outer, Optional<Terminal> screen) throws IOException {

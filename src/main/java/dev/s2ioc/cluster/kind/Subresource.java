@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -51,6 +52,11 @@ public interface Subresource {
 
         Optional<String> header(String name);
 
+        /** All values of a header that is a list, whether it was sent once or several times. */
+        default List<String> headers(String name) {
+            return header(name).stream().toList();
+        }
+
         /** The body as an object, from JSON, YAML or protobuf; refused with 400 or 415 when it is none. */
         ObjectNode object() throws IOException;
 
@@ -64,5 +70,10 @@ public interface Subresource {
 
         /** 200 with a body that is sent as it is written; each flush goes on the wire. A caller who left makes write() fail. */
         OutputStream stream(String contentType) throws IOException;
+
+        /** 101, and then whatever the protocol is that the caller named as Upgrade; refused with 400 when there is none. */
+        default Duplex upgrade(Map<String, String> headers) throws IOException {
+            throw StatusException.badRequest("Upgrade request required");
+        }
     }
 }

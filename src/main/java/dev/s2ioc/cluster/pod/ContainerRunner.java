@@ -113,15 +113,16 @@ final class ContainerRunner {
             output = new FanOut(pod.logs().open(name, attempt));
             return run(spec, restarted);
         } catch (EngineException e) {
-            return failed(e.getMessage());
+            return failed(e.getMessage(), restarted);
         } catch (IOException e) {
-            return failed(e.toString());
+            return failed(e.toString(), restarted);
         }
     }
 
-    private int failed(String why) {
+    private int failed(String why, boolean restarted) {
         pod.events().warning("Failed", "Error: " + why);
         String now = pod.patience().now();
+        state.count(restarted);
         state.end(128, "StartError", why, now, now);
         pod.changed();
         return 128;

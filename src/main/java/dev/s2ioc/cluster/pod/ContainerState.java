@@ -57,6 +57,10 @@ final class ContainerState {
         }
         state().putObject("running").put("startedAt", since);
         status.put("containerID", id).put("image", image).put("imageID", imageId);
+        count(restarted);
+    }
+
+    synchronized void count(boolean restarted) {
         if (restarted) {
             status.put("restartCount", restarts() + 1);
         }

@@ -134,7 +134,7 @@ class BuildahContainersEngineTest {
     @Test
     void user_groups_environment_and_directory_are_as_given() throws Exception {
         Captured output = new Captured();
-        Spec spec = shell("id; pwd; env | sort; hostname; echo $$; cat /proc/1/comm")
+        Spec spec = shell("id; pwd; env | sort; hostname; cat /proc/1/comm; echo $$")
                 .as("app", 12345)
                 .in("/work/here")
                 .env("LD_PRELOAD", "/nowhere.so")
@@ -152,8 +152,8 @@ class BuildahContainersEngineTest {
                         TEXT=two
                         lines
                         pod-host
-                        1
                         sh
+                        1
                         """, ""), output.text());
     }
 

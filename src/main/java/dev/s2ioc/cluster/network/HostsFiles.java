@@ -1,0 +1,91 @@
+package dev.s2ioc.cluster.network;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.kind.Machinery;
+import dev.s2ioc.cluster.kind.Reconciler;
+import dev.s2ioc.cluster.pod.PodAccess;
+import dev.s2ioc.cluster.store.Json;
+import dev.s2ioc.cluster.store.Key;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Tells each pod the names of services, in the file that it reads names from. */
+final class HostsFiles implements AutoCloseable {
+    private static final String MARK = "# Services of the cluster";
+    /** All files are written at once, whatever has changed. */
+    private static final Key ALL = new Key("hosts", "", "all");
+
+    private final Machinery machinery;
+    private final PodAccess pods;
+    private final Reconciler reconciler;
+
+    HostsFiles(Machinery machinery, PodAccess pods, Consumer<Throwable> failures) {
+        this.machinery = machinery;
+        this.pods = pods;
+        this.reconciler = new Reconciler("hosts", machinery, key -> write(), failures)
+                .with(ServiceKind.TYPE, event -> Stream.of(ALL))
+                .with(EndpointsKind.TYPE, event -> Stream.of(ALL));
+    }
+
+    void start() {
+        reconciler.start();
+        pods.listen((room, opened) -> reconciler.later(ALL, Duration.ZERO));
+    }
+
+    private void write() {
+        List<ObjectNode> services = machinery.store().list(ServiceKind.TYPE.resource(), "");
+        for (PodAccess.Room room : pods.rooms().values()) {
+            try {
+                write(room, services);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** In place: the file is mounted, a new one in its stead would not be seen. */
+    private void write(PodAccess.Room room, List<ObjectNode> services) throws IOException {
+        List<String> before = Files.readAllLines(room.hosts());
+        List<String> lines = new ArrayList<>(
+                before.stream().takeWhile(line -> !line.equals(MARK)).toList());
+        lines.add(MARK);
+        for (ObjectNode service : services) {
+            String names = names(service, room.pod().namespace());
+            addresses(service).forEach(address -> lines.add(address + "\t" + names));
+        }
+        if (!lines.equals(before)) {
+            Files.write(room.hosts(), lines);
+        }
+    }
+
+    private static String names(JsonNode service, String namespace) {
+        String name = Json.at(service, "metadata", "name");
+        String space = Json.at(service, "metadata", "namespace");
+        String longer = name + "." + space;
+        String all = longer + " " + longer + ".svc " + longer + ".svc.cluster.local";
+        return space.equals(namespace) ? name + " " + all : all;
+    }
+
+    private Stream<String> addresses(JsonNode service) {
+        String address = Json.at(service, "spec", "clusterIP");
+        if (!address.equals("None")) {
+            return address.isEmpty() ? Stream.empty() : Stream.of(address);
+        }
+        return machinery.store().get(Key.of(EndpointsKind.TYPE.resource(), service)).stream()
+                .flatMap(endpoints -> endpoints.path("subsets").valueStream())
+                .flatMap(subset -> subset.path("addresses").valueStream())
+                .map(each -> Json.at(each, "ip"));
+    }
+
+    @Override
+    public void close() {
+        reconciler.close();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.s2ioc.cluster.engine;
+
+import java.nio.file.Path;
+import java.util.Set;
+
+/** A cluster's process that is killed while a container runs. Arguments: its directory, how long the container sleeps. */
+final class KilledMain {
+    private KilledMain() {}
+
+    public static void main(String[] args) throws Exception {
+        Containers containers = BusyboxImage.engine(Path.of(args[0])).containers();
+        Sandbox sandbox = containers.open(new SandboxSpec("killed", "pod-host", false, Set.of()));
+        Container container = sandbox.start(
+                Spec.of(BusyboxImage.NAME, "sh", "-c", "echo up; sleep " + args[1])
+                        .spec(),
+                (stream, bytes, offset, length) -> System.out.write(bytes, offset, length));
+        System.out.flush();
+        container.await();
+    }
+}

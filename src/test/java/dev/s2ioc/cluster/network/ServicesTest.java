@@ -1,0 +1,171 @@
+package dev.s2ioc.cluster.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.s2ioc.cluster.ApiClient.Answer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Services: their addresses, who answers for them, and that one gets there. */
+@Timeout(60)
+class ServicesTest {
+    private static final String CORE = "/api/v1/namespaces/demo/";
+
+    private NetworkCluster cluster;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        cluster = new NetworkCluster(directory);
+    }
+
+    @AfterEach
+    void stop() {
+        cluster.close();
+        assertEquals(List.of(), cluster.failures);
+    }
+
+    private Answer service(String name, String spec) {
+        return cluster.post(CORE + "services", "{\"metadata\":{\"name\":\"" + name + "\"},\"spec\":" + spec + "}");
+    }
+
+    private void pod(String name, String ready, int port) {
+        cluster.post(CORE + "pods", """
+                {"metadata":{"name":"%s","labels":{"app":"a"}},
+                 "spec":{"containers":[{"name":"c","ports":[{"name":"web","containerPort":%d}]}]},
+                 "status":{"phase":"Running","podIP":"127.128.0.5","conditions":[{"type":"Ready","status":"%s"}]}}
+                """.formatted(name, port, ready));
+    }
+
+    private static void until(BooleanSupplier fact) throws InterruptedException {
+        for (int i = 0; i < 400 && !fact.getAsBoolean(); i++) {
+            Thread.sleep(25);
+        }
+        assertTrue(fact.getAsBoolean());
+    }
+
+    @Test
+    void each_service_has_an_address_of_its_own_and_keeps_it() {
+        Answer one = service("one", "{\"ports\":[{\"port\":80}]}");
+        Answer other = service("other", "{\"ports\":[{\"port\":80}]}");
+        String address = one.text("spec", "clusterIP");
+        assertTrue(address.startsWith("127.96."), address);
+        assertNotEquals(address, other.text("spec", "clusterIP"));
+        assertEquals("80", one.body().at("/spec/ports/0/targetPort").asText());
+        Answer taken = service("third", "{\"clusterIP\":\"" + address + "\",\"ports\":[{\"port\":80}]}");
+        assertEquals(
+                "422 Invalid: Service \"third\" is invalid: spec.clusterIPs: Invalid value: \"[" + address
+                        + "]\": failed to allocate IP " + address + ": provided IP is already allocated",
+                taken.refusal());
+        Answer put = cluster.put(
+                CORE + "services/one", "{\"metadata\":{\"name\":\"one\"},\"spec\":{\"ports\":[{\"port\":81}]}}");
+        assertEquals(address, put.text("spec", "clusterIP"));
+        Answer moved =
+                cluster.patch(CORE + "services/one", "merge-patch+json", "{\"spec\":{\"clusterIP\":\"127.96.9.9\"}}");
+        assertEquals(422, moved.code());
+    }
+
+    @Test
+    void services_say_what_they_lack() {
+        assertEquals(
+                "422 Invalid: Service \"s\" is invalid: spec.ports: Required value",
+                service("s", "{}").refusal());
+        assertEquals(
+                "422 Invalid: Service \"s\" is invalid: spec.type: Unsupported value: \"Odd\": supported values:"
+                        + " \"ClusterIP\", \"ExternalName\", \"LoadBalancer\", \"NodePort\"",
+                service("s", "{\"type\":\"Odd\",\"ports\":[{\"port\":80}]}").refusal());
+        assertEquals(
+                "None",
+                service("h", "{\"clusterIP\":\"None\",\"selector\":{\"app\":\"a\"}}")
+                        .text("spec", "clusterIP"));
+    }
+
+    @Test
+    void pods_that_are_ready_are_its_endpoints() throws Exception {
+        service("s", "{\"selector\":{\"app\":\"a\"},\"ports\":[{\"port\":80,\"targetPort\":\"web\"}]}");
+        pod("ready", "True", 8080);
+        pod("starting", "False", 8080);
+        until(() -> cluster.get(CORE + "endpoints/s")
+                .body()
+                .at("/subsets/0/notReadyAddresses/0/targetRef/name")
+                .asText()
+                .equals("starting"));
+        Answer endpoints = cluster.get(CORE + "endpoints/s");
+        assertEquals(
+                "ready",
+                endpoints.body().at("/subsets/0/addresses/0/targetRef/name").asText());
+        assertEquals(8080, endpoints.body().at("/subsets/0/ports/0/port").asInt());
+        until(() -> cluster.get("/apis/discovery.k8s.io/v1/namespaces/demo/endpointslices/s")
+                        .body()
+                        .path("endpoints")
+                        .size()
+                == 2);
+        cluster.delete(CORE + "pods/ready", "");
+        until(() -> !cluster.get(CORE + "endpoints/s").body().at("/subsets/0").has("addresses"));
+        cluster.delete(CORE + "services/s", "");
+        until(() -> cluster.get(CORE + "endpoints/s").code() == 404);
+        until(() -> cluster.get("/apis/discovery.k8s.io/v1/namespaces/demo/endpointslices/s")
+                        .code()
+                == 404);
+    }
+
+    @Test
+    void what_connects_to_a_service_reaches_a_pod() throws Exception {
+        try (ServerSocket answering = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(() -> echo(answering));
+            String address =
+                    service("s", """
+                    {"selector":{"app":"a"},"ports":[{"port":8099,"targetPort":%d}]}""".formatted(answering.getLocalPort())).text("spec", "clusterIP");
+            pod("p", "True", 1);
+            until(() ->
+                    cluster.get(CORE + "endpoints/s").body().at("/subsets/0").has("addresses"));
+            until(() -> said(address, 8099, "hello").equals("hello"));
+        }
+    }
+
+    @Test
+    void endpoints_written_by_hand_are_reached_at_a_node_port() throws Exception {
+        try (ServerSocket answering = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(() -> echo(answering));
+            Answer service = service("s", "{\"type\":\"NodePort\",\"ports\":[{\"port\":8098}]}");
+            int port = service.body().at("/spec/ports/0/nodePort").asInt();
+            cluster.post(CORE + "endpoints", """
+                    {"metadata":{"name":"s"},"subsets":[{"addresses":[{"ip":"127.0.0.1"}],"ports":[{"port":%d}]}]}
+                    """.formatted(answering.getLocalPort()));
+            until(() -> said("127.0.0.1", port, "by hand").equals("by hand"));
+        }
+    }
+
+    /** The answer, which comes after the end of what was said; empty when nobody listens. */
+    private static String said(String address, int port, String text) {
+        try (Socket socket = new Socket(address, port)) {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static void echo(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                socket.getOutputStream().write(socket.getInputStream().readAllBytes());
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+}
