@@ -218,7 +218,9 @@ final class ContainerRunner {
                             .put("timeoutSeconds", grace.toSeconds()))
                     .ifPresent(why -> pod.events().warning("FailedPreStopHook", "PreStopHook failed: " + why));
         }
-        Duration left = hook.isObject() ? grace.minus(Duration.between(begin, pod.patience().instant())) : grace;
+        Duration left = hook.isObject()
+                ? grace.minus(Duration.between(begin, pod.patience().instant()))
+                : grace;
         try {
             now.stop(left.isNegative() ? Duration.ZERO : left);
         } catch (EngineException e) {

@@ -241,7 +241,7 @@ final class PodWorker {
     }
 
     private void close() {
-        Sandbox open = sandbox;
+        Sandbox open = takeSandbox();
         if (open == null) {
             return;
         }
@@ -255,7 +255,13 @@ final class PodWorker {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whoever ends the pod and its own thread both come here; one of them closes. */
+    private synchronized Sandbox takeSandbox() {
+        Sandbox taken = sandbox;
         sandbox = null;
+        return taken;
     }
 
     /** Ends all containers, each with that much time, and the pod. */

@@ -91,7 +91,8 @@ class KubeletTest {
             }
         };
         kubelet = new Kubelet(
-                machinery, new KubeletSettings(directory.resolve("kubelet"), () -> engine, supplies, quick, failures::add));
+                machinery,
+                new KubeletSettings(directory.resolve("kubelet"), () -> engine, supplies, quick, failures::add));
         kubelet.start();
     }
 
