@@ -25,6 +25,7 @@ import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.StoredResource;
 import dev.s2ioc.cluster.kind.Users;
 import dev.s2ioc.cluster.kind.template.TemplateApi;
+import dev.s2ioc.cluster.network.NetworkApi;
 import dev.s2ioc.cluster.pod.Kubelet;
 import dev.s2ioc.cluster.pod.KubeletSettings;
 import dev.s2ioc.cluster.pod.Patience;
@@ -87,6 +88,7 @@ public final class LocalCluster implements AutoCloseable {
     private final Registry registry;
     private final BuildController builds;
     private final Kubelet kubelet;
+    private final NetworkApi network;
     private final Triggers triggers;
     private final Imports imports;
     private final ApiServer api;
@@ -100,6 +102,7 @@ public final class LocalCluster implements AutoCloseable {
             Registry registry,
             BuildController builds,
             Kubelet kubelet,
+            NetworkApi network,
             Triggers triggers,
             Imports imports,
             ApiServer api,
@@ -111,6 +114,7 @@ public final class LocalCluster implements AutoCloseable {
         this.registry = registry;
         this.builds = builds;
         this.kubelet = kubelet;
+        this.network = network;
         this.triggers = triggers;
         this.imports = imports;
         this.api = api;
@@ -181,6 +185,7 @@ public final class LocalCluster implements AutoCloseable {
                         Patience.of(options.clock()),
                         failures(options.log())));
         WorkloadApi.addTo(machinery, streams, builds, kubelet);
+        NetworkApi network = NetworkApi.addTo(machinery, kubelet.access(), failures(options.log()));
         Imports imports = ImageApi.addTo(kinds, machinery, streams, registries, remotes);
         TemplateApi.addTo(machinery);
 
@@ -191,6 +196,7 @@ public final class LocalCluster implements AutoCloseable {
         FirstProject.ensure(machinery);
         builds.start();
         kubelet.start();
+        network.start();
         Triggers triggers = BuildApi.triggers(machinery, streams, builds);
         triggers.start();
         imports.start();
@@ -199,6 +205,7 @@ public final class LocalCluster implements AutoCloseable {
                 registry,
                 builds,
                 kubelet,
+                network,
                 triggers,
                 imports,
                 api,
@@ -263,6 +270,7 @@ public final class LocalCluster implements AutoCloseable {
         pruning.close();
         triggers.close();
         builds.close();
+        network.close();
         kubelet.close();
         registry.close();
         store.close();

@@ -23,6 +23,9 @@ final class Samples {
             {"dockerImageReference":"example.com/a/b@%s"}""".formatted("sha256:" + "ab".repeat(32));
 
     private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("services", "{\"spec\":{\"ports\":[{\"port\":80}]}}"),
+            Map.entry("endpoints", "{}"),
+            Map.entry("endpointslices.discovery.k8s.io", "{\"addressType\":\"IPv4\",\"endpoints\":[]}"),
             Map.entry("namespaces", "{}"),
             Map.entry("configmaps", "{\"data\":{\"a\":\"1\"}}"),
             Map.entry("secrets", "{\"stringData\":{\"a\":\"1\"}}"),
