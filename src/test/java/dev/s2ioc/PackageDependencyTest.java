@@ -48,14 +48,29 @@ class PackageDependencyTest {
             Map.entry("cluster", Set.of("s2i", "template")));
 
     private static final Map<String, Set<String>> WITHIN_CLUSTER = Map.ofEntries(
-            Map.entry("", Set.of("api", "build", "controller", "image", "pod", "workload", "registry", "engine", "kind", "store")),
-            Map.entry("api", Set.of("build", "image", "workload", "registry", "kind", "store")),
+            Map.entry(
+                    "",
+                    Set.of(
+                            "api",
+                            "build",
+                            "controller",
+                            "image",
+                            "network",
+                            "pod",
+                            "workload",
+                            "registry",
+                            "engine",
+                            "kind",
+                            "store")),
+            Map.entry("api", Set.of("build", "image", "workload", "registry", "websocket", "kind", "store")),
             Map.entry("build", Set.of("engine", "image", "kind", "log", "store")),
             Map.entry("log", Set.of()),
             Map.entry("image", Set.of("kind", "store")),
             Map.entry("workload", Set.of("build", "engine", "pod", "log", "image", "kind", "store")),
             Map.entry("controller", Set.of("image", "kind", "store")),
             Map.entry("pod", Set.of("engine", "image", "kind", "log", "store")),
+            Map.entry("network", Set.of("pod", "engine", "websocket", "kind", "store")),
+            Map.entry("websocket", Set.of("kind")),
             Map.entry("registry", Set.of("kind", "store")),
             Map.entry("engine", Set.of()),
             Map.entry("kind", Set.of("store")),

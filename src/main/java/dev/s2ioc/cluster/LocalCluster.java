@@ -26,6 +26,7 @@ import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.StoredResource;
 import dev.s2ioc.cluster.kind.Users;
 import dev.s2ioc.cluster.kind.template.TemplateApi;
+import dev.s2ioc.cluster.network.NetworkApi;
 import dev.s2ioc.cluster.pod.Kubelet;
 import dev.s2ioc.cluster.pod.KubeletSettings;
 import dev.s2ioc.cluster.pod.Patience;
@@ -88,6 +89,7 @@ public final class LocalCluster implements AutoCloseable {
     private final Registry registry;
     private final BuildController builds;
     private final Kubelet kubelet;
+    private final NetworkApi network;
     private final Triggers triggers;
     private final Imports imports;
     private final ControllerApi controllers;
@@ -102,6 +104,7 @@ public final class LocalCluster implements AutoCloseable {
             Registry registry,
             BuildController builds,
             Kubelet kubelet,
+            NetworkApi network,
             Triggers triggers,
             Imports imports,
             ControllerApi controllers,
@@ -114,6 +117,7 @@ public final class LocalCluster implements AutoCloseable {
         this.registry = registry;
         this.builds = builds;
         this.kubelet = kubelet;
+        this.network = network;
         this.triggers = triggers;
         this.imports = imports;
         this.controllers = controllers;
@@ -186,6 +190,7 @@ public final class LocalCluster implements AutoCloseable {
                         failures(options.log())));
         WorkloadApi.addTo(machinery, streams, builds, kubelet);
         ControllerApi controllers = ControllerApi.addTo(machinery, streams, failures(options.log()));
+        NetworkApi network = NetworkApi.addTo(machinery, kubelet.access(), failures(options.log()));
         Imports imports = ImageApi.addTo(kinds, machinery, streams, registries, remotes);
         TemplateApi.addTo(machinery);
 
@@ -196,6 +201,7 @@ public final class LocalCluster implements AutoCloseable {
         FirstProject.ensure(machinery);
         builds.start();
         kubelet.start();
+        network.start();
         Triggers triggers = BuildApi.triggers(machinery, streams, builds);
         triggers.start();
         imports.start();
@@ -205,6 +211,7 @@ public final class LocalCluster implements AutoCloseable {
                 registry,
                 builds,
                 kubelet,
+                network,
                 triggers,
                 imports,
                 controllers,
@@ -271,6 +278,7 @@ public final class LocalCluster implements AutoCloseable {
         pruning.close();
         triggers.close();
         builds.close();
+        network.close();
         kubelet.close();
         registry.close();
         store.close();

@@ -22,7 +22,8 @@ public final class NetworkApi implements AutoCloseable {
     }
 
     /** Adds the kinds, and what is below pods. Pods have been added. */
-    public static NetworkApi addTo(Machinery machinery, Type pods, PodAccess access, Consumer<Throwable> failures) {
+    public static NetworkApi addTo(Machinery machinery, PodAccess access, Consumer<Throwable> failures) {
+        Type pods = machinery.kinds().resource("pods").type();
         StoredResource services =
                 new StoredResource(machinery, new ServiceKind(), new ServiceAddresses(machinery.store()));
         machinery.kinds().add(services).add(ServiceKind.TYPE, PartSubresource.status(services));

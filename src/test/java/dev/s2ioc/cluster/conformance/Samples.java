@@ -26,6 +26,9 @@ final class Samples {
             {"dockerImageReference":"example.com/a/b@%s"}""".formatted("sha256:" + "ab".repeat(32));
 
     private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("services", "{\"spec\":{\"ports\":[{\"port\":80}]}}"),
+            Map.entry("endpoints", "{}"),
+            Map.entry("endpointslices.discovery.k8s.io", "{\"addressType\":\"IPv4\",\"endpoints\":[]}"),
             Map.entry("namespaces", "{}"),
             Map.entry("deployments.apps", workload("")),
             Map.entry("replicasets.apps", workload("")),

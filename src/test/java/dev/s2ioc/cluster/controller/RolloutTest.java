@@ -48,16 +48,31 @@ class RolloutTest {
 
     @Test
     void the_newest_grows_as_far_as_the_surge_allows() {
-        assertEquals(3, rollout(deployment(10, "\"25%\"", "\"25%\""), set("old", 10, 10), set("new", 0, 0)).nextOfNewest());
-        assertEquals(0, rollout(deployment(4, "0", "1"), set("old", 4, 4), set("new", 0, 0)).nextOfNewest());
+        assertEquals(
+                3,
+                rollout(deployment(10, "\"25%\"", "\"25%\""), set("old", 10, 10), set("new", 0, 0))
+                        .nextOfNewest());
+        assertEquals(
+                0,
+                rollout(deployment(4, "0", "1"), set("old", 4, 4), set("new", 0, 0))
+                        .nextOfNewest());
         assertEquals(2, rollout(deployment(2, "1", "0"), set("new", 5, 5)).nextOfNewest());
     }
 
     @Test
     void older_ones_shrink_as_far_as_enough_stay_available() {
-        assertEquals("old=8", scalings(rollout(deployment(10, "3", "2"), set("old", 10, 10), set("new", 3, 0)).shrinking()));
-        assertEquals("", scalings(rollout(deployment(2, "1", "0"), set("old", 2, 2), set("new", 1, 0)).shrinking()));
-        assertEquals("old=1", scalings(rollout(deployment(2, "1", "0"), set("old", 2, 2), set("new", 1, 1)).shrinking()));
+        assertEquals(
+                "old=8",
+                scalings(rollout(deployment(10, "3", "2"), set("old", 10, 10), set("new", 3, 0))
+                        .shrinking()));
+        assertEquals(
+                "",
+                scalings(rollout(deployment(2, "1", "0"), set("old", 2, 2), set("new", 1, 0))
+                        .shrinking()));
+        assertEquals(
+                "old=1",
+                scalings(rollout(deployment(2, "1", "0"), set("old", 2, 2), set("new", 1, 1))
+                        .shrinking()));
     }
 
     @Test
@@ -71,7 +86,8 @@ class RolloutTest {
     @Test
     void a_rollout_without_surge_can_always_go_on() {
         assertEquals(1, rollout(deployment(1, "\"0%\"", "\"25%\"")).unavailable());
-        assertTrue(scalings(rollout(deployment(1, "\"0%\"", "\"25%\""), set("old", 1, 1), set("new", 0, 0)).shrinking())
+        assertTrue(scalings(rollout(deployment(1, "\"0%\"", "\"25%\""), set("old", 1, 1), set("new", 0, 0))
+                        .shrinking())
                 .equals("old=0"));
     }
 

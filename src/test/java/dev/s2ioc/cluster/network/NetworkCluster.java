@@ -48,7 +48,7 @@ public final class NetworkCluster extends ApiClient {
         machinery.kinds().add(resource).add(PODS, PartSubresource.status(resource));
         LocalPrograms pods = new LocalPrograms();
         List<Throwable> failures = new CopyOnWriteArrayList<>();
-        NetworkApi network = NetworkApi.addTo(machinery, PODS, pods, failures::add);
+        NetworkApi network = NetworkApi.addTo(machinery, pods, failures::add);
         core.start();
         network.start();
         ApiServer server = ApiServer.start(machinery, new ApiOptions(0, directory.resolve("api"), failures::add));
