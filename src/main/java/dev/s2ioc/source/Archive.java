@@ -14,8 +14,10 @@ import java.util.concurrent.ExecutionException;
  * whole. Closing it stops the making.
  */
 public final class Archive extends InputStream {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
     private final Packing packing;
-    private ByteBuffer current = ByteBuffer.allocate(0);
+    private ByteBuffer current = NOTHING;
     private boolean atEnd;
     private volatile Throwable failure;
 
@@ -52,7 +54,9 @@ public final class Archive extends InputStream {
             if (atEnd) {
                 return -1;
             }
-            packing.reuse(current);
+            ByteBuffer used = current;
+            current = NOTHING;
+            packing.reuse(used);
             current = next();
             atEnd = !current.hasRemaining();
         }
