@@ -60,8 +60,7 @@ public final class HelpCommand implements Action {
      * The overview: every command of the tree with its description, in groups. To make all commands takes longer than all
      * else, so the build writes down what they say, and only without that the tree is asked.
      */
-    public static void printOverview(
-            PrintStream out, Map<String, List<String>> groups, Supplier<CommandLine> tree) {
+    public static void printOverview(PrintStream out, Map<String, List<String>> groups, Supplier<CommandLine> tree) {
         try (InputStream written = HelpCommand.class.getResourceAsStream("/overview.txt")) {
             if (written == null) {
                 composeOverview(out, groups, tree.get());

@@ -33,7 +33,8 @@ public final class YamlLimits {
     }
 
     private void take(Event event) {
-        // Not a switch over the types: the JVM would have to make it anew at every start, and this is on the way of each.
+        // Not a switch over the types: the JVM would have to make it anew at every start, and this is on the way of
+        // each.
         if (event instanceof CollectionStartEvent start) {
             begin(start);
         } else if (event instanceof CollectionEndEvent) {

@@ -120,7 +120,8 @@ public final class Certificates {
     /** The certificate is written last: without it the key counts for nothing. */
     private static Identity make(Path directory, String name, Identity authority, Duration lifetime)
             throws IOException, GeneralSecurityException, OperatorCreationException {
-        // RSA, as OpenShift's own: a client that has just started checks it in a fraction of the time of other signatures.
+        // RSA, as OpenShift's own: a client that has just started checks it in a fraction of the time of other
+        // signatures.
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         KeyPair pair = generator.generateKeyPair();
@@ -163,8 +164,7 @@ public final class Certificates {
         // An authority that was made before has a key on an elliptic curve.
         String algorithm = signer.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
         return new JcaX509CertificateConverter()
-                .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm)
-                        .build(signer)));
+                .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(signer)));
     }
 
     private static String pem(Object object) throws IOException {
