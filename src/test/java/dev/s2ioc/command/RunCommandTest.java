@@ -145,17 +145,7 @@ class RunCommandTest {
         tell_the_server("{\"phase\":\"Succeeded\"}");
         assertEquals(
                 new Ran(0, "before\nnow\n", ""),
-                api.s2ioc(
-                        dir,
-                        "run",
-                        "-q",
-                        "box",
-                        "--image=busybox",
-                        "--restart=Never",
-                        "-i",
-                        "--rm",
-                        "--",
-                        "date"));
+                api.s2ioc(dir, "run", "-q", "box", "--image=busybox", "--restart=Never", "-i", "--rm", "--", "date"));
     }
 
     @Test

@@ -130,10 +130,10 @@ final class ClusterProcess {
         return command;
     }
 
-    /** What the JVM starts from: made by scripts/build beside the jar. One that another JVM has made is passed over. */
+    /** What the JVM starts from: made by scripts/build beside the first jar. One that another JVM has made is passed over. */
     private static Optional<Path> cache(String classPath) {
-        return Optional.of(classPath)
-                .filter(path -> path.endsWith(".jar") && !path.contains(File.pathSeparator))
+        return Optional.of(classPath.split(File.pathSeparator)[0])
+                .filter(first -> first.endsWith(".jar"))
                 .map(jar -> Path.of(jar).resolveSibling("cluster.aot"))
                 .filter(Files::exists);
     }
