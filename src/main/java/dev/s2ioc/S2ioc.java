@@ -45,6 +45,7 @@ import dev.s2ioc.command.ProjectsCommand;
 import dev.s2ioc.command.ReplaceCommand;
 import dev.s2ioc.command.RollbackCommand;
 import dev.s2ioc.command.RshCommand;
+import dev.s2ioc.command.RsyncCommand;
 import dev.s2ioc.command.RunCommand;
 import dev.s2ioc.command.ScaleCommand;
 import dev.s2ioc.command.StartBuildCommand;
@@ -139,6 +140,7 @@ public final class S2ioc implements Action {
             new Entry("events", TROUBLE, EventsCommand::new),
             new Entry("rsh", TROUBLE, RshCommand::tree),
             new Entry("exec", TROUBLE, ExecCommand::new),
+            new Entry("rsync", TROUBLE, RsyncCommand::new),
             new Entry("port-forward", TROUBLE, PortForwardCommand::new),
             new Entry("cp", TROUBLE, CpCommand::new),
             new Entry("debug", TROUBLE, DebugCommand::new),
