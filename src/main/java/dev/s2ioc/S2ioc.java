@@ -42,6 +42,7 @@ import dev.s2ioc.command.PortForwardCommand;
 import dev.s2ioc.command.ProcessCommand;
 import dev.s2ioc.command.ProjectCommand;
 import dev.s2ioc.command.ProjectsCommand;
+import dev.s2ioc.command.ProxyCommand;
 import dev.s2ioc.command.ReplaceCommand;
 import dev.s2ioc.command.RollbackCommand;
 import dev.s2ioc.command.RshCommand;
@@ -145,6 +146,7 @@ public final class S2ioc implements Action {
             new Entry("cp", TROUBLE, CpCommand::new),
             new Entry("debug", TROUBLE, DebugCommand::new),
             new Entry("run", TROUBLE, RunCommand::new),
+            new Entry("proxy", TROUBLE, ProxyCommand::new),
             new Entry("attach", TROUBLE, AttachCommand::new),
             new Entry("create", MANAGE, CreateCommand::tree),
             new Entry("apply", MANAGE, ApplyCommand::tree),
