@@ -43,9 +43,11 @@ import dev.s2ioc.command.PortForwardCommand;
 import dev.s2ioc.command.ProcessCommand;
 import dev.s2ioc.command.ProjectCommand;
 import dev.s2ioc.command.ProjectsCommand;
+import dev.s2ioc.command.ProxyCommand;
 import dev.s2ioc.command.ReplaceCommand;
 import dev.s2ioc.command.RollbackCommand;
 import dev.s2ioc.command.RshCommand;
+import dev.s2ioc.command.RsyncCommand;
 import dev.s2ioc.command.RunCommand;
 import dev.s2ioc.command.ScaleCommand;
 import dev.s2ioc.command.StartBuildCommand;
@@ -140,10 +142,12 @@ public final class S2ioc implements Action {
             new Entry("events", TROUBLE, EventsCommand::new),
             new Entry("rsh", TROUBLE, RshCommand::tree),
             new Entry("exec", TROUBLE, ExecCommand::new),
+            new Entry("rsync", TROUBLE, RsyncCommand::new),
             new Entry("port-forward", TROUBLE, PortForwardCommand::new),
             new Entry("cp", TROUBLE, CpCommand::new),
             new Entry("debug", TROUBLE, DebugCommand::new),
             new Entry("run", TROUBLE, RunCommand::new),
+            new Entry("proxy", TROUBLE, ProxyCommand::new),
             new Entry("attach", TROUBLE, AttachCommand::new),
             new Entry("create", MANAGE, CreateCommand::tree),
             new Entry("apply", MANAGE, ApplyCommand::tree),

@@ -36,7 +36,8 @@ final class CopyFromPod {
         }
     }
 
-    private static void unpack(Pipe archive, Unpacking unpacking) throws IOException {
+    /** Unpacks what a command sends, and fails as the command does. */
+    static void unpack(Pipe archive, Unpacking unpacking) throws IOException {
         try {
             unpacking.unpack(archive);
             // The command may still fail behind the end of its archive.

@@ -108,6 +108,10 @@ public final class DebugCommand implements Action {
         boolean stdin = !noStdin && (tty || !given);
         boolean terminal =
                 stdin && (tty || !noTty && !given && context.streams().readsTerminal());
+        if (flags.imageStream != null && (files.areSet() || !named.isEmpty() || !flags.image.isEmpty())) {
+            throw new CommandFailure("--image-stream is only for a pod that is a copy of nothing; use --image to run another"
+                    + " image in a copy");
+        }
         DebugSource source = source(named);
         String container = container(source);
         DebugPod debug = new DebugPod(source, flags, container);
@@ -144,8 +148,7 @@ public final class DebugCommand implements Action {
             return DebugSource.of(session, Selection.offline(manifest).type(), manifest.object());
         }
         if (named.isEmpty()) {
-            return DebugSource.ofImage(
-                    flags.image.isEmpty() ? DebugSource.imageOf(session, flags.imageStream) : flags.image);
+            return DebugSource.ofImage(flags.imageAlone(session));
         }
         List<String> words =
                 named.size() == 1 && !named.getFirst().contains("/") ? List.of("pods/" + named.getFirst()) : named;

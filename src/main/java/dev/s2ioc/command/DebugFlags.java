@@ -1,9 +1,11 @@
 package dev.s2ioc.command;
 
+import dev.s2ioc.client.Session;
 import picocli.CommandLine.Option;
 
 /** The flags that say how the pod of {@code debug} differs from the one that it copies. */
 final class DebugFlags {
+    private static final String DEFAULT_STREAM = "openshift/tools:latest";
 
     @Option(
             names = {"-c", "--container"},
@@ -17,8 +19,8 @@ final class DebugFlags {
     @Option(
             names = "--image-stream",
             paramLabel = "NAMESPACE/NAME:TAG",
-            defaultValue = "openshift/tools:latest",
-            description = "When nothing is named: where the image comes from. Default: ${DEFAULT-VALUE}")
+            description = "When neither an object nor an image is named: where the image comes from. Default: "
+                    + DEFAULT_STREAM)
     String imageStream;
 
     @Option(
@@ -72,5 +74,12 @@ final class DebugFlags {
         if (asRoot != null && asUser > 0) {
             throw new CommandFailure("you may not specify --as-root and --as-user=" + asUser + " at the same time");
         }
+    }
+
+    /** The image of a pod that is a copy of nothing. */
+    String imageAlone(Session session) {
+        return image.isEmpty()
+                ? DebugSource.imageOf(session, imageStream == null ? DEFAULT_STREAM : imageStream)
+                : image;
     }
 }

@@ -3,6 +3,7 @@ package dev.s2ioc.command;
 import dev.s2ioc.client.RemoteCommand;
 import dev.s2ioc.client.RemoteOptions;
 import dev.s2ioc.client.Session;
+import dev.s2ioc.client.StreamException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,6 +48,18 @@ final class PodCommand {
         RemoteOptions options = new RemoteOptions(pod.name(), container, in.isPresent(), true, false);
         try (RemoteCommand running = start(options, command)) {
             return running.run(in, out, err);
+        }
+    }
+
+    /** Whether the container has a program that tells its version. */
+    boolean has(String program) throws IOException {
+        OutputStream nowhere = OutputStream.nullOutputStream();
+        try {
+            return run(List.of(program, "--version"), Optional.empty(), nowhere, nowhere) == 0;
+        } catch (StreamException e) {
+            // How a runtime tells that there is no such file.
+            context.talk().note(4, program + " cannot be run in the container: " + e.getMessage());
+            return false;
         }
     }
 

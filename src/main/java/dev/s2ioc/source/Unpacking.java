@@ -26,6 +26,11 @@ public final class Unpacking {
 
         /** It has not, and why: as a warning would say it. */
         void skipped(String warning);
+
+        /** Whether it is wanted at all; what is not is passed over without a word. */
+        default boolean wants(String name, boolean directory) {
+            return true;
+        }
     }
 
     /** The archive is not what it should be. */
@@ -65,6 +70,9 @@ public final class Unpacking {
             }
             String rest = strip(name.substring(prefix.length()));
             Path to = target.resolve(rest).normalize();
+            if (!rest.isEmpty() && !listener.wants(rest, entry.isDirectory())) {
+                continue;
+            }
             if (!to.startsWith(target)) {
                 listener.skipped("file \"" + to + "\" is outside target destination, skipping");
             } else if (goesThroughLink(to)) {

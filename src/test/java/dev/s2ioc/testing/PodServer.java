@@ -45,6 +45,7 @@ public final class PodServer implements AutoCloseable {
     private final List<String> sizes = new ArrayList<>();
     private final WebServer server;
     private Set<String> protocols = Set.of("v5.channel.k8s.io", "v4.channel.k8s.io");
+    private Set<String> missing = Set.of();
     private Program attached = (in, out, err) -> 0;
 
     private PodServer() {
@@ -96,6 +97,16 @@ public final class PodServer implements AutoCloseable {
     public PodServer speaking(String... names) {
         protocols = Set.of(names);
         return this;
+    }
+
+    /** Which programs the containers do not have, although this machine may. */
+    public PodServer lacking(String... programs) {
+        missing = Set.of(programs);
+        return this;
+    }
+
+    Set<String> missing() {
+        return missing;
     }
 
     /** What those who attach are connected with. */

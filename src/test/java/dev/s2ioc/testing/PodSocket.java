@@ -74,6 +74,9 @@ final class PodSocket implements WsListener {
 
     private void execute() {
         try {
+            if (server.missing().contains(command.getFirst())) {
+                throw new IOException("no such file");
+            }
             Process process = new ProcessBuilder(command).start();
             input = process.getOutputStream();
             start(() -> {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CommandFailure;
+import dev.s2ioc.command.RemoteWords;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -69,11 +70,12 @@ public final class BuildHookCommand implements Action {
 
     @Override
     public void run() throws IOException, InterruptedException {
-        DashedWords typed = DashedWords.of(words, spec);
-        check(typed.program());
-        new Changes(context, flags, "hooks updated").make(typed.subjects(), subject -> {
+        RemoteWords typed =
+                RemoteWords.of(words, spec.commandLine().getParseResult().originalArgs());
+        check(typed.command());
+        new Changes(context, flags, "hooks updated").make(typed.own(), subject -> {
             subject.requireBuildConfig("a build hook");
-            set(subject.spec(), typed.program());
+            set(subject.spec(), typed.command());
         });
     }
 

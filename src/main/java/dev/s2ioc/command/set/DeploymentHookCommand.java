@@ -8,6 +8,7 @@ import dev.s2ioc.client.KnownTypes;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CommandFailure;
+import dev.s2ioc.command.RemoteWords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,18 +93,19 @@ public final class DeploymentHookCommand implements Action {
 
     @Override
     public void run() throws IOException, InterruptedException {
-        DashedWords typed = DashedWords.of(words, spec);
+        RemoteWords typed =
+                RemoteWords.of(words, spec.commandLine().getParseResult().originalArgs());
         List<String> hooks = hooks();
-        check(hooks, typed.program());
-        boolean nothingNamed = typed.subjects().isEmpty() && !flags.all && flags.labels.isEmpty();
+        check(hooks, typed.command());
+        boolean nothingNamed = typed.own().isEmpty() && !flags.all && flags.labels.isEmpty();
         List<String> subjects =
-                flags.files.areSet() || nothingNamed ? typed.subjects() : NamesAlone.typed(typed.subjects(), "dc");
+                flags.files.areSet() || nothingNamed ? typed.own() : NamesAlone.typed(typed.own(), "dc");
         new Changes(context, flags, "hooks updated").make(subjects, subject -> {
             ObjectNode strategy = strategy(subject);
             if (remove) {
                 strategy.remove(hooks);
             } else {
-                strategy.set(hooks.getFirst(), hook(subject, typed.program()));
+                strategy.set(hooks.getFirst(), hook(subject, typed.command()));
             }
         });
     }

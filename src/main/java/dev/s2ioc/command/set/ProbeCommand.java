@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CommandFailure;
+import dev.s2ioc.command.RemoteWords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,23 +74,24 @@ public final class ProbeCommand implements Action {
 
     @Override
     public void run() throws IOException, InterruptedException {
-        DashedWords typed = DashedWords.of(words, spec);
+        RemoteWords typed =
+                RemoteWords.of(words, spec.commandLine().getParseResult().originalArgs());
         List<String> fields = fields();
         if (fields.isEmpty()) {
             throw new CommandFailure("you must specify at least one of --readiness, --liveness, --startup");
         }
         if (!remove) {
-            probe.check(typed.program());
+            probe.check(typed.command());
         } else if (!probe.url.isEmpty()
                 || !probe.port.isEmpty()
-                || !typed.program().isEmpty()
+                || !typed.command().isEmpty()
                 || probe.hasNumbers()) {
             throw new CommandFailure(
                     "--remove may not be used with any flag except --readiness, --liveness or --startup");
         }
-        new Changes(context, flags, "probes updated").make(typed.subjects(), subject -> {
+        new Changes(context, flags, "probes updated").make(typed.own(), subject -> {
             for (ObjectNode container : containers.of(PodTemplate.of(subject), context)) {
-                fields.forEach(field -> set(container, field, typed.program()));
+                fields.forEach(field -> set(container, field, typed.command()));
             }
         });
     }
