@@ -2,6 +2,7 @@ package dev.s2ioc.cluster;
 
 import dev.s2ioc.cluster.api.ApiOptions;
 import dev.s2ioc.cluster.api.ApiServer;
+import dev.s2ioc.cluster.api.Certificates;
 import dev.s2ioc.cluster.build.BuildApi;
 import dev.s2ioc.cluster.build.BuildController;
 import dev.s2ioc.cluster.build.BuildSettings;
@@ -27,6 +28,7 @@ import dev.s2ioc.cluster.kind.StoredResource;
 import dev.s2ioc.cluster.kind.Users;
 import dev.s2ioc.cluster.kind.template.TemplateApi;
 import dev.s2ioc.cluster.network.NetworkApi;
+import dev.s2ioc.cluster.network.route.RouteApi;
 import dev.s2ioc.cluster.pod.Kubelet;
 import dev.s2ioc.cluster.pod.KubeletSettings;
 import dev.s2ioc.cluster.pod.Patience;
@@ -55,6 +57,7 @@ public final class LocalCluster implements AutoCloseable {
      * @param directory where everything is kept; made for the owner only
      * @param port of the API; 0 for any, empty for the one of last time, else 6443
      * @param registryPort of the registry; 0 for any, empty for the one of last time, else 5000
+     * @param routerPort of the router; 0 for any, empty for the one of last time, else 80, else 8080
      * @param engine what builds images; empty for the first that works here
      * @param cacheLayers whether Docker builds take layers of earlier ones
      * @param anonymousPull whether images can be pulled without a token; empty for what held last time, else yes
@@ -65,6 +68,7 @@ public final class LocalCluster implements AutoCloseable {
             Path directory,
             Optional<Integer> port,
             Optional<Integer> registryPort,
+            Optional<Integer> routerPort,
             Optional<String> engine,
             boolean cacheLayers,
             Optional<Boolean> anonymousPull,
@@ -72,7 +76,7 @@ public final class LocalCluster implements AutoCloseable {
             Clock clock,
             PrintStream log) {
 
-        /** With Docker builds as OpenShift does them: each layer is made anew. */
+        /** With Docker builds as OpenShift does them: each layer is made anew; with a router on any port. */
         public Options(
                 Path directory,
                 Optional<Integer> port,
@@ -81,7 +85,17 @@ public final class LocalCluster implements AutoCloseable {
                 Map<String, String> environment,
                 Clock clock,
                 PrintStream log) {
-            this(directory, port, registryPort, engine, false, Optional.empty(), environment, clock, log);
+            this(
+                    directory,
+                    port,
+                    registryPort,
+                    Optional.of(0),
+                    engine,
+                    false,
+                    Optional.empty(),
+                    environment,
+                    clock,
+                    log);
         }
     }
 
@@ -90,6 +104,7 @@ public final class LocalCluster implements AutoCloseable {
     private final BuildController builds;
     private final Kubelet kubelet;
     private final NetworkApi network;
+    private final RouteApi routes;
     private final Triggers triggers;
     private final Imports imports;
     private final ControllerApi controllers;
@@ -105,6 +120,7 @@ public final class LocalCluster implements AutoCloseable {
             BuildController builds,
             Kubelet kubelet,
             NetworkApi network,
+            RouteApi routes,
             Triggers triggers,
             Imports imports,
             ControllerApi controllers,
@@ -118,6 +134,7 @@ public final class LocalCluster implements AutoCloseable {
         this.builds = builds;
         this.kubelet = kubelet;
         this.network = network;
+        this.routes = routes;
         this.triggers = triggers;
         this.imports = imports;
         this.controllers = controllers;
@@ -191,6 +208,7 @@ public final class LocalCluster implements AutoCloseable {
         WorkloadApi.addTo(machinery, streams, builds, kubelet);
         ControllerApi controllers = ControllerApi.addTo(machinery, streams, failures(options.log()));
         NetworkApi network = NetworkApi.addTo(machinery, kubelet.access(), failures(options.log()));
+        RouteApi routes = RouteApi.addTo(machinery, kubelet.access(), router(options, ports), failures(options.log()));
         Imports imports = ImageApi.addTo(kinds, machinery, streams, registries, remotes);
         TemplateApi.addTo(machinery);
 
@@ -202,6 +220,7 @@ public final class LocalCluster implements AutoCloseable {
         builds.start();
         kubelet.start();
         network.start();
+        routes.start();
         Triggers triggers = BuildApi.triggers(machinery, streams, builds);
         triggers.start();
         imports.start();
@@ -212,6 +231,7 @@ public final class LocalCluster implements AutoCloseable {
                 builds,
                 kubelet,
                 network,
+                routes,
                 triggers,
                 imports,
                 controllers,
@@ -220,6 +240,16 @@ public final class LocalCluster implements AutoCloseable {
                 new AccessTokens(machinery, directory.resolve("api")),
                 new RegistryPruning(registry, failures(options.log())),
                 anonymousPull);
+    }
+
+    /** The port for HTTPS goes with the one for HTTP: the usual one beside the usual one. */
+    private static RouteApi.Settings router(Options options, Ports ports) throws IOException {
+        int port = ports.choose("router", options.routerPort(), 80, 8080);
+        Optional<Integer> any = options.routerPort().filter(wanted -> wanted == 0);
+        int secure = ports.choose("router-tls", any, port == 80 ? 443 : 8443);
+        Path directory = options.directory().resolve("api");
+        return new RouteApi.Settings(
+                port, secure, host -> Certificates.in(directory).forHost(host));
     }
 
     private static Consumer<Throwable> failures(PrintStream log) {
@@ -238,6 +268,16 @@ public final class LocalCluster implements AutoCloseable {
     /** The address of the registry, {@code 127.0.0.1:PORT}. */
     public String registry() {
         return registry.address();
+    }
+
+    /** Where routes are served, {@code http://*.apps.localhost:PORT}. */
+    public String router() {
+        return "http://*." + RouteApi.DOMAIN + (routes.port() == 80 ? "" : ":" + routes.port());
+    }
+
+    /** Where routes with TLS are served. */
+    public String secureRouter() {
+        return "https://*." + RouteApi.DOMAIN + (routes.securePort() == 443 ? "" : ":" + routes.securePort());
     }
 
     /** Whether images can be pulled without a token. */
@@ -278,6 +318,7 @@ public final class LocalCluster implements AutoCloseable {
         pruning.close();
         triggers.close();
         builds.close();
+        routes.close();
         network.close();
         kubelet.close();
         registry.close();

@@ -15,10 +15,10 @@ import java.util.Optional;
 record Ports(Path directory) {
 
     /**
-     * @param usual tried when nothing else is said; 0 for any that is free
+     * @param usual tried in this order when nothing else is said; 0 for any that is free
      * @throws IOException if the port that was asked for is taken
      */
-    int choose(String name, Optional<Integer> wanted, int usual) throws IOException {
+    int choose(String name, Optional<Integer> wanted, int... usual) throws IOException {
         Path file = directory.resolve(name + ".port");
         int port = wanted.isPresent() ? required(wanted.get()) : first(remembered(file), usual);
         Files.writeString(file, port + "\n");
@@ -35,11 +35,16 @@ record Ports(Path directory) {
         return port == 0 ? any() : port;
     }
 
-    private static int first(Optional<Integer> remembered, int usual) throws IOException {
+    private static int first(Optional<Integer> remembered, int... usual) throws IOException {
         if (remembered.isPresent() && isFree(remembered.get())) {
             return remembered.get();
         }
-        return usual != 0 && isFree(usual) ? usual : any();
+        for (int port : usual) {
+            if (port != 0 && isFree(port)) {
+                return port;
+            }
+        }
+        return any();
     }
 
     private static Optional<Integer> remembered(Path file) throws IOException {

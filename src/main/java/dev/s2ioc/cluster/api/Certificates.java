@@ -9,16 +9,22 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -41,6 +47,7 @@ public final class Certificates {
     private static final Duration AUTHORITY_LIFETIME = Duration.ofDays(3650);
     private static final Duration SERVER_LIFETIME = Duration.ofDays(365);
     private static final Duration RENEWAL = Duration.ofDays(30);
+    private static final List<String> LOOPBACK = List.of("127.0.0.1", "::1", "localhost");
 
     /** A key and the certificate that vouches for it. */
     private record Identity(PrivateKey key, X509Certificate certificate) {
@@ -51,6 +58,12 @@ public final class Certificates {
             } catch (GeneralSecurityException e) {
                 return false;
             }
+        }
+
+        boolean isFor(List<String> names) throws GeneralSecurityException {
+            Collection<List<?>> known = certificate.getSubjectAlternativeNames();
+            return known != null
+                    && known.stream().map(name -> name.get(1)).toList().containsAll(names);
         }
     }
 
@@ -64,14 +77,22 @@ public final class Certificates {
 
     /** Reads them from a directory; makes what is missing or about to expire. */
     public static Certificates in(Path directory) throws IOException {
+        return in(directory, List.of());
+    }
+
+    /** @param names of the server, hosts and addresses, beside those of this machine's loopback */
+    public static Certificates in(Path directory, List<String> names) throws IOException {
         try {
             SecretFile.directory(directory);
             Optional<Identity> kept = read(directory, "ca", Duration.ZERO);
-            Identity authority = kept.isPresent() ? kept.get() : make(directory, "ca", null, AUTHORITY_LIFETIME);
+            Identity authority = kept.isPresent() ? kept.get() : keep(directory, "ca", authority());
+            List<String> all = Stream.concat(LOOPBACK.stream(), names.stream()).toList();
             Optional<Identity> server =
                     read(directory, "server", RENEWAL).filter(found -> found.isIssuedBy(authority.certificate()));
             return new Certificates(
-                    server.isPresent() ? server.get() : make(directory, "server", authority, SERVER_LIFETIME),
+                    server.isPresent() && server.get().isFor(names)
+                            ? server.get()
+                            : keep(directory, "server", issue(authority, all)),
                     authority);
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IOException("cannot make the cluster's certificates: " + e.getMessage(), e);
@@ -84,6 +105,17 @@ public final class Certificates {
 
     public List<X509Certificate> chain() {
         return List.of(server.certificate(), authority.certificate());
+    }
+
+    /** Vouches for another host of this cluster. */
+    public KeyStore.PrivateKeyEntry forHost(String host) throws IOException {
+        try {
+            Identity identity = issue(authority, List.of(host));
+            return new KeyStore.PrivateKeyEntry(
+                    identity.key(), new Certificate[] {identity.certificate(), authority.certificate()});
+        } catch (GeneralSecurityException | OperatorCreationException e) {
+            throw new IOException("cannot make a certificate for " + host + ": " + e.getMessage(), e);
+        }
     }
 
     /** What a client has to trust. */
@@ -118,53 +150,72 @@ public final class Certificates {
     }
 
     /** The certificate is written last: without it the key counts for nothing. */
-    private static Identity make(Path directory, String name, Identity authority, Duration lifetime)
-            throws IOException, GeneralSecurityException, OperatorCreationException {
-        // RSA, as OpenShift's own: a client that has just started checks it in a fraction of the time of other
-        // signatures.
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        KeyPair pair = generator.generateKeyPair();
-        X509Certificate certificate = signed(pair, authority, lifetime);
+    private static Identity keep(Path directory, String name, Identity identity) throws IOException {
         Files.deleteIfExists(directory.resolve(name + ".crt"));
-        SecretFile.write(directory.resolve(name + ".key"), pem(new JcaPKCS8Generator(pair.getPrivate(), null)));
-        SecretFile.write(directory.resolve(name + ".crt"), pem(certificate));
-        return new Identity(pair.getPrivate(), certificate);
+        SecretFile.write(directory.resolve(name + ".key"), pem(new JcaPKCS8Generator(identity.key(), null)));
+        SecretFile.write(directory.resolve(name + ".crt"), pem(identity.certificate()));
+        return identity;
     }
 
-    /** Signed by the authority, or by itself when there is none yet. */
-    private static X509Certificate signed(KeyPair subject, Identity authority, Duration lifetime)
-            throws GeneralSecurityException, OperatorCreationException, IOException {
-        boolean self = authority == null;
-        X500Name issuer = self
-                ? new X500Name("CN=s2ioc-cluster-" + Instant.now().getEpochSecond())
-                : X500Name.getInstance(
-                        authority.certificate().getSubjectX500Principal().getEncoded());
+    /** RSA, as OpenShift's own: a client that has just started checks it in a fraction of the time of other signatures. */
+    private static KeyPair keys() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        return generator.generateKeyPair();
+    }
+
+    /** Signed by itself. */
+    private static Identity authority() throws IOException, GeneralSecurityException, OperatorCreationException {
+        KeyPair pair = keys();
+        X500Name name = new X500Name("CN=s2ioc-cluster-" + Instant.now().getEpochSecond());
+        JcaX509v3CertificateBuilder builder = builder(name, name, pair, AUTHORITY_LIFETIME);
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+        builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+        return signed(builder, pair, pair.getPrivate());
+    }
+
+    private static Identity issue(Identity authority, List<String> names)
+            throws IOException, GeneralSecurityException, OperatorCreationException {
+        KeyPair pair = keys();
+        X500Name issuer = X500Name.getInstance(
+                authority.certificate().getSubjectX500Principal().getEncoded());
+        // A common name has at most 64 characters; whom a certificate is for is read from its names anyway.
+        String common = names.getFirst().length() > 64 ? "s2ioc" : names.getFirst();
+        X500Name subject = new X500NameBuilder().addRDN(BCStyle.CN, common).build();
+        JcaX509v3CertificateBuilder builder = builder(issuer, subject, pair, SERVER_LIFETIME);
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+        builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+        builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+        builder.addExtension(
+                Extension.subjectAlternativeName,
+                false,
+                new GeneralNames(names.stream().map(Certificates::generalName).toArray(GeneralName[]::new)));
+        return signed(builder, pair, authority.key());
+    }
+
+    private static GeneralName generalName(String name) {
+        boolean address = name.contains(":") || name.matches("[0-9.]+");
+        return new GeneralName(address ? GeneralName.iPAddress : GeneralName.dNSName, name);
+    }
+
+    private static JcaX509v3CertificateBuilder builder(
+            X500Name issuer, X500Name subject, KeyPair pair, Duration lifetime) {
         Instant now = Instant.now();
-        JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
+        return new JcaX509v3CertificateBuilder(
                 issuer,
                 new BigInteger(120, new SecureRandom()),
                 Date.from(now.minus(Duration.ofHours(1))),
                 Date.from(now.plus(lifetime)),
-                self ? issuer : new X500Name("CN=127.0.0.1"),
-                subject.getPublic());
-        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(self));
-        int usage = self ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature;
-        builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
-        if (!self) {
-            builder.addExtension(
-                    Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
-            builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
-                new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
-                new GeneralName(GeneralName.iPAddress, "::1"),
-                new GeneralName(GeneralName.dNSName, "localhost")
-            }));
-        }
-        PrivateKey signer = self ? subject.getPrivate() : authority.key();
-        // An authority that was made before has a key on an elliptic curve.
+                subject,
+                pair.getPublic());
+    }
+
+    private static Identity signed(JcaX509v3CertificateBuilder builder, KeyPair pair, PrivateKey signer)
+            throws GeneralSecurityException, OperatorCreationException {
+        // An authority of an earlier version has a key of the other kind.
         String algorithm = signer.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
-        return new JcaX509CertificateConverter()
-                .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(signer)));
+        X509CertificateHolder holder = builder.build(new JcaContentSignerBuilder(algorithm).build(signer));
+        return new Identity(pair.getPrivate(), new JcaX509CertificateConverter().getCertificate(holder));
     }
 
     private static String pem(Object object) throws IOException {

@@ -33,8 +33,6 @@ public final class CoreKinds {
         kinds.add(new StoredResource(machinery, new RoleBindingKind(RoleBindingKind.CLUSTER_TYPE)));
         kinds.add(new StoredResource(machinery, new RoleKind(RoleKind.TYPE)));
         kinds.add(new StoredResource(machinery, new RoleBindingKind(RoleBindingKind.TYPE)));
-        StoredResource routes = new StoredResource(machinery, new RouteKind());
-        kinds.add(routes).add(routes.type(), PartSubresource.status(routes));
         kinds.add(new StoredResource(machinery, new OAuthAccessTokenKind()));
         kinds.add(new UserResource(machinery));
         kinds.add(new ProjectResource(machinery, namespaces));

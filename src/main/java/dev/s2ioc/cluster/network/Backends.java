@@ -13,6 +13,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** Connects to whoever answers for a service, one after the other in turn. */
 public final class Backends {
@@ -29,6 +30,11 @@ public final class Backends {
 
     /** @param port of the service, as it stands in its spec */
     SocketChannel connect(Key service, JsonNode port, int start) throws IOException {
+        return connect(service, each -> Json.at(each, "name").equals(Json.at(port, "name")), start);
+    }
+
+    /** @param port which of the endpoints' ports will do */
+    public SocketChannel connect(Key service, Predicate<JsonNode> port, int start) throws IOException {
         List<Backend> all = of(service, port);
         IOException last = new IOException("no endpoint of service " + service.name() + " is ready");
         for (int i = 0; i < all.size(); i++) {
@@ -44,17 +50,18 @@ public final class Backends {
         throw last;
     }
 
-    int next() {
+    /** A start that differs from one call to the next. */
+    public int next() {
         return turn.getAndIncrement();
     }
 
-    private List<Backend> of(Key service, JsonNode port) {
+    private List<Backend> of(Key service, Predicate<JsonNode> port) {
         List<Backend> all = new ArrayList<>();
         store.get(new Key(EndpointsKind.TYPE.resource(), service.namespace(), service.name()))
                 .ifPresent(endpoints -> endpoints
                         .path("subsets")
                         .forEach(subset -> subset.path("ports").forEach(each -> {
-                            if (Json.at(each, "name").equals(Json.at(port, "name"))) {
+                            if (port.test(each)) {
                                 subset.path("addresses")
                                         .forEach(address -> all.add(new Backend(
                                                 Json.at(address, "ip"),

@@ -11,6 +11,11 @@ final class ClusterReport {
     static void print(PrintStream out, ClusterFiles files, JsonNode state) {
         line(out, "API server:", state.path("server").asText());
         line(out, "Registry:", state.path("registry").asText());
+        line(
+                out,
+                "Routes:",
+                state.path("router").asText() + " and "
+                        + state.path("secureRouter").asText());
         line(out, "Builds with:", state.path("engine").asText());
         line(out, "Data:", files.directory().toString());
         line(

@@ -35,6 +35,9 @@ public final class ServeCommand implements Action {
     @Option(names = "--registry-port", paramLabel = "PORT", description = "Port of the image registry.")
     Integer registryPort;
 
+    @Option(names = "--router-port", paramLabel = "PORT", description = "Port of the router.")
+    Integer routerPort;
+
     @Option(names = "--engine", paramLabel = "NAME", description = "What builds images.")
     String engine;
 
@@ -62,6 +65,7 @@ public final class ServeCommand implements Action {
                 files.directory(),
                 Optional.ofNullable(port),
                 Optional.ofNullable(registryPort),
+                Optional.ofNullable(routerPort),
                 Optional.ofNullable(engine),
                 cacheLayers,
                 Optional.ofNullable(anonymousPull),
@@ -86,6 +90,8 @@ public final class ServeCommand implements Action {
         state.put("pid", ProcessHandle.current().pid());
         state.put("server", cluster.server().toString());
         state.put("registry", cluster.registry());
+        state.put("router", cluster.router());
+        state.put("secureRouter", cluster.secureRouter());
         state.put("engine", cluster.engine());
         state.put("cacheLayers", cacheLayers);
         state.put("anonymousPull", cluster.anonymousPull());

@@ -48,6 +48,13 @@ public final class UpCommand implements Action {
     Integer registryPort;
 
     @Option(
+            names = "--router-port",
+            paramLabel = "PORT",
+            description = "Port of the router, where routes are served; by default 80 or 8080, or a free one."
+                    + " HTTPS has 443 or 8443, or a free one.")
+    Integer routerPort;
+
+    @Option(
             names = "--engine",
             paramLabel = "NAME",
             description =
@@ -97,6 +104,7 @@ public final class UpCommand implements Action {
     private void refuseOtherSettings(JsonNode state) {
         refuseOther("port", port, state.path("server").asText());
         refuseOther("registry-port", registryPort, state.path("registry").asText());
+        refuseOther("router-port", routerPort, withPort(state.path("router").asText()));
         refuseOtherPulls(state);
         String builder = state.path("engine").asText();
         if (engine != null && !builder.startsWith(engine + " ") && !builder.equals(engine)) {
@@ -116,6 +124,10 @@ public final class UpCommand implements Action {
         }
     }
 
+    private static String withPort(String url) {
+        return url.matches(".*:[0-9]+") ? url : url + ":80";
+    }
+
     private static void refuseOther(String flag, Integer wanted, String address) {
         if (wanted != null && wanted != 0 && !address.endsWith(":" + wanted)) {
             throw running("serves on " + address, "--" + flag + "=" + wanted);
@@ -131,6 +143,7 @@ public final class UpCommand implements Action {
         List<String> arguments = new ArrayList<>();
         Optional.ofNullable(port).ifPresent(p -> arguments.add("--port=" + p));
         Optional.ofNullable(registryPort).ifPresent(p -> arguments.add("--registry-port=" + p));
+        Optional.ofNullable(routerPort).ifPresent(p -> arguments.add("--router-port=" + p));
         Optional.ofNullable(engine).ifPresent(e -> arguments.add("--engine=" + e));
         if (cacheLayers) {
             arguments.add("--cache-layers");

@@ -1,14 +1,20 @@
-package dev.s2ioc.cluster.kind;
+package dev.s2ioc.cluster.network.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.kind.Call;
+import dev.s2ioc.cluster.kind.Causes;
+import dev.s2ioc.cluster.kind.Column;
+import dev.s2ioc.cluster.kind.Kind;
+import dev.s2ioc.cluster.kind.Names;
+import dev.s2ioc.cluster.kind.Type;
 import dev.s2ioc.cluster.store.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Routes are kept for tools that write them; no router of this cluster serves them. */
-public final class RouteKind implements Kind {
+/** Routes: host names under which services answer from outside. */
+final class RouteKind implements Kind {
     public static final Type TYPE =
             Type.namespaced("route.openshift.io", "v1", "routes", "Route").inAll();
     private static final List<String> WILDCARDS = List.of("None", "Subdomain");
@@ -78,6 +84,16 @@ public final class RouteKind implements Kind {
     private static String termination(JsonNode tls) {
         String insecure = Json.at(tls, "insecureEdgeTerminationPolicy");
         return Json.at(tls, "termination") + (insecure.isEmpty() ? "" : "/" + insecure);
+    }
+
+    @Override
+    public void prepareForCreate(Call call, ObjectNode route) {
+        route.putObject("status");
+    }
+
+    @Override
+    public void prepareForUpdate(Call call, ObjectNode old, ObjectNode route) {
+        route.set("status", old.path("status").deepCopy());
     }
 
     @Override
