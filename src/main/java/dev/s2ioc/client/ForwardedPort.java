@@ -18,8 +18,8 @@ public final class ForwardedPort {
     private static final int PORT_BYTES = 2;
     private static final int CHUNK = 32 * 1024;
     /**
-     * With v4 the pod cannot be told that this side says no more, nor this side be sure that it is still listened to: so much
-     * silence after that ends the connection.
+     * Ports are forwarded over v4 alone, with which the pod cannot be told that this side says no more, nor this side be sure
+     * that it is still listened to: so much silence after that ends the connection.
      */
     private static final Duration LINGER = Duration.ofSeconds(30);
 
@@ -33,17 +33,15 @@ public final class ForwardedPort {
     }
 
     /**
-     * Passes on all that the two sides of a connection say, until both have ended.
+     * Passes on all that the two sides of a connection say, until both have ended. The connection is the caller's to close.
      *
      * @throws StreamException if the server could not reach the port
      */
     public void carry(Socket local) throws IOException {
-        try (local;
-                Channels channels = session.channels(request, List.of(Channels.V5, Channels.V4))) {
+        try (Channels channels = session.channels(request, List.of(Channels.V4))) {
             Upward upward = new Upward(local, channels);
-            Thread sender = Thread.ofVirtual().start(upward);
+            Thread.ofVirtual().start(upward);
             String error = receive(channels, local.getOutputStream(), upward);
-            sender.interrupt();
             if (!error.isEmpty()) {
                 throw new StreamException(error);
             }
@@ -94,7 +92,7 @@ public final class ForwardedPort {
                 for (int size = in.read(chunk); size >= 0; size = in.read(chunk)) {
                     channels.send(DATA, chunk, size);
                 }
-                endedUnheard = !channels.end(DATA);
+                endedUnheard = true;
             } catch (IOException e) {
                 // One of the two ends is gone: there is nothing left to carry.
                 channels.close();

@@ -1,5 +1,7 @@
 package dev.s2ioc.cluster;
 
+import java.util.List;
+import dev.s2ioc.cluster.network.OwnServices;
 import dev.s2ioc.cluster.api.ApiOptions;
 import dev.s2ioc.cluster.api.ApiServer;
 import dev.s2ioc.cluster.api.Certificates;
@@ -214,8 +216,13 @@ public final class LocalCluster implements AutoCloseable {
 
         core.start();
         credentials.refresh();
-        ApiServer api =
-                ApiServer.start(machinery, new ApiOptions(apiPort, directory.resolve("api"), failures(options.log())));
+        ApiServer api = ApiServer.start(
+                machinery,
+                new ApiOptions(
+                        apiPort,
+                        directory.resolve("api"),
+                        names(machinery, apiPort, registry.port()),
+                        failures(options.log())));
         FirstProject.ensure(machinery);
         builds.start();
         kubelet.start();
@@ -240,6 +247,19 @@ public final class LocalCluster implements AutoCloseable {
                 new AccessTokens(machinery, directory.resolve("api")),
                 new RegistryPruning(registry, failures(options.log())),
                 anonymousPull);
+    }
+
+    /** Lets pods reach API and registry as they do elsewhere; answers the names that the API has for them. */
+    private static List<String> names(Machinery machinery, int apiPort, int registryPort) {
+        OwnServices own = new OwnServices(machinery);
+        own.ensure("openshift-image-registry", "image-registry", "5000-tcp", 5000, registryPort);
+        String address = own.ensure("default", "kubernetes", "https", 443, apiPort);
+        return List.of(
+                "kubernetes",
+                "kubernetes.default",
+                "kubernetes.default.svc",
+                "kubernetes.default.svc.cluster.local",
+                address);
     }
 
     /** The port for HTTPS goes with the one for HTTP: the usual one beside the usual one. */

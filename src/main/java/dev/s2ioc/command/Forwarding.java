@@ -82,11 +82,16 @@ final class Forwarding implements AutoCloseable {
     private void carry(Socket connection, int local, int remote) {
         PrintStream err = context.streams().err();
         say(context.streams().out(), "Handling connection for " + local);
-        try {
-            new ForwardedPort(context.session(), pod.namespace(), pod.name(), remote).carry(connection);
+        // What went wrong is said before the one who is connected notices.
+        try (connection) {
+            try {
+                new ForwardedPort(context.session(), pod.namespace(), pod.name(), remote).carry(connection);
+            } catch (StreamException | ConnectionException | ApiException e) {
+                say(err, "error: an error occurred forwarding " + local + " -> " + remote + ": " + e.getMessage());
+            }
         } catch (SocketException e) {
             context.talk().note(4, "the connection to port " + local + " was given up: " + e.getMessage());
-        } catch (StreamException | ConnectionException | ApiException | IOException e) {
+        } catch (IOException e) {
             say(err, "error: an error occurred forwarding " + local + " -> " + remote + ": " + e.getMessage());
         }
     }

@@ -42,7 +42,7 @@ public final class ApiServer implements AutoCloseable {
     /** Answers when it returns. */
     public static ApiServer start(Machinery machinery, ApiOptions options) throws IOException {
         HELIDON.setLevel(Level.OFF);
-        Certificates certificates = Certificates.in(options.directory());
+        Certificates certificates = Certificates.in(options.directory(), options.names());
         String adminPassword = adminPassword(options.directory().resolve("kubeadmin-password"));
         int port = options.port() == 0 ? freePort() : options.port();
         URI url = URI.create("https://127.0.0.1:" + port);

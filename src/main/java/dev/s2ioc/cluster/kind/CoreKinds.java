@@ -5,7 +5,7 @@ import java.util.List;
 /** The kinds that every cluster has, whatever else it serves. */
 public final class CoreKinds {
     private static final List<String> NAMESPACES =
-            List.of("default", "kube-system", "kube-public", "openshift", "openshift-config");
+            List.of("default", "kube-system", "kube-public", "openshift", "openshift-config", "openshift-image-registry");
 
     private final Machinery machinery;
     private final NamespaceResource namespaces;

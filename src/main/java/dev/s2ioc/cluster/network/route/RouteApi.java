@@ -53,7 +53,7 @@ public final class RouteApi implements AutoCloseable {
         return new RouteApi(
                 settings,
                 new RouteController(machinery, status.part(), failures),
-                new RouteBackends(new Backends(machinery.store(), access)),
+                new RouteBackends(machinery.store(), new Backends(machinery.store(), access)),
                 failures);
     }
 

@@ -5,6 +5,7 @@ import dev.s2ioc.cluster.network.Backends;
 import dev.s2ioc.cluster.network.ServiceKind;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
+import dev.s2ioc.cluster.store.Store;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
@@ -18,10 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class RouteBackends {
     private static final int USUAL_WEIGHT = 100;
 
+    private final Store store;
     private final Backends backends;
     private final Map<Key, AtomicInteger> turns = new ConcurrentHashMap<>();
 
-    RouteBackends(Backends backends) {
+    RouteBackends(Store store, Backends backends) {
+        this.store = store;
         this.backends = backends;
     }
 
@@ -29,16 +32,25 @@ final class RouteBackends {
     SocketChannel connect(RouteTable.Entry route) throws IOException {
         IOException last = new IOException("route " + route.key().name() + " has no service with a weight");
         for (String service : order(route)) {
+            Key key = new Key(ServiceKind.TYPE.resource(), route.key().namespace(), service);
+            String wanted = wanted(key, Json.at(route.spec(), "port", "targetPort"));
             try {
-                return backends.connect(
-                        new Key(ServiceKind.TYPE.resource(), route.key().namespace(), service),
-                        port -> isPort(port, Json.at(route.spec(), "port", "targetPort")),
-                        backends.next());
+                return backends.connect(key, port -> isPort(port, wanted), backends.next());
             } catch (IOException e) {
                 last = e;
             }
         }
         throw last;
+    }
+
+    /** A port's name is the service's; that of the pods' port is taken for it, which is what exposing an unnamed port writes. */
+    private String wanted(Key service, String port) {
+        return store.get(service).stream()
+                .flatMap(found -> found.path("spec").path("ports").valueStream())
+                .filter(each -> Json.at(each, "targetPort").equals(port))
+                .map(each -> Json.at(each, "name"))
+                .findFirst()
+                .orElse(port);
     }
 
     private static boolean isPort(JsonNode port, String wanted) {

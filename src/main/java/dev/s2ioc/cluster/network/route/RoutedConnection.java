@@ -37,10 +37,7 @@ record RoutedConnection(RouteTable table, RouteBackends backends, RouteTls tls, 
                 .filter(route -> route.termination().equals("passthrough"))
                 .findFirst();
         if (passed.isPresent()) {
-            SocketChannel service = backends.connect(passed.get());
-            Duplex there = Channel.of(service);
-            there.out().write(hello.bytes());
-            new Splice(SocketDuplex.of(socket), there).run();
+            pass(socket, hello, passed.get());
             return;
         }
         SSLSocket secured = (SSLSocket) tls.facing(routes.stream().findFirst())
@@ -48,6 +45,19 @@ record RoutedConnection(RouteTable table, RouteBackends backends, RouteTls tls, 
         try (SocketDuplex caller = SocketDuplex.of(secured)) {
             answer(caller, true);
         }
+    }
+
+    /** Without a service there is nobody whom the caller would believe an answer: the connection is closed. */
+    private void pass(Socket socket, ClientHello hello, RouteTable.Entry route)
+            throws IOException, InterruptedException {
+        Duplex service;
+        try {
+            service = Channel.of(backends.connect(route));
+        } catch (IOException e) {
+            return;
+        }
+        service.out().write(hello.bytes());
+        new Splice(SocketDuplex.of(socket), service).run();
     }
 
     private void answer(SocketDuplex caller, boolean secure)
