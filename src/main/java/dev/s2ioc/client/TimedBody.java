@@ -29,7 +29,7 @@ final class TimedBody extends FilterInputStream {
     @Override
     public int read() throws IOException {
         try {
-            return in.read();
+            return inTime(in.read());
         } catch (IOException e) {
             throw late(e);
         }
@@ -38,10 +38,18 @@ final class TimedBody extends FilterInputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         try {
-            return in.read(buffer, offset, length);
+            return inTime(in.read(buffer, offset, length));
         } catch (IOException e) {
             throw late(e);
         }
+    }
+
+    /** A body that has been closed under its reader may look like one that has come to its end. */
+    private int inTime(int read) throws IOException {
+        if (read < 0 && late) {
+            throw new IOException("closed");
+        }
+        return read;
     }
 
     private IOException late(IOException e) {

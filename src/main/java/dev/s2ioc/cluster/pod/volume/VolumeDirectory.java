@@ -44,6 +44,8 @@ final class VolumeDirectory {
         for (Map.Entry<String, VolumeFile> file : files.entrySet()) {
             write(data.resolve(file.getKey()), file.getValue(), group);
         }
+        // Left there by a process that was killed in between, or stopped.
+        Files.deleteIfExists(place.resolve("..data_tmp"));
         Path next = Files.createSymbolicLink(place.resolve("..data_tmp"), data.getFileName());
         Files.move(next, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         link(files);
