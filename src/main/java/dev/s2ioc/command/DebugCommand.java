@@ -109,8 +109,9 @@ public final class DebugCommand implements Action {
         boolean terminal =
                 stdin && (tty || !noTty && !given && context.streams().readsTerminal());
         if (flags.imageStream != null && (files.areSet() || !named.isEmpty() || !flags.image.isEmpty())) {
-            throw new CommandFailure("--image-stream is only for a pod that is a copy of nothing; use --image to run another"
-                    + " image in a copy");
+            throw new CommandFailure(
+                    "--image-stream is only for a pod that is a copy of nothing; use --image to run another"
+                            + " image in a copy");
         }
         DebugSource source = source(named);
         String container = container(source);
