@@ -36,11 +36,24 @@ final class Claims {
                     change(wanted, object, each -> !Owner.owns(owner, each), each -> Owner.drop(each, owner));
                 }
             } else if (fits.test(object) && !leaving && !isLeaving(object) && isFree(object)) {
-                change(wanted, object, each -> !isFree(each), each -> Owner.set(each, type, owner))
+                change(
+                                wanted,
+                                object,
+                                each -> !isFree(each) || !stays(type, owner),
+                                each -> Owner.set(each, type, owner))
+                        .filter(each -> Owner.owns(owner, each))
                         .ifPresent(claimed::add);
             }
         }
         return claimed;
+    }
+
+    /** Who is deleted meanwhile takes nothing in. */
+    private boolean stays(Type type, JsonNode owner) {
+        return objects.get(Key.of(type.resource(), owner))
+                .filter(now -> !isLeaving(now))
+                .filter(now -> Json.at(now, "metadata", "uid").equals(Json.at(owner, "metadata", "uid")))
+                .isPresent();
     }
 
     private static boolean isFree(JsonNode object) {

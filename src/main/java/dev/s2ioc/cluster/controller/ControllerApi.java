@@ -5,6 +5,7 @@ import dev.s2ioc.cluster.kind.Kind;
 import dev.s2ioc.cluster.kind.Kinds;
 import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.PartSubresource;
+import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.kind.StoredResource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,12 @@ public final class ControllerApi implements AutoCloseable {
     }
 
     /** Adds the kinds; their controllers begin when they are started. */
-    public static ControllerApi addTo(Machinery machinery, ImageStreams streams, Consumer<Throwable> failures) {
+    public static ControllerApi addTo(Machinery machinery, ImageStreams streams, Consumer<Throwable> log) {
+        Consumer<Throwable> failures = failure -> {
+            if (!isRefusal(failure)) {
+                log.accept(failure);
+            }
+        };
         Kinds kinds = machinery.kinds();
         add(machinery, kinds, new DeploymentKind(), true);
         add(machinery, kinds, new ReplicaSetKind(), true);
@@ -31,6 +37,12 @@ public final class ControllerApi implements AutoCloseable {
                 new ReplicaController(machinery, ReplicationControllerKind.TYPE, "replication-controller", failures));
         controllers.add(new ImageTriggers(machinery, streams, List.of(DeploymentKind.TYPE), failures));
         return new ControllerApi(controllers);
+    }
+
+    /** What the rules refuse is the author's business, who is told by an event; it is no fault of the cluster. */
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof StatusException status
+                && List.of(403, 404, 422).contains(status.code());
     }
 
     private static void add(Machinery machinery, Kinds kinds, Kind kind, boolean scales) {

@@ -8,11 +8,13 @@ import dev.s2ioc.cluster.store.Key;
 import dev.s2ioc.cluster.store.Store;
 import dev.s2ioc.cluster.store.StoreException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Owner references: what goes when its owner goes. */
 public final class Garbage {
-    private static final String FOREGROUND = "foregroundDeletion";
+    static final String FOREGROUND = "foregroundDeletion";
+    static final String ORPHAN = "orphan";
 
     private final Store store;
     private final Kinds kinds;
@@ -74,26 +76,33 @@ public final class Garbage {
         dependents(owner).forEach(key -> change(key, dependent -> dropReference(dependent, uid)));
     }
 
-    static void addForegroundFinalizer(ObjectNode object) {
+    static void addFinalizer(ObjectNode object, String name) {
         ArrayNode finalizers = Json.items(Json.child(object, "metadata"), "finalizers");
-        if (finalizers.valueStream().noneMatch(finalizer -> finalizer.asText().equals(FOREGROUND))) {
-            finalizers.add(FOREGROUND);
+        if (finalizers.valueStream().noneMatch(finalizer -> finalizer.asText().equals(name))) {
+            finalizers.add(name);
         }
     }
 
     /** Lets an owner go that waited for what it owned. */
     void finishForeground(Call call, JsonNode owner) {
-        kinds.ofKind(Json.at(owner, "apiVersion"), Json.at(owner, "kind")).ifPresent(type -> {
-            String name = Json.at(owner, "metadata", "name");
-            if (!isOwner(owner) && store.get(Key.of(type.resource(), owner)).isPresent()) {
-                Resource resource = kinds.resource(type.resource());
-                Call internal = Call.internal(Json.at(owner, "metadata", "namespace"));
-                resource.update(internal, name, object -> {
-                    drop(Json.items(Json.child(object, "metadata"), "finalizers"), FOREGROUND);
-                    return object;
-                });
-            }
-        });
+        if (!isOwner(owner)) {
+            finish(owner, FOREGROUND);
+        }
+    }
+
+    /** Takes the finalizer from the object, which goes unless something else holds it; empty when it has gone already. */
+    Optional<ObjectNode> finish(JsonNode object, String finalizer) {
+        return kinds.ofKind(Json.at(object, "apiVersion"), Json.at(object, "kind"))
+                .filter(type -> store.get(Key.of(type.resource(), object)).isPresent())
+                .map(type -> kinds.resource(type.resource())
+                        .update(
+                                Call.internal(Json.at(object, "metadata", "namespace")),
+                                Json.at(object, "metadata", "name"),
+                                present -> {
+                                    drop(Json.items(Json.child(present, "metadata"), "finalizers"), finalizer);
+                                    return present;
+                                })
+                        .object());
     }
 
     void finishForegroundOfOwners(Call call, JsonNode dependent) {

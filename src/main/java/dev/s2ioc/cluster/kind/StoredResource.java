@@ -220,7 +220,11 @@ public final class StoredResource implements Resource {
         Key key = Key.of(type.resource(), old);
         String revision = Json.at(old, "metadata", "resourceVersion");
         switch (options.propagation()) {
-            case "Orphan" -> garbage.orphan(old);
+            case "Orphan" -> {
+                if (garbage.isOwner(old)) {
+                    return deleteAlone(call, old);
+                }
+            }
             case "Foreground" -> {
                 if (garbage.isOwner(old)) {
                     return deleteInForeground(call, old);
@@ -237,10 +241,22 @@ public final class StoredResource implements Resource {
         return new Deleted(shown(store.update(key, revision, marked)), false);
     }
 
+    /** Marked first, so that nobody takes in again what it lets go. */
+    private Deleted deleteAlone(Call call, ObjectNode old) {
+        Key key = Key.of(type.resource(), old);
+        ObjectNode marked = marked(old, 0);
+        Garbage.addFinalizer(marked, Garbage.ORPHAN);
+        ObjectNode kept = store.update(key, Json.at(old, "metadata", "resourceVersion"), marked);
+        garbage.orphan(kept);
+        Optional<ObjectNode> last = garbage.finish(kept, Garbage.ORPHAN);
+        return last.map(left -> new Deleted(shown(left), store.get(key).isEmpty()))
+                .orElseGet(() -> new Deleted(shown(kept), true));
+    }
+
     private Deleted deleteInForeground(Call call, ObjectNode old) {
         Key key = Key.of(type.resource(), old);
         ObjectNode marked = old.deepCopy();
-        Garbage.addForegroundFinalizer(marked);
+        Garbage.addFinalizer(marked, Garbage.FOREGROUND);
         ObjectNode kept = store.update(key, Json.at(old, "metadata", "resourceVersion"), marked(marked, 0));
         garbage.collect(call, kept);
         garbage.finishForeground(call, kept);

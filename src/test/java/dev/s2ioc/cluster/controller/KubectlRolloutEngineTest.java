@@ -112,7 +112,8 @@ class KubectlRolloutEngineTest {
     @Test
     void pods_without_an_owner_are_taken_in_and_those_left_by_an_owner_stay() throws Exception {
         room.post(Room.CORE + "pods", """
-                {"metadata":{"name":"alone","labels":{"app":"adopt"}},"spec":{"containers":[{"name":"c","image":"i"}]}}""");
+                {"metadata":{"name":"alone","labels":{"app":"adopt"}},
+                 "spec":{"schedulerName":"none","containers":[{"name":"c","image":"i"}]}}""");
         room.post(Room.APPS + "replicasets", Room.deployment("adopt", 1, "i", ""));
         JsonNode pod =
                 room.await(Room.CORE + "pods/alone", each -> Owner.of(each).isPresent());

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** A whole cluster without an engine for containers, whose pods are said to run by a thread that stands for a kubelet. */
+/** A whole cluster, whose pods name a scheduler that is not there: a thread that stands for a kubelet says that they run. */
 final class Room extends ApiClient {
     static final String APPS = "/apis/apps/v1/namespaces/demo/";
     static final String CORE = "/api/v1/namespaces/demo/";
@@ -102,7 +102,8 @@ final class Room extends ApiClient {
     static String deployment(String name, long replicas, String image, String more) {
         return """
                 {"metadata":{"name":"%1$s"},"spec":{"replicas":%2$d,%4$s"selector":{"matchLabels":{"app":"%1$s"}},
-                  "template":{"metadata":{"labels":{"app":"%1$s"}},"spec":{"containers":[{"name":"c","image":"%3$s"}]}}}}""".formatted(name, replicas, image, more);
+                  "template":{"metadata":{"labels":{"app":"%1$s"}},"spec":{"schedulerName":"none",
+                    "containers":[{"name":"c","image":"%3$s"}]}}}}""".formatted(name, replicas, image, more);
     }
 
     @Override
