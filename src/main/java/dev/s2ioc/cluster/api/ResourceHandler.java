@@ -45,6 +45,7 @@ final class ResourceHandler {
         var query = exchange.query();
         boolean dryRun = requireDryRun(exchange.method(), query.getOrDefault("dryRun", List.of()));
         Call call = new Call(user, target.namespace(), query, dryRun, exchange.warnings());
+        target.resource().deprecation().ifPresent(call.warnings()::add);
         if (target.subresource().isEmpty()) {
             Verb verb = verb(exchange.method(), target, call);
             access.require(user, verb.name(), target.resource().type(), "", target.namespace(), target.name());

@@ -30,11 +30,17 @@ public final class ControllerApi implements AutoCloseable {
         add(machinery, kinds, new DeploymentKind(), true);
         add(machinery, kinds, new ReplicaSetKind(), true);
         add(machinery, kinds, new ReplicationControllerKind(), true);
+        add(machinery, kinds, new DeploymentConfigKind(), true);
+        Objects objects = new Objects(machinery);
+        kinds.add(DeploymentConfigKind.TYPE, new InstantiateConfigSubresource(objects, streams))
+                .add(DeploymentConfigKind.TYPE, new RollbackConfigSubresource(objects))
+                .add(DeploymentConfigKind.TYPE, new ConfigLogSubresource(objects, kinds));
         List<Controller> controllers = new ArrayList<>();
         controllers.add(new DeploymentController(machinery, failures));
         controllers.add(new ReplicaController(machinery, ReplicaSetKind.TYPE, "replicaset-controller", failures));
         controllers.add(
                 new ReplicaController(machinery, ReplicationControllerKind.TYPE, "replication-controller", failures));
+        controllers.add(new DeploymentConfigController(machinery, streams, failures));
         controllers.add(new ImageTriggers(machinery, streams, List.of(DeploymentKind.TYPE), failures));
         return new ControllerApi(controllers);
     }

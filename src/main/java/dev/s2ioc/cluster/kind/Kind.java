@@ -62,6 +62,11 @@ public interface Kind {
         return Map.of();
     }
 
+    /** What clients are warned of whenever they use it. */
+    default Optional<String> deprecation() {
+        return Optional.empty();
+    }
+
     default List<ObjectNode> tableOrder(List<ObjectNode> objects) {
         return objects;
     }

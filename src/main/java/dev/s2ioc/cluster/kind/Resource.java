@@ -64,6 +64,11 @@ public interface Resource {
         throw StatusException.methodNotAllowed();
     }
 
+    /** What clients are warned of whenever they use it. */
+    default Optional<String> deprecation() {
+        return Optional.empty();
+    }
+
     /** The values that field selectors can ask for. */
     default Map<String, String> fields(JsonNode object) {
         JsonNode metadata = object.path("metadata");

@@ -309,6 +309,11 @@ public final class StoredResource implements Resource {
     }
 
     @Override
+    public Optional<String> deprecation() {
+        return kind.deprecation();
+    }
+
+    @Override
     public boolean keepsManagedFields() {
         return true;
     }

@@ -33,6 +33,7 @@ final class Samples {
             Map.entry("deployments.apps", workload("")),
             Map.entry("replicasets.apps", workload("")),
             Map.entry("replicationcontrollers", "{\"spec\":{\"replicas\":0," + TEMPLATE + "}}"),
+            Map.entry("deploymentconfigs.apps.openshift.io", "{\"spec\":{\"replicas\":0," + TEMPLATE + "}}"),
             Map.entry("configmaps", "{\"data\":{\"a\":\"1\"}}"),
             Map.entry("secrets", "{\"stringData\":{\"a\":\"1\"}}"),
             Map.entry("serviceaccounts", "{}"),

@@ -1,0 +1,156 @@
+package dev.s2ioc.cluster.controller;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.store.Json;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Deployment configurations deploy, follow images, fail, and go back, as on OpenShift. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeploymentConfigTest {
+    private static final String CONFIGS = "/apis/apps.openshift.io/v1/namespaces/demo/deploymentconfigs";
+    private static final String IMAGES = "/apis/image.openshift.io/v1/namespaces/demo/";
+
+    private Room room;
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws Exception {
+        room = new Room(directory);
+    }
+
+    @AfterAll
+    void stop() {
+        room.close();
+    }
+
+    private static String config(String name, long replicas, String image, String more) {
+        return """
+                {"metadata":{"name":"%1$s"},"spec":{"replicas":%2$d,%4$s
+                  "template":{"metadata":{"labels":{"app":"%1$s"}},"spec":{"schedulerName":"none",
+                    "containers":[{"name":"c","image":"%3$s"}]}}}}""".formatted(name, replicas, image, more);
+    }
+
+    private JsonNode complete(String name, long version) {
+        return room.await(
+                Room.CORE + "replicationcontrollers/" + name + "-" + version,
+                each -> ConfigDeployment.is(each, "Complete"));
+    }
+
+    private void image(String name, String image) {
+        room.patch(
+                CONFIGS + "/" + name,
+                "strategic-merge-patch+json",
+                "{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"c\",\"image\":\"" + image + "\"}]}}}}");
+    }
+
+    @Test
+    void a_change_of_the_template_is_deployed_and_the_older_pods_go() {
+        room.post(CONFIGS, config("web", 2, "one", ""));
+        JsonNode first = complete("web", 1);
+        assertEquals("config change", ConfigDeployment.annotation(first, ConfigDeployment.REASON));
+        assertEquals("web-1", Json.at(first, "spec", "selector", "deployment"));
+        assertEquals("web", Json.at(first, "spec", "template", "metadata", "labels", "deploymentconfig"));
+        image("web", "two");
+        JsonNode second = complete("web", 2);
+        assertTrue(
+                ConfigDeployment.annotation(second, ConfigDeployment.LOG)
+                        .startsWith("--> Scaling up web-2 from 0 to 2, scaling down web-1 from 2 to 0"
+                                + " (keep 2 pods available, don't exceed 3 pods)\n"),
+                ConfigDeployment.annotation(second, ConfigDeployment.LOG));
+        JsonNode config = room.await(
+                CONFIGS + "/web",
+                each -> each.at("/status/replicas").asLong() == 2
+                        && each.at("/status/updatedReplicas").asLong() == 2);
+        assertEquals(2, config.at("/status/latestVersion").asLong());
+        assertEquals("ConfigChange", config.at("/status/details/causes/0/type").asText());
+        room.await(
+                CONFIGS + "/web",
+                each -> Conditions.get(each.path("status"), "Progressing")
+                        .filter(found -> Json.at(found, "reason").equals("NewReplicationControllerAvailable"))
+                        .isPresent());
+        room.patch(CONFIGS + "/web/scale", "merge-patch+json", "{\"spec\":{\"replicas\":3}}");
+        room.await(
+                Room.CORE + "replicationcontrollers/web-2",
+                each -> each.at("/status/availableReplicas").asLong() == 3);
+    }
+
+    @Test
+    void going_back_answers_the_earlier_template_and_counts_on_when_it_is_stored() {
+        room.post(CONFIGS, config("back", 1, "one", "\"strategy\":{\"type\":\"Recreate\"},"));
+        complete("back", 1);
+        image("back", "two");
+        complete("back", 2);
+        ObjectNode rolled = (ObjectNode) room.post(CONFIGS + "/back/rollback", """
+                {"name":"back","spec":{"from":{"name":"back-1"},"includeTemplate":true}}""").body();
+        assertEquals("one", rolled.at("/spec/template/spec/containers/0/image").asText());
+        assertEquals(3, rolled.at("/status/latestVersion").asLong());
+        room.put(CONFIGS + "/back", rolled.toString());
+        JsonNode third = complete("back", 3);
+        assertEquals("manual change", ConfigDeployment.annotation(third, ConfigDeployment.REASON));
+        assertEquals("one", third.at("/spec/template/spec/containers/0/image").asText());
+    }
+
+    @Test
+    void a_deployment_that_is_cancelled_fails_and_the_last_complete_one_stays() {
+        room.broken = "broken";
+        room.post(CONFIGS, config("stuck", 1, "good", ""));
+        complete("stuck", 1);
+        image("stuck", "broken");
+        String path = Room.CORE + "replicationcontrollers/stuck-2";
+        room.await(path, each -> each.at("/status/replicas").asLong() == 1);
+        room.patch(path, "merge-patch+json", """
+                {"metadata":{"annotations":{"openshift.io/deployment.cancelled":"true"}}}""");
+        JsonNode failed = room.await(
+                path,
+                each -> ConfigDeployment.is(each, "Failed")
+                        && each.at("/status/replicas").asLong() == 0);
+        assertTrue(ConfigDeployment.annotation(failed, ConfigDeployment.LOG).endsWith("was cancelled\n"));
+        JsonNode config = room.await(
+                CONFIGS + "/stuck",
+                each -> Conditions.get(each.path("status"), "Progressing")
+                        .filter(found -> Json.at(found, "reason").equals("RolloutCancelled"))
+                        .isPresent());
+        assertEquals(1, config.at("/status/availableReplicas").asLong());
+        room.post(CONFIGS + "/stuck/instantiate", "{\"name\":\"stuck\",\"latest\":true,\"force\":true}");
+        room.await(CONFIGS + "/stuck", each -> each.at("/status/latestVersion").asLong() == 3);
+    }
+
+    @Test
+    void a_pushed_image_is_deployed_and_the_first_one_is_waited_for() {
+        room.post(IMAGES + "imagestreams", "{\"metadata\":{\"name\":\"dcapp\"}}");
+        room.post(CONFIGS, config("follow", 1, " ", """
+                "triggers":[{"type":"ConfigChange"},{"type":"ImageChange","imageChangeParams":{"automatic":true,
+                  "containerNames":["c"],"from":{"kind":"ImageStreamTag","name":"dcapp:latest"}}}],"""));
+        assertEquals(
+                0, room.get(CONFIGS + "/follow").body().at("/status/latestVersion").asLong());
+        long version = 0;
+        for (String digest : List.of("ab".repeat(32), "cd".repeat(32))) {
+            room.post(IMAGES + "imagestreammappings", """
+                    {"metadata":{"name":"dcapp"},"tag":"latest","image":{"metadata":{"name":"sha256:%1$s"},
+                      "dockerImageReference":"example.com/a/b@sha256:%1$s"}}""".formatted(digest));
+            JsonNode deployment = complete("follow", ++version);
+            assertEquals("image change", ConfigDeployment.annotation(deployment, ConfigDeployment.REASON));
+            assertTrue(Json.at(deployment.at("/spec/template/spec/containers/0"), "image").endsWith(digest));
+        }
+    }
+
+    @Test
+    void hooks_and_custom_deployers_are_refused() {
+        String answer = room.post(
+                        CONFIGS,
+                        config("hook", 1, "i", "\"strategy\":{\"type\":\"Custom\",\"rollingParams\":{\"pre\":{}}},"))
+                .body()
+                .path("message")
+                .asText();
+        assertTrue(answer.contains("runs no custom deployer") && answer.contains("runs no lifecycle hooks"), answer);
+    }
+}
