@@ -20,7 +20,8 @@ final class ConfigCauses {
         }
         for (int i = 0; i < triggers.size(); i++) {
             ConfigTrigger trigger = triggers.get(i);
-            if (trigger.isAutomatic() && (deployed.isEmpty() || !lasts(deployed.get()).contains(trigger.last()))) {
+            if (trigger.isAutomatic()
+                    && (deployed.isEmpty() || !lasts(deployed.get()).contains(trigger.last()))) {
                 causes.add(trigger.cause());
             }
         }

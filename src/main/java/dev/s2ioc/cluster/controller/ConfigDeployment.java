@@ -91,7 +91,10 @@ final class ConfigDeployment {
         spec.set("template", config.path("spec").path("template").deepCopy());
         ObjectNode template = Json.child(Json.child(spec, "template"), "metadata");
         mark(Json.child(template, "labels"), own, name);
-        Json.child(template, "annotations").put(CONFIG, own).put(VERSION, version).put(NAME, name);
+        Json.child(template, "annotations")
+                .put(CONFIG, own)
+                .put(VERSION, version)
+                .put(NAME, name);
         return deployment;
     }
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** GET deploymentconfigs/X/log: what the deployer says, and when the deployment is complete, what its first pod does. */
+/** GET deploymentconfigs/X/log: what the deployer says, or the first pod of a deployment that is complete. */
 final class ConfigLogSubresource implements Subresource {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
     private static final List<String> OF_CONTAINERS =
@@ -49,16 +49,16 @@ final class ConfigLogSubresource implements Subresource {
     @Override
     public void serve(Request request) throws IOException, InterruptedException {
         Call call = request.call();
-        ObjectNode config = objects.get(
-                        new Key(DeploymentConfigKind.TYPE.resource(), call.namespace(), request.name()))
+        ObjectNode config = objects.get(new Key(DeploymentConfigKind.TYPE.resource(), call.namespace(), request.name()))
                 .orElseThrow(() -> StatusException.notFound(DeploymentConfigKind.TYPE, request.name()));
         Key key = new Key(
                 ReplicationControllerKind.TYPE.resource(),
                 call.namespace(),
                 ConfigDeployment.name(config, version(call, config)));
         ObjectNode deployment = deployment(key, call);
-        if (ConfigDeployment.is(deployment, "Complete")) {
-            ofPod(request, deployment);
+        Optional<ObjectNode> pod = firstPod(deployment);
+        if (ConfigDeployment.is(deployment, "Complete") && pod.isPresent()) {
+            ofPod(request, pod.get());
         } else {
             refuse(call);
             ofDeployer(request, key, deployment);
@@ -84,24 +84,27 @@ final class ConfigLogSubresource implements Subresource {
         for (int i = 0; i < 50 && !call.flag("nowait") && objects.get(key).isEmpty(); i++) {
             Thread.sleep(LOOK_AGAIN);
         }
-        return objects.get(key)
-                .orElseThrow(() -> StatusException.notFound(ReplicationControllerKind.TYPE, key.name()));
+        return objects.get(key).orElseThrow(() -> StatusException.notFound(ReplicationControllerKind.TYPE, key.name()));
     }
 
     /** The deployer's few lines are shown as a whole. */
     private static void refuse(Call call) {
-        OF_CONTAINERS.stream().filter(each -> call.parameter(each).isPresent()).findFirst().ifPresent(each -> {
-            throw StatusException.badRequest(
-                    each + " is for the logs of containers; the deployment is not complete, and its log is shown whole");
-        });
+        OF_CONTAINERS.stream()
+                .filter(each -> call.parameter(each).isPresent())
+                .findFirst()
+                .ifPresent(each -> {
+                    throw StatusException.badRequest(
+                            each + " is for the logs of containers; that of a deployment is shown whole");
+                });
     }
 
-    private void ofPod(Request request, ObjectNode deployment) throws IOException, InterruptedException {
-        ObjectNode pod = objects.list(Objects.PODS, request.call().namespace()).stream()
+    private Optional<ObjectNode> firstPod(ObjectNode deployment) {
+        return objects.list(Objects.PODS, Json.at(deployment, "metadata", "namespace")).stream()
                 .filter(each -> Owner.owns(deployment, each))
-                .min(Comparator.comparing(each -> Json.at(each, "metadata", "creationTimestamp")))
-                .orElseThrow(() -> StatusException.badRequest(
-                        "no pods found for deployment \"" + Json.at(deployment, "metadata", "name") + "\""));
+                .min(Comparator.comparing(each -> Json.at(each, "metadata", "creationTimestamp")));
+    }
+
+    private void ofPod(Request request, ObjectNode pod) throws IOException, InterruptedException {
         kinds.subresource(Objects.PODS, "log")
                 .orElseThrow()
                 .serve(new Request(

@@ -19,15 +19,18 @@ record ConfigStatus(JsonNode config, JsonNode seen, List<ObjectNode> deployments
         Optional<ObjectNode> latest = deployments.stream()
                 .filter(each -> ConfigDeployment.version(each) == ConfigDeployment.latest(config))
                 .findFirst();
-        status.put("observedGeneration", seen.path("metadata").path("generation").asLong());
+        status.put(
+                "observedGeneration", seen.path("metadata").path("generation").asLong());
         status.put("replicas", sum("replicas"));
         status.put(
                 "updatedReplicas",
-                latest.map(each -> each.path("status").path("replicas").asLong(0)).orElse(0L));
+                latest.map(each -> each.path("status").path("replicas").asLong(0))
+                        .orElse(0L));
         status.put("availableReplicas", available);
         status.put("unavailableReplicas", Math.max(0, sum("replicas") - available));
         ReplicaStatus.count(status, "readyReplicas", sum("readyReplicas"));
-        JsonNode missing = config.path("spec").path("strategy").path("rollingParams").path("maxUnavailable");
+        JsonNode missing =
+                config.path("spec").path("strategy").path("rollingParams").path("maxUnavailable");
         boolean enough = available > 0 && available >= wanted - Amount.of(missing, wanted, false);
         set(
                 status,
@@ -48,23 +51,26 @@ record ConfigStatus(JsonNode config, JsonNode seen, List<ObjectNode> deployments
 
     private void progress(ObjectNode status, JsonNode latest) {
         String name = "replication controller \"" + Json.at(latest, "metadata", "name") + "\"";
-        boolean cancelled = ConfigDeployment.annotation(latest, ConfigDeployment.CANCELLED).equals("true");
+        boolean cancelled =
+                ConfigDeployment.annotation(latest, ConfigDeployment.CANCELLED).equals("true");
         switch (ConfigDeployment.annotation(latest, ConfigDeployment.PHASE)) {
             case "Complete" ->
-                set(status, "Progressing", "True", "NewReplicationControllerAvailable", name + " successfully rolled out");
+                set(
+                        status,
+                        "Progressing",
+                        "True",
+                        "NewReplicationControllerAvailable",
+                        name + " successfully rolled out");
             case "Failed" ->
                 set(
                         status,
                         "Progressing",
                         "False",
                         cancelled ? "RolloutCancelled" : "ProgressDeadlineExceeded",
-                        cancelled
-                                ? "rollout of " + name + " was cancelled"
-                                : name + " has failed progressing");
+                        cancelled ? "rollout of " + name + " was cancelled" : name + " has failed progressing");
             case "Running" ->
                 set(status, "Progressing", "True", "ReplicationControllerUpdated", name + " is progressing");
-            default ->
-                set(status, "Progressing", "Unknown", "", name + " is waiting to be deployed");
+            default -> set(status, "Progressing", "Unknown", "", name + " is waiting to be deployed");
         }
     }
 

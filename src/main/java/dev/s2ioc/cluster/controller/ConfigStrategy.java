@@ -24,8 +24,7 @@ final class ConfigStrategy {
                 amount(rolling, "maxUnavailable", amount);
                 amount(rolling, "maxSurge", amount);
             }
-            case "Recreate" ->
-                WorkloadRules.number(Json.child(strategy, "recreateParams"), "timeoutSeconds", 600);
+            case "Recreate" -> WorkloadRules.number(Json.child(strategy, "recreateParams"), "timeoutSeconds", 600);
             default -> {
                 // Refused below.
             }
@@ -67,7 +66,9 @@ final class ConfigStrategy {
             Amount.validate(rolling.path("maxSurge"), field + "maxSurge", false, causes);
             if (Amount.isZero(rolling.path("maxUnavailable")) && Amount.isZero(rolling.path("maxSurge"))) {
                 causes.invalid(
-                        field + "maxUnavailable", rolling.path("maxUnavailable"), "cannot be 0 when maxSurge is 0 as well");
+                        field + "maxUnavailable",
+                        rolling.path("maxUnavailable"),
+                        "cannot be 0 when maxSurge is 0 as well");
             }
         }
     }

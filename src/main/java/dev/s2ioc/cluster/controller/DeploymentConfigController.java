@@ -157,8 +157,8 @@ final class DeploymentConfigController implements Controller {
     }
 
     private void create(ObjectNode config) {
-        ObjectNode created = objects.create(
-                DEPLOYMENTS, Json.at(config, "metadata", "namespace"), ConfigDeployment.of(config));
+        ObjectNode created =
+                objects.create(DEPLOYMENTS, Json.at(config, "metadata", "namespace"), ConfigDeployment.of(config));
         notices.normal(
                 config,
                 "DeploymentCreated",
@@ -177,8 +177,7 @@ final class DeploymentConfigController implements Controller {
             boolean has = active.isPresent() && each == active.get() && !test;
             if (Rollout.replicas(each) != (has ? wanted : 0)) {
                 objects.change(
-                        Deployer.key(each),
-                        object -> Json.child(object, "spec").put("replicas", has ? wanted : 0));
+                        Deployer.key(each), object -> Json.child(object, "spec").put("replicas", has ? wanted : 0));
             }
         }
         long limit = config.path("spec").path("revisionHistoryLimit").asLong(Integer.MAX_VALUE);

@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 
 /** Deployment configurations: OpenShift's own deployments, which follow their template and image streams. */
 final class DeploymentConfigKind implements Kind {
-    static final Type TYPE = Type.namespaced(
-                    "apps.openshift.io", "v1", "deploymentconfigs", "DeploymentConfig", "dc")
+    static final Type TYPE = Type.namespaced("apps.openshift.io", "v1", "deploymentconfigs", "DeploymentConfig", "dc")
             .inAll();
 
     @Override
@@ -25,8 +24,7 @@ final class DeploymentConfigKind implements Kind {
 
     @Override
     public Optional<String> deprecation() {
-        return Optional.of(
-                "apps.openshift.io/v1 DeploymentConfig is deprecated in v4.14+, unavailable in v4.10000+");
+        return Optional.of("apps.openshift.io/v1 DeploymentConfig is deprecated in v4.14+, unavailable in v4.10000+");
     }
 
     @Override
@@ -44,7 +42,8 @@ final class DeploymentConfigKind implements Kind {
                 Column.number(
                         "Current",
                         "How many pods of the newest version there are.",
-                        (config, now) -> config.path("status").path("updatedReplicas").asLong(0)),
+                        (config, now) ->
+                                config.path("status").path("updatedReplicas").asLong(0)),
                 Column.text("Triggered By", "What starts deployments.", (config, now) -> triggers(config)));
     }
 

@@ -42,18 +42,19 @@ final class InstantiateConfigSubresource implements Subresource {
     public void serve(Request request) throws IOException {
         ObjectNode body = request.body().object();
         Key key = new Key(DeploymentConfigKind.TYPE.resource(), request.call().namespace(), request.name());
-        ObjectNode config = objects.get(key)
-                .orElseThrow(() -> StatusException.notFound(DeploymentConfigKind.TYPE, request.name()));
+        ObjectNode config =
+                objects.get(key).orElseThrow(() -> StatusException.notFound(DeploymentConfigKind.TYPE, request.name()));
         if (config.path("spec").path("paused").asBoolean()) {
             throw StatusException.badRequest("cannot deploy a paused deployment config");
         }
-        List<String> excluded =
-                body.path("excludeTriggers").valueStream().map(each -> each.asText()).toList();
+        List<String> excluded = body.path("excludeTriggers")
+                .valueStream()
+                .map(each -> each.asText())
+                .toList();
         boolean pulls = body.path("latest").asBoolean() && !excluded.contains("ImageChange");
         boolean changed = pulls && pull(config);
-        ArrayNode causes = body.path("force").asBoolean()
-                ? ConfigCauses.manual()
-                : ConfigCauses.of(config, deployed(key, config));
+        ArrayNode causes =
+                body.path("force").asBoolean() ? ConfigCauses.manual() : ConfigCauses.of(config, deployed(key, config));
         if (causes.isEmpty()) {
             throw StatusException.badRequest(
                     "deployment config \"" + request.name() + "\" cannot be instantiated: nothing has changed");

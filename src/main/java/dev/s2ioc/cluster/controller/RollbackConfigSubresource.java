@@ -14,8 +14,8 @@ import java.util.Set;
 
 /** POST deploymentconfigs/X/rollback: answers how the configuration would be if it went back to a deployment; keeps nothing. */
 final class RollbackConfigSubresource implements Subresource {
-    private static final Type ROLLBACK = Type.namespaced(
-            "apps.openshift.io", "v1", "deploymentconfigrollbacks", "DeploymentConfigRollback");
+    private static final Type ROLLBACK =
+            Type.namespaced("apps.openshift.io", "v1", "deploymentconfigrollbacks", "DeploymentConfigRollback");
 
     private final Objects objects;
 
@@ -50,7 +50,8 @@ final class RollbackConfigSubresource implements Subresource {
         take(rolled, earlier, wanted);
         body.path("updatedAnnotations")
                 .properties()
-                .forEach(each -> ConfigDeployment.annotate(rolled, each.getKey(), each.getValue().asText()));
+                .forEach(each -> ConfigDeployment.annotate(
+                        rolled, each.getKey(), each.getValue().asText()));
         // What is gone back to would not last if the newest image came in again.
         ConfigTrigger.of(rolled).forEach(each -> each.parameters().put("automatic", false));
         ObjectNode status = Json.child(rolled, "status");
@@ -70,7 +71,8 @@ final class RollbackConfigSubresource implements Subresource {
 
     private static void copy(ObjectNode rolled, JsonNode earlier, boolean wanted, String field) {
         if (wanted && earlier.path("spec").has(field)) {
-            Json.child(rolled, "spec").set(field, earlier.path("spec").path(field).deepCopy());
+            Json.child(rolled, "spec")
+                    .set(field, earlier.path("spec").path(field).deepCopy());
         }
     }
 

@@ -107,6 +107,9 @@ class AdvertisedTest {
         if (resource.plural().startsWith("imagestream")) {
             cluster.tag("there");
         }
+        if (resource.plural().equals("deploymentconfigs")) {
+            cluster.deployed(name(resource));
+        }
         if (resource.plural().equals("pods")) {
             cluster.build("there");
         }
@@ -170,8 +173,9 @@ class AdvertisedTest {
     private static String body(String sub, String object) {
         return switch (sub) {
             case "instantiate", "clone" ->
-                "{\"kind\":\"BuildRequest\",\"apiVersion\":\"build.openshift.io/v1\",\"metadata\":{\"name\":\"" + object
-                        + "\"}}";
+                "{\"force\":true,\"kind\":\"BuildRequest\",\"apiVersion\":\"build.openshift.io/v1\",\"metadata\":{\"name\":\""
+                        + object + "\"}}";
+            case "rollback" -> "{\"spec\":{\"revision\":1,\"includeTemplate\":true}}";
             case "instantiatebinary" -> "FROM scratch\n";
             default -> "{}";
         };

@@ -51,6 +51,25 @@ final class WholeCluster extends ApiClient {
         post(builds, Samples.buildWithPod(name));
     }
 
+    /** Deploys a configuration twice, so that there is something to go back to. */
+    void deployed(String name) {
+        String config = "/apis/apps.openshift.io/v1/namespaces/" + NAMESPACE + "/deploymentconfigs/" + name;
+        if (get(config).body().at("/status/latestVersion").asLong() < 2) {
+            until("/api/v1/namespaces/" + NAMESPACE + "/replicationcontrollers/" + name + "-1");
+            post(config + "/instantiate", "{\"force\":true}");
+        }
+    }
+
+    private void until(String path) {
+        for (int i = 0; i < 200 && get(path).code() == 404; i++) {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
     /** What discovery says that there is. */
     List<Advertised> advertised() {
         List<String> roots = new ArrayList<>(List.of("/api/v1"));

@@ -89,7 +89,8 @@ class DeploymentConfigTest {
         complete("back", 1);
         image("back", "two");
         complete("back", 2);
-        ObjectNode rolled = (ObjectNode) room.post(CONFIGS + "/back/rollback", """
+        ObjectNode rolled =
+                (ObjectNode) room.post(CONFIGS + "/back/rollback", """
                 {"name":"back","spec":{"from":{"name":"back-1"},"includeTemplate":true}}""").body();
         assertEquals("one", rolled.at("/spec/template/spec/containers/0/image").asText());
         assertEquals(3, rolled.at("/status/latestVersion").asLong());
@@ -131,7 +132,8 @@ class DeploymentConfigTest {
                 "triggers":[{"type":"ConfigChange"},{"type":"ImageChange","imageChangeParams":{"automatic":true,
                   "containerNames":["c"],"from":{"kind":"ImageStreamTag","name":"dcapp:latest"}}}],"""));
         assertEquals(
-                0, room.get(CONFIGS + "/follow").body().at("/status/latestVersion").asLong());
+                0,
+                room.get(CONFIGS + "/follow").body().at("/status/latestVersion").asLong());
         long version = 0;
         for (String digest : List.of("ab".repeat(32), "cd".repeat(32))) {
             room.post(IMAGES + "imagestreammappings", """
@@ -139,7 +141,8 @@ class DeploymentConfigTest {
                       "dockerImageReference":"example.com/a/b@sha256:%1$s"}}""".formatted(digest));
             JsonNode deployment = complete("follow", ++version);
             assertEquals("image change", ConfigDeployment.annotation(deployment, ConfigDeployment.REASON));
-            assertTrue(Json.at(deployment.at("/spec/template/spec/containers/0"), "image").endsWith(digest));
+            assertTrue(Json.at(deployment.at("/spec/template/spec/containers/0"), "image")
+                    .endsWith(digest));
         }
     }
 
