@@ -1,6 +1,7 @@
 package dev.s2ioc.cluster.controller;
 
 import dev.s2ioc.cluster.image.ImageStreams;
+import dev.s2ioc.cluster.kind.Hooks;
 import dev.s2ioc.cluster.kind.Kind;
 import dev.s2ioc.cluster.kind.Kinds;
 import dev.s2ioc.cluster.kind.Machinery;
@@ -27,10 +28,12 @@ public final class ControllerApi implements AutoCloseable {
             }
         };
         Kinds kinds = machinery.kinds();
-        add(machinery, kinds, new DeploymentKind(), true);
-        add(machinery, kinds, new ReplicaSetKind(), true);
-        add(machinery, kinds, new ReplicationControllerKind(), true);
-        add(machinery, kinds, new DeploymentConfigKind(), true);
+        Hooks images = new TemplateImages(streams);
+        add(machinery, kinds, new DeploymentKind(), images, true);
+        add(machinery, kinds, new ReplicaSetKind(), images, true);
+        add(machinery, kinds, new ReplicationControllerKind(), images, true);
+        add(machinery, kinds, new DeploymentConfigKind(), images, true);
+        add(machinery, kinds, new JobKind(), images, false);
         Objects objects = new Objects(machinery);
         kinds.add(DeploymentConfigKind.TYPE, new InstantiateConfigSubresource(objects, streams))
                 .add(DeploymentConfigKind.TYPE, new RollbackConfigSubresource(objects))
@@ -40,6 +43,7 @@ public final class ControllerApi implements AutoCloseable {
         controllers.add(new ReplicaController(machinery, ReplicaSetKind.TYPE, "replicaset-controller", failures));
         controllers.add(
                 new ReplicaController(machinery, ReplicationControllerKind.TYPE, "replication-controller", failures));
+        controllers.add(new JobController(machinery, failures));
         controllers.add(new DeploymentConfigController(machinery, streams, failures));
         controllers.add(new ImageTriggers(machinery, streams, List.of(DeploymentKind.TYPE), failures));
         return new ControllerApi(controllers);
@@ -51,8 +55,8 @@ public final class ControllerApi implements AutoCloseable {
                 && List.of(403, 404, 422).contains(status.code());
     }
 
-    private static void add(Machinery machinery, Kinds kinds, Kind kind, boolean scales) {
-        StoredResource stored = new StoredResource(machinery, kind);
+    private static void add(Machinery machinery, Kinds kinds, Kind kind, Hooks hooks, boolean scales) {
+        StoredResource stored = new StoredResource(machinery, kind, hooks);
         kinds.add(stored).add(kind.type(), PartSubresource.status(stored));
         if (scales) {
             kinds.add(kind.type(), new PartSubresource("scale", new ScalePart(stored)));

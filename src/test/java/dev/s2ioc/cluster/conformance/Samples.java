@@ -34,6 +34,10 @@ final class Samples {
             Map.entry("replicasets.apps", workload("")),
             Map.entry("replicationcontrollers", "{\"spec\":{\"replicas\":0," + TEMPLATE + "}}"),
             Map.entry("deploymentconfigs.apps.openshift.io", "{\"spec\":{\"replicas\":0," + TEMPLATE + "}}"),
+            Map.entry(
+                    "jobs.batch",
+                    "{\"spec\":{\"suspend\":true,"
+                            + TEMPLATE.replace("\"containers\"", "\"restartPolicy\":\"Never\",\"containers\"") + "}}"),
             Map.entry("configmaps", "{\"data\":{\"a\":\"1\"}}"),
             Map.entry("secrets", "{\"stringData\":{\"a\":\"1\"}}"),
             Map.entry("serviceaccounts", "{}"),

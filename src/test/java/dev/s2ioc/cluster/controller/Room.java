@@ -72,7 +72,7 @@ final class Room extends ApiClient {
             delete(path + "?gracePeriodSeconds=0", "");
         } else if (!Json.at(pod, "status", "phase").equals("Pending")) {
             return;
-        } else if (Json.at(container, "command").isEmpty()
+        } else if (container.path("command").isEmpty()
                 && Json.at(pod, "spec", "restartPolicy").equals("Never")) {
             boolean fails = Json.at(container, "image").equals(broken);
             patch(path + "/status", "merge-patch+json", POD.formatted(fails ? "Failed" : "Succeeded", "False"));

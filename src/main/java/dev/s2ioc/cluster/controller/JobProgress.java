@@ -1,0 +1,130 @@
+package dev.s2ioc.cluster.controller;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.store.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** How far a job is, by its pods. */
+record JobProgress(JsonNode job, List<ObjectNode> pods, Instant now) {
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+    List<ObjectNode> active() {
+        return pods.stream().filter(PodState::isActive).toList();
+    }
+
+    private long ended(String phase) {
+        long present =
+                pods.stream().filter(pod -> PodState.phase(pod).equals(phase)).count();
+        // A pod that somebody has deleted since has ended all the same.
+        return Math.max(
+                present,
+                job.path("status")
+                        .path(phase.equals("Failed") ? "failed" : "succeeded")
+                        .asLong(0));
+    }
+
+    private long spec(String field, long otherwise) {
+        return job.path("spec").path(field).asLong(otherwise);
+    }
+
+    private boolean isQueue() {
+        return !job.path("spec").hasNonNull("completions");
+    }
+
+    boolean hasEnded() {
+        JsonNode status = job.path("status");
+        return Conditions.holds(status, "Complete") || Conditions.holds(status, "Failed");
+    }
+
+    boolean isSuspended() {
+        return job.path("spec").path("suspend").asBoolean();
+    }
+
+    /** Of pods that share a queue of work one that has done well knows that it is empty; the others finish. */
+    boolean isDone() {
+        return isQueue() ? ended("Succeeded") > 0 && active().isEmpty() : ended("Succeeded") >= spec("completions", 1);
+    }
+
+    /** How many pods shall run now. */
+    long wanted() {
+        if (isQueue()) {
+            return ended("Succeeded") > 0 ? active().size() : spec("parallelism", 1);
+        }
+        return Math.min(spec("parallelism", 1), spec("completions", 1) - ended("Succeeded"));
+    }
+
+    boolean isGivenUp() {
+        long restarts =
+                Json.at(job, "spec", "template", "spec", "restartPolicy").equals("OnFailure")
+                        ? active().stream().mapToLong(PodState::restarts).sum()
+                        : 0;
+        long limit = spec("backoffLimit", 6);
+        return ended("Failed") > limit || restarts > 0 && restarts >= limit;
+    }
+
+    Optional<Instant> deadline() {
+        String start = Json.at(job, "status", "startTime");
+        return start.isEmpty() || !job.path("spec").hasNonNull("activeDeadlineSeconds")
+                ? Optional.empty()
+                : Optional.of(Instant.parse(start).plusSeconds(spec("activeDeadlineSeconds", 0)));
+    }
+
+    boolean isLate() {
+        return !isSuspended() && deadline().filter(end -> !now.isBefore(end)).isPresent();
+    }
+
+    /** How long to wait after the last failure, longer after each. */
+    Duration pause() {
+        Optional<Instant> last = pods.stream()
+                .filter(pod -> PodState.phase(pod).equals("Failed"))
+                .map(JobProgress::end)
+                .max(Comparator.naturalOrder());
+        if (last.isEmpty()) {
+            return Duration.ZERO;
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(ended("Failed") - 1, 10));
+        Instant next = last.get().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+        return next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO;
+    }
+
+    private static Instant end(JsonNode pod) {
+        return pod.path("status")
+                .path("containerStatuses")
+                .valueStream()
+                .map(each -> Json.at(each, "state", "terminated", "finishedAt"))
+                .filter(time -> !time.isEmpty())
+                .map(Instant::parse)
+                .max(Comparator.naturalOrder())
+                .orElseGet(() -> Instant.parse(Json.at(pod, "metadata", "creationTimestamp")));
+    }
+
+    /** When the job ended. */
+    Instant ended() {
+        return job.path("status")
+                .path("conditions")
+                .valueStream()
+                .filter(each -> List.of("Complete", "Failed").contains(Json.at(each, "type")))
+                .map(each -> Instant.parse(Json.at(each, "lastTransitionTime")))
+                .findFirst()
+                .orElse(now);
+    }
+
+    void count(ObjectNode status) {
+        ReplicaStatus.count(status, "active", active().size());
+        status.put("ready", active().stream().filter(PodState::isReady).count());
+        ReplicaStatus.count(status, "succeeded", ended("Succeeded"));
+        ReplicaStatus.count(status, "failed", ended("Failed"));
+        status.put(
+                "terminating",
+                pods.stream()
+                        .filter(pod -> Claims.isLeaving(pod) && !PodState.hasEnded(pod))
+                        .count());
+        Json.child(status, "uncountedTerminatedPods");
+    }
+}
