@@ -45,15 +45,18 @@ final class ResourceHandler {
         var query = exchange.query();
         boolean dryRun = requireDryRun(exchange.method(), query.getOrDefault("dryRun", List.of()));
         Call call = new Call(user, target.namespace(), query, dryRun, exchange.warnings());
-        target.resource().deprecation().ifPresent(call.warnings()::add);
         if (target.subresource().isEmpty()) {
             Verb verb = verb(exchange.method(), target, call);
+            if (verb != Verb.list) {
+                target.resource().deprecation().ifPresent(call.warnings()::add);
+            }
             access.require(user, verb.name(), target.resource().type(), "", target.namespace(), target.name());
             if (!target.resource().verbs().contains(verb)) {
                 throw StatusException.methodNotAllowed();
             }
             serve(exchange, call, target, verb);
         } else {
+            target.resource().deprecation().ifPresent(call.warnings()::add);
             serveSubresource(exchange, call, target);
         }
     }

@@ -7,6 +7,7 @@ import dev.s2ioc.cluster.image.ImageStreamKind;
 import dev.s2ioc.cluster.image.ImageStreams;
 import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.Reconciler;
+import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.kind.Type;
 import dev.s2ioc.cluster.store.Event;
 import dev.s2ioc.cluster.store.Json;
@@ -157,13 +158,25 @@ final class DeploymentConfigController implements Controller {
     }
 
     private void create(ObjectNode config) {
-        ObjectNode created =
-                objects.create(DEPLOYMENTS, Json.at(config, "metadata", "namespace"), ConfigDeployment.of(config));
+        ObjectNode created = made(config);
         notices.normal(
                 config,
                 "DeploymentCreated",
                 "Created new replication controller \"" + Json.at(created, "metadata", "name") + "\" for version "
                         + ConfigDeployment.latest(config));
+    }
+
+    private ObjectNode made(ObjectNode config) {
+        try {
+            return objects.create(
+                    DEPLOYMENTS, Json.at(config, "metadata", "namespace"), ConfigDeployment.of(config));
+        } catch (StatusException e) {
+            notices.warning(
+                    config,
+                    "DeploymentCreationFailed",
+                    "Couldn't deploy version " + ConfigDeployment.latest(config) + ": " + e.getMessage());
+            throw e;
+        }
     }
 
     /** The last deployment that was complete has the pods, whatever became of later ones. */

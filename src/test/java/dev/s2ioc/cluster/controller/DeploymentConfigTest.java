@@ -147,6 +147,14 @@ class DeploymentConfigTest {
     }
 
     @Test
+    void whoever_uses_them_is_warned() {
+        assertEquals(
+                List.of(
+                        "299 - \"apps.openshift.io/v1 DeploymentConfig is deprecated in v4.14+, unavailable in v4.10000+\""),
+                room.get(CONFIGS).response().headers().allValues("Warning"));
+    }
+
+    @Test
     void hooks_and_custom_deployers_are_refused() {
         String answer = room.post(
                         CONFIGS,
