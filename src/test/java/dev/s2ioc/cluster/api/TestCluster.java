@@ -41,7 +41,7 @@ final class TestCluster extends ApiClient {
         core.start();
         List<Throwable> failures = new CopyOnWriteArrayList<>();
         ApiServer server =
-                ApiServer.start(machinery, new ApiOptions(0, directory.resolve("api"), failures::add, pulse));
+                ApiServer.start(machinery, new ApiOptions(0, directory.resolve("api"), List.of(), failures::add, pulse));
         Tokens tokens = new Tokens(machinery);
         String developer = tokens.issue("developer", "test", Duration.ofHours(1));
         super(server.url(), server.authorityPem(), developer);
