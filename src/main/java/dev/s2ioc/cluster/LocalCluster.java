@@ -1,7 +1,5 @@
 package dev.s2ioc.cluster;
 
-import java.util.List;
-import dev.s2ioc.cluster.network.OwnServices;
 import dev.s2ioc.cluster.api.ApiOptions;
 import dev.s2ioc.cluster.api.ApiServer;
 import dev.s2ioc.cluster.api.Certificates;
@@ -30,6 +28,7 @@ import dev.s2ioc.cluster.kind.StoredResource;
 import dev.s2ioc.cluster.kind.Users;
 import dev.s2ioc.cluster.kind.template.TemplateApi;
 import dev.s2ioc.cluster.network.NetworkApi;
+import dev.s2ioc.cluster.network.OwnServices;
 import dev.s2ioc.cluster.network.route.RouteApi;
 import dev.s2ioc.cluster.pod.Kubelet;
 import dev.s2ioc.cluster.pod.KubeletSettings;
@@ -44,6 +43,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;

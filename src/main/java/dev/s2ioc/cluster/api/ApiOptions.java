@@ -14,8 +14,7 @@ import java.util.function.Consumer;
  * @param failures hears what went wrong inside while serving a request, clients that left included
  * @param pulse how long a watch may be silent before it looks whether its client is still there
  */
-public record ApiOptions(
-        int port, Path directory, List<String> names, Consumer<Throwable> failures, Duration pulse) {
+public record ApiOptions(int port, Path directory, List<String> names, Consumer<Throwable> failures, Duration pulse) {
     private static final Duration USUAL_PULSE = Duration.ofSeconds(30);
 
     public ApiOptions(int port, Path directory, Consumer<Throwable> failures) {

@@ -4,8 +4,8 @@ import java.util.List;
 
 /** The kinds that every cluster has, whatever else it serves. */
 public final class CoreKinds {
-    private static final List<String> NAMESPACES =
-            List.of("default", "kube-system", "kube-public", "openshift", "openshift-config", "openshift-image-registry");
+    private static final List<String> NAMESPACES = List.of(
+            "default", "kube-system", "kube-public", "openshift", "openshift-config", "openshift-image-registry");
 
     private final Machinery machinery;
     private final NamespaceResource namespaces;

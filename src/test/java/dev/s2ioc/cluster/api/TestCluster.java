@@ -1,11 +1,11 @@
 package dev.s2ioc.cluster.api;
 
 import dev.s2ioc.cluster.ApiClient;
-import dev.s2ioc.cluster.network.route.RouteApi;
 import dev.s2ioc.cluster.kind.CoreKinds;
 import dev.s2ioc.cluster.kind.Kinds;
 import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.Tokens;
+import dev.s2ioc.cluster.network.route.RouteApi;
 import dev.s2ioc.cluster.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,8 +42,8 @@ final class TestCluster extends ApiClient {
         moreKinds.accept(machinery);
         core.start();
         List<Throwable> failures = new CopyOnWriteArrayList<>();
-        ApiServer server =
-                ApiServer.start(machinery, new ApiOptions(0, directory.resolve("api"), List.of(), failures::add, pulse));
+        ApiServer server = ApiServer.start(
+                machinery, new ApiOptions(0, directory.resolve("api"), List.of(), failures::add, pulse));
         Tokens tokens = new Tokens(machinery);
         String developer = tokens.issue("developer", "test", Duration.ofHours(1));
         super(server.url(), server.authorityPem(), developer);

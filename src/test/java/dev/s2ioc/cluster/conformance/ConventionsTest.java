@@ -44,7 +44,7 @@ class ConventionsTest {
             Convention.an_update_needs_the_newest_state,
             Convention.a_watch_tells_what_happens);
 
-    private static final Set<String> CONTROLLED = 
+    private static final Set<String> CONTROLLED =
             Set.of("deployments", "replicasets", "replicationcontrollers", "routes");
 
     private static boolean holdsStill(Subject subject, Convention convention) {

@@ -1,11 +1,9 @@
 package dev.s2ioc.cluster.network;
 
-import dev.s2ioc.cluster.api.Certificates;
-import dev.s2ioc.cluster.network.route.RouteApi;
-import java.net.ServerSocket;
 import dev.s2ioc.cluster.ApiClient;
 import dev.s2ioc.cluster.api.ApiOptions;
 import dev.s2ioc.cluster.api.ApiServer;
+import dev.s2ioc.cluster.api.Certificates;
 import dev.s2ioc.cluster.kind.Column;
 import dev.s2ioc.cluster.kind.CoreKinds;
 import dev.s2ioc.cluster.kind.Kind;
@@ -15,8 +13,10 @@ import dev.s2ioc.cluster.kind.PartSubresource;
 import dev.s2ioc.cluster.kind.StoredResource;
 import dev.s2ioc.cluster.kind.Tokens;
 import dev.s2ioc.cluster.kind.Type;
+import dev.s2ioc.cluster.network.route.RouteApi;
 import dev.s2ioc.cluster.store.Store;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,8 +57,9 @@ public final class NetworkCluster extends ApiClient {
                 machinery,
                 pods,
                 new RouteApi.Settings(
-                        freePort(), freePort(), host -> Certificates.in(directory.resolve("api"))
-                                .forHost(host)),
+                        freePort(),
+                        freePort(),
+                        host -> Certificates.in(directory.resolve("api")).forHost(host)),
                 failures::add);
         core.start();
         network.start();

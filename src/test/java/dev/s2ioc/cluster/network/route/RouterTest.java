@@ -53,8 +53,7 @@ class RouterTest {
         cluster.post("/api/v1/namespaces/demo/services", """
                 {"metadata":{"name":"%s"},"spec":{"ports":[{"port":80,"targetPort":"http"}]}}""".formatted(name));
         cluster.post("/api/v1/namespaces/demo/endpoints", """
-                {"metadata":{"name":"%s"},"subsets":[{"addresses":[{"ip":"127.0.0.1"}],"ports":[{"port":%d}]}]}"""
-                .formatted(name, service.port()));
+                {"metadata":{"name":"%s"},"subsets":[{"addresses":[{"ip":"127.0.0.1"}],"ports":[{"port":%d}]}]}""".formatted(name, service.port()));
         return service;
     }
 
@@ -65,8 +64,12 @@ class RouterTest {
             Answer answer = cluster.get(ROUTES + "/" + name);
             if (!answer.body().at("/status/ingress/0/conditions/0/status").isMissingNode()) {
                 return answer.body().at("/status/ingress/0/host").asText() + " "
-                        + answer.body().at("/status/ingress/0/conditions/0/status").asText() + " "
-                        + answer.body().at("/status/ingress/0/conditions/0/reason").asText();
+                        + answer.body()
+                                .at("/status/ingress/0/conditions/0/status")
+                                .asText() + " "
+                        + answer.body()
+                                .at("/status/ingress/0/conditions/0/reason")
+                                .asText();
             }
             Thread.sleep(25);
         }
@@ -91,8 +94,8 @@ class RouterTest {
         trusted.setCertificateEntry(
                 "ca",
                 CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new ByteArrayInputStream(
-                                cluster.authority().getBytes(StandardCharsets.UTF_8))));
+                        .generateCertificate(
+                                new ByteArrayInputStream(cluster.authority().getBytes(StandardCharsets.UTF_8))));
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
@@ -131,7 +134,9 @@ class RouterTest {
     @Test
     void the_longest_path_wins_and_ends_at_a_slash() throws Exception {
         route("all", "{\"host\":\"h.test\",\"to\":{\"name\":\"one\"}}");
-        route("some", "{\"host\":\"h.test\",\"path\":\"/a\",\"port\":{\"targetPort\":\"http\"},\"to\":{\"name\":\"other\"}}");
+        route(
+                "some",
+                "{\"host\":\"h.test\",\"path\":\"/a\",\"port\":{\"targetPort\":\"http\"},\"to\":{\"name\":\"other\"}}");
         assertTrue(ask("h.test", "/a/b").contains("\nother /a/b\n"));
         assertTrue(ask("h.test", "/a?x").contains("\nother /a?x\n"));
         assertTrue(ask("h.test", "/ab").contains("\none /ab\n"));
@@ -183,7 +188,9 @@ class RouterTest {
                             .getBytes(StandardCharsets.ISO_8859_1));
             socket.shutdownOutput();
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-            assertTrue(answer.startsWith("HTTP/1.1 101 Other\r\n") && answer.endsWith("Connection: Upgrade\nhello"), answer);
+            assertTrue(
+                    answer.startsWith("HTTP/1.1 101 Other\r\n") && answer.endsWith("Connection: Upgrade\nhello"),
+                    answer);
         }
     }
 
