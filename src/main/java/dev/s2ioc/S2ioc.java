@@ -20,6 +20,7 @@ import dev.s2ioc.command.DiffCommand;
 import dev.s2ioc.command.EditCommand;
 import dev.s2ioc.command.EventsCommand;
 import dev.s2ioc.command.ExecCommand;
+import dev.s2ioc.command.ExitCode;
 import dev.s2ioc.command.ExplainCommand;
 import dev.s2ioc.command.ExplainFailureCommand;
 import dev.s2ioc.command.ExposeCommand;
@@ -181,6 +182,8 @@ public final class S2ioc implements Action {
             new Entry("options", OTHER, OptionsCommand::new),
             new Entry("version", OTHER, VersionCommand::new));
 
+    private static final Set<String> ASK_FOR_OVERVIEW = Set.of("help", "--help", "-h");
+
     /** Examples stand before the flags, as oc's help has them: most readers need no more. */
     private static final List<String> HELP_SECTIONS = List.of(
             UsageMessageSpec.SECTION_KEY_DESCRIPTION,
@@ -218,7 +221,11 @@ public final class S2ioc implements Action {
             return new Completion(context, tree(context, whole))
                     .run(List.of(arguments).subList(1, arguments.length));
         }
-        boolean ours = arguments.length == 0 || arguments[0].startsWith("-") || isCommand(arguments[0]);
+        if (asksForOverview(arguments)) {
+            HelpCommand.printOverview(context.streams().out(), groups(), () -> tree(context));
+            return ExitCode.OK;
+        }
+        boolean ours = arguments[0].startsWith("-") || isCommand(arguments[0]);
         Optional<Plugin> plugin =
                 ours ? Optional.empty() : Plugin.named(List.of(arguments), new Programs(context.surroundings()));
         return plugin.map(found -> new CommandLine(new PluginCall(found, context))
@@ -277,6 +284,10 @@ public final class S2ioc implements Action {
         return named.isEmpty() || tellsAboutAll ? ENTRIES : named;
     }
 
+    private static boolean asksForOverview(String... arguments) {
+        return arguments.length == 0 || arguments.length == 1 && ASK_FOR_OVERVIEW.contains(arguments[0]);
+    }
+
     private static CommandLine pluginTree(CommandContext context) {
         return PluginCommand.tree(context, ENTRIES.stream().map(Entry::name).collect(Collectors.toSet()));
     }
@@ -287,6 +298,6 @@ public final class S2ioc implements Action {
 
     @Override
     public void run() {
-        HelpCommand.printOverview(context.streams().out(), groups(), tree(context));
+        HelpCommand.printOverview(context.streams().out(), groups(), () -> tree(context));
     }
 }

@@ -18,6 +18,8 @@ public final class Training {
     private Training() {}
 
     public static void main(String[] arguments) throws IOException {
+        // What every run begins with, though nothing is to be seen of it here.
+        Streams.ofProcess(Surroundings.ofProcess());
         PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {

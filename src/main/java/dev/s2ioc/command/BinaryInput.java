@@ -1,10 +1,10 @@
 package dev.s2ioc.command;
 
 import dev.s2ioc.source.Archive;
+import dev.s2ioc.source.Compression;
 import dev.s2ioc.source.GitClone;
 import dev.s2ioc.source.GitRevision;
 import dev.s2ioc.source.Meter;
-import dev.s2ioc.source.Pipe;
 import dev.s2ioc.source.SourceTree;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +27,7 @@ record BinaryInput(
      * @param total all that goes into it
      * @param temporary what it is made of, if that is to be removed
      */
-    record Packing(Archive archive, Pipe pipe, SourceTree.Summary total, Optional<GitClone> temporary) {}
+    record Packing(Archive archive, SourceTree.Summary total, Optional<GitClone> temporary) {}
 
     static BinaryInput ofStream(String notice, Optional<String> asFile, InputStream stream) {
         return new BinaryInput(notice, asFile, Optional.empty(), new Meter(stream), Optional.empty());
@@ -38,20 +38,20 @@ record BinaryInput(
             Optional<GitRevision> revision,
             SourceTree tree,
             SourceTree.Summary total,
-            Optional<GitClone> clone) {
-        Archive archive = new Archive(tree);
-        Pipe pipe = new Pipe(archive);
+            Optional<GitClone> clone,
+            Compression compression) {
+        Archive archive = new Archive(tree, compression, total.bytes());
         return new BinaryInput(
                 notice,
                 Optional.empty(),
                 revision,
-                new Meter(pipe),
-                Optional.of(new Packing(archive, pipe, total, clone)));
+                new Meter(archive),
+                Optional.of(new Packing(archive, total, clone)));
     }
 
     /** Why there is no more to send, if it is for a failure on this side. */
     Optional<IOException> failure() {
-        return packing.flatMap(p -> p.pipe().failure())
+        return packing.flatMap(p -> p.archive().failure())
                 .map(failure -> failure instanceof IOException e ? e : new IOException(failure));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The flags of start-build that say what is sent along. */
@@ -70,6 +71,9 @@ final class BuildInputFlags {
             description = "With --from-dir: list what would be sent, and what not for which rule. Nothing is sent.")
     boolean listFiles;
 
+    @Mixin
+    PackingFlags packing = new PackingFlags();
+
     /** Whether input is sent along at all. */
     boolean isBinary() {
         return given().findAny().isPresent();
@@ -90,6 +94,11 @@ final class BuildInputFlags {
         }
         if (fromDir == null && (!ignoreFiles.isEmpty() || noIgnore || listFiles)) {
             throw new CommandFailure("--ignore-file, --no-ignore and --list-files are only supported with --from-dir");
+        }
+        if (packing.isGiven() && fromDir == null && fromRepo == null) {
+            throw new CommandFailure(
+                    "--compression is only supported with --from-dir and --from-repo; archives and files are sent as they"
+                            + " are");
         }
         if (noIgnore && !ignoreFiles.isEmpty()) {
             throw new CommandFailure("--no-ignore and --ignore-file contradict each other");

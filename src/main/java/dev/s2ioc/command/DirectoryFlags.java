@@ -2,6 +2,7 @@ package dev.s2ioc.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The flags of build that say what of its directory is sent. */
@@ -34,6 +35,9 @@ final class DirectoryFlags {
                     + " The server drops it after the upload all the same.")
     boolean noIgnore;
 
+    @Mixin
+    PackingFlags packing = new PackingFlags();
+
     /** The same as start-build has it. */
     BuildInputFlags sending(String directory) {
         BuildInputFlags flags = new BuildInputFlags();
@@ -42,6 +46,7 @@ final class DirectoryFlags {
         flags.exclude = exclude;
         flags.ignoreFiles = ignoreFiles;
         flags.noIgnore = noIgnore;
+        flags.packing = packing;
         return flags;
     }
 }

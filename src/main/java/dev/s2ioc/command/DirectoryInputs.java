@@ -31,7 +31,8 @@ final class DirectoryInputs {
         SourceTree tree = tree(path);
         SourceTree.Summary total = checked(tree, shown);
         Optional<GitRevision> revision = revision(tree.root());
-        return BinaryInput.ofTree("directory \"" + shown + "\"", revision, tree, total, Optional.empty());
+        return BinaryInput.ofTree(
+                "directory \"" + shown + "\"", revision, tree, total, Optional.empty(), flags.packing.compression());
     }
 
     /** The commit that the build notes; the upload does not depend on it unless the user names one. */
@@ -62,7 +63,7 @@ final class DirectoryInputs {
             SourceTree.Summary total = checked(tree, shown);
             Optional<GitRevision> revision = GitRevision.of(tree.root(), "HEAD");
             String notice = "\"" + shown + "\" at commit \"" + commit() + "\"";
-            return BinaryInput.ofTree(notice, revision, tree, total, Optional.of(clone));
+            return BinaryInput.ofTree(notice, revision, tree, total, Optional.of(clone), flags.packing.compression());
         } catch (IOException | RuntimeException e) {
             clone.close();
             throw e;

@@ -1,8 +1,13 @@
 package dev.s2ioc.command;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,8 +56,23 @@ public final class HelpCommand implements Action {
         command.usage(context.streams().out());
     }
 
-    /** The overview: every command of the tree with its description, in groups. */
-    public static void printOverview(PrintStream out, Map<String, List<String>> groups, CommandLine tree) {
+    /**
+     * The overview: every command of the tree with its description, in groups. To make all commands takes longer than all
+     * else, so the build writes down what they say, and only without that the tree is asked.
+     */
+    public static void printOverview(PrintStream out, Map<String, List<String>> groups, Supplier<CommandLine> tree) {
+        try (InputStream written = HelpCommand.class.getResourceAsStream("/overview.txt")) {
+            if (written == null) {
+                composeOverview(out, groups, tree.get());
+            } else {
+                out.print(new String(written.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void composeOverview(PrintStream out, Map<String, List<String>> groups, CommandLine tree) {
         out.println("OpenShift client for builds and images, and a local cluster where there is none.");
         out.println();
         out.println("  s2ioc new-build --name NAME --binary          make a BuildConfig and an ImageStream");

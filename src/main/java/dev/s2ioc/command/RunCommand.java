@@ -2,6 +2,7 @@ package dev.s2ioc.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.client.ApiException;
 import dev.s2ioc.client.Json;
 import dev.s2ioc.client.KnownTypes;
 import dev.s2ioc.client.ResourceType;
@@ -191,14 +192,17 @@ public final class RunCommand implements Action {
     private void remove(Resources resources, Made one) {
         try {
             resources.delete(one.type(), one.name(), deletion().options());
-        } catch (dev.s2ioc.client.ApiException e) {
+        } catch (ApiException e) {
             if (e.isNotFound()) {
                 return;
             }
             throw e;
         }
         if (!attach.quiet) {
-            context.streams().out().println(one.type().qualifiedSingular() + " \"" + one.name() + "\" deleted");
+            context.streams()
+                    .out()
+                    .println(Deletion.words(
+                            one.type(), one.name(), context.session().namespace(), "deleted"));
         }
     }
 }

@@ -9,6 +9,8 @@ import dev.s2ioc.client.Log;
 import dev.s2ioc.client.LogOptions;
 import dev.s2ioc.client.StreamException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -33,7 +35,7 @@ final class RunningPod {
         JsonNode pod = present(watch.await(one -> PodWatch.isCompleted(one) || isReady(one), patience));
         TargetPod target = new TargetPod(pod, context.session().namespace(), KnownTypes.POD, pod);
         if (target.isCompleted()) {
-            log(target, false);
+            log(target, false, 0);
         } else {
             attach(target);
         }
@@ -57,9 +59,14 @@ final class RunningPod {
     }
 
     private void attach(TargetPod target) throws IOException {
+        if (!flags.stdin && !flags.tty) {
+            // Who only listens loses nothing with the log, which also has what was printed before.
+            log(target, true, 0);
+            return;
+        }
+        long printed = 0;
         try {
-            // What it has printed before somebody was attached is in its log.
-            log(target, false);
+            printed = log(target, false, 0);
         } catch (ApiException e) {
             context.streams().err().println("warning: couldn't fetch pre-attach logs: " + e.getMessage());
         }
@@ -70,22 +77,24 @@ final class RunningPod {
                     .err()
                     .println("warning: couldn't attach to pod/" + name + ", falling back to streaming logs: "
                             + e.getMessage());
-            log(target, true);
+            log(target, true, printed);
         }
     }
 
-    private void log(TargetPod target, boolean follow) throws IOException {
+    /** Prints the log without its first bytes, and answers how many bytes it had. */
+    private long log(TargetPod target, boolean follow, long skipped) throws IOException {
         String container = target.container(Optional.empty(), context.streams().err(), true);
         Log log = Log.ofPod(context.session(), name, LogOptions.ALL.of(container));
-        try {
+        try (Rest rest = new Rest(context.streams().out(), skipped)) {
             if (follow) {
-                log.follow(context.streams().out());
+                log.follow(rest);
             } else {
-                log.copyTo(context.streams().out());
+                log.copyTo(rest);
             }
+            return rest.taken;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new java.io.InterruptedIOException("interrupted");
+            throw new InterruptedIOException("interrupted");
         }
     }
 
@@ -104,5 +113,34 @@ final class RunningPod {
         throw CommandFailure.verbatim(
                 where + " terminated (" + end.path("reason").asText() + ")" + (message.isEmpty() ? "" : "\n" + message),
                 code);
+    }
+
+    /** What comes after so many bytes. */
+    private static final class Rest extends OutputStream {
+        private final OutputStream out;
+        private final long skipped;
+        private long taken;
+
+        private Rest(OutputStream out, long skipped) {
+            this.out = out;
+            this.skipped = skipped;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            int left = Math.clamp(skipped - taken, 0, length);
+            out.write(bytes, offset + left, length - left);
+            taken += length;
+        }
+
+        @Override
+        public void flush() throws IOException {
+            out.flush();
+        }
     }
 }

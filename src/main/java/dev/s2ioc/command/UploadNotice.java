@@ -5,9 +5,9 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Says on stderr that an upload goes on: a line that is redrawn on a terminal, a dot now and then where there is none. */
+/** Says on stderr how an upload goes: a line that is redrawn on a terminal, a new line now and then where there is none. */
 final class UploadNotice implements AutoCloseable {
-    private static final Duration BETWEEN_DOTS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
     private static final Duration BETWEEN_REDRAWS = Duration.ofMillis(250);
 
     private final PrintStream err;
@@ -20,11 +20,15 @@ final class UploadNotice implements AutoCloseable {
     private boolean drawn;
 
     UploadNotice(Streams streams, BinaryInput input) {
+        this(streams, input, streams.terminal().error() ? BETWEEN_REDRAWS : BETWEEN_LINES);
+    }
+
+    UploadNotice(Streams streams, BinaryInput input, Duration between) {
         this.err = streams.err();
         this.redraws = streams.terminal().error();
         this.input = input;
         err.println("Uploading " + input.notice() + " as binary input for the build ...");
-        this.ticker = Thread.ofVirtual().start(this::tick);
+        this.ticker = Thread.ofVirtual().start(() -> tick(between));
     }
 
     /** What goes on; a terminal shows it. */
@@ -38,16 +42,16 @@ final class UploadNotice implements AutoCloseable {
             return;
         }
         if (drawn) {
-            err.print(redraws ? "\r\u001b[K" : System.lineSeparator());
+            err.print("\r\u001b[K");
         }
         err.println(words);
         drawn = false;
     }
 
-    private void tick() {
+    private void tick(Duration between) {
         try {
             while (true) {
-                Thread.sleep(redraws ? BETWEEN_REDRAWS : BETWEEN_DOTS);
+                Thread.sleep(between);
                 draw();
             }
         } catch (InterruptedException e) {
@@ -59,9 +63,13 @@ final class UploadNotice implements AutoCloseable {
         if (over) {
             return;
         }
-        err.print(redraws ? "\r\u001b[K" + line() : ".");
-        err.flush();
-        drawn = true;
+        if (redraws) {
+            err.print("\r\u001b[K" + line());
+            err.flush();
+            drawn = true;
+        } else {
+            err.println(line());
+        }
     }
 
     private String line() {
@@ -99,20 +107,16 @@ final class UploadNotice implements AutoCloseable {
     private void stop() {
         over = true;
         ticker.interrupt();
-        if (drawn && redraws) {
+        if (drawn) {
             err.print("\r\u001b[K");
         }
     }
 
-    /** Stops drawing; after a failure the words for it begin on a new line. */
+    /** Stops drawing. */
     @Override
     public synchronized void close() {
-        if (over) {
-            return;
-        }
-        stop();
-        if (drawn && !redraws) {
-            err.println();
+        if (!over) {
+            stop();
         }
     }
 }

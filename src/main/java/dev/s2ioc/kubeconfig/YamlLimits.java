@@ -33,18 +33,19 @@ public final class YamlLimits {
     }
 
     private void take(Event event) {
-        switch (event) {
-            case CollectionStartEvent start -> begin(start);
-            case CollectionEndEvent end -> remember(open.pop());
-            case ScalarEvent scalar -> {
-                nodes++;
-                scalar.getAnchor().ifPresent(anchor -> sizes.put(anchor, 1L));
-            }
-            case AliasEvent alias -> repeat(alias.getAlias());
-            default -> {
-                // Documents and comments take no room.
-            }
+        // Not a switch over the types: the JVM would have to make it anew at every start, and this is on the way of
+        // each.
+        if (event instanceof CollectionStartEvent start) {
+            begin(start);
+        } else if (event instanceof CollectionEndEvent) {
+            remember(open.pop());
+        } else if (event instanceof ScalarEvent scalar) {
+            nodes++;
+            scalar.getAnchor().ifPresent(anchor -> sizes.put(anchor, 1L));
+        } else if (event instanceof AliasEvent alias) {
+            repeat(alias.getAlias());
         }
+        // Documents and comments take no room.
     }
 
     private void begin(CollectionStartEvent start) {

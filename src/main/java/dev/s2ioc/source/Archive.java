@@ -1,84 +1,84 @@
 package dev.s2ioc.source;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.attribute.FileTime;
-import java.time.temporal.ChronoUnit;
-import java.util.concurrent.atomic.LongAdder;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.apache.commons.compress.archivers.tar.TarConstants;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 
 /**
- * A source tree as a gzipped tar archive. The same tree gives the same bytes: names are sorted, owner and group are 0, and
- * of the times only the modification's whole seconds are kept.
+ * A source tree as a tar archive, gzipped unless it is not to be, made by other threads while it is read. The same tree
+ * gives the same tar: names are sorted, owner and group are 0, and of the times only the modification's whole seconds are
+ * kept. If the making fails, reading fails where the end would have been: a receiver can never take half of it for the
+ * whole. Closing it stops the making.
  */
-public final class Archive implements Pipe.Producer {
-    private final SourceTree tree;
-    private final LongAdder files = new LongAdder();
+public final class Archive extends InputStream {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-    public Archive(SourceTree tree) {
-        this.tree = tree;
+    private final Packing packing;
+    private ByteBuffer current = NOTHING;
+    private boolean atEnd;
+    private volatile Throwable failure;
+
+    /** @param bytes about how much the tree holds */
+    public Archive(SourceTree tree, Compression compression, long bytes) {
+        packing = new Packing(tree, compression, bytes);
     }
 
     /** How many files have been packed so far. */
     public long files() {
-        return files.sum();
+        return packing.files();
+    }
+
+    /** Why the making failed, if it did by itself. */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
     }
 
     @Override
-    public void writeTo(OutputStream out) throws IOException {
-        try (ParallelGzip gzip = new ParallelGzip(out)) {
-            TarArchiveOutputStream tar = new TarArchiveOutputStream(gzip, StandardCharsets.UTF_8.name());
-            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-            tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-            tar.setAddPaxHeadersForNonAsciiNames(true);
-            byte[] buffer = new byte[64 * 1024];
-            tree.walk(entry -> add(entry, tar, buffer));
-            tar.finish();
-            gzip.finish();
-        }
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
-    private void add(SourceEntry entry, TarArchiveOutputStream tar, byte[] buffer) throws IOException {
-        tar.putArchiveEntry(header(entry));
-        if (entry.kind() == SourceEntry.Kind.FILE) {
-            try (InputStream in = Files.newInputStream(entry.file())) {
-                copy(entry, in, tar, buffer);
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        while (!current.hasRemaining()) {
+            if (failure != null) {
+                throw new IOException(failure.getMessage(), failure);
             }
-            files.increment();
-        }
-        tar.closeArchiveEntry();
-    }
-
-    /** Copies as many bytes as the header promises: what is appended to a file meanwhile is left out. */
-    private static void copy(SourceEntry entry, InputStream in, OutputStream tar, byte[] buffer) throws IOException {
-        for (long left = entry.size(); left > 0; ) {
-            int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-            if (read < 0) {
-                throw new EOFException(entry.file() + ": the file became shorter while it was being sent");
+            if (atEnd) {
+                return -1;
             }
-            tar.write(buffer, 0, read);
-            left -= read;
+            ByteBuffer used = current;
+            current = NOTHING;
+            packing.reuse(used);
+            current = next();
+            atEnd = !current.hasRemaining();
+        }
+        int read = Math.min(length, current.remaining());
+        current.get(bytes, offset, read);
+        return read;
+    }
+
+    private ByteBuffer next() throws IOException {
+        try {
+            return packing.next();
+        } catch (ExecutionException e) {
+            failure = e.getCause();
+            throw new IOException(failure.getMessage(), failure);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for the packing");
         }
     }
 
-    private static TarArchiveEntry header(SourceEntry entry) {
-        TarArchiveEntry header = switch (entry.kind()) {
-            case FILE -> new TarArchiveEntry(entry.path(), TarConstants.LF_NORMAL);
-            case DIRECTORY -> new TarArchiveEntry(entry.path() + "/", TarConstants.LF_DIR);
-            case LINK -> new TarArchiveEntry(entry.path(), TarConstants.LF_SYMLINK);
-        };
-        header.setLinkName(entry.target());
-        header.setSize(entry.size());
-        header.setMode(entry.mode());
-        header.setIds(0, 0);
-        header.setNames("", "");
-        header.setLastModifiedTime(FileTime.from(entry.modified().truncatedTo(ChronoUnit.SECONDS)));
-        return header;
+    @Override
+    public void close() {
+        packing.close();
     }
 }

@@ -19,4 +19,16 @@ public record SourceEntry(Path file, String path, Kind kind, long size, int mode
         DIRECTORY,
         LINK
     }
+
+    static SourceEntry file(Path file, String path, long size, int mode, Instant modified) {
+        return new SourceEntry(file, path, Kind.FILE, size, mode, modified, "");
+    }
+
+    static SourceEntry directory(Path file, String path, int mode, Instant modified) {
+        return new SourceEntry(file, path, Kind.DIRECTORY, 0, mode, modified, "");
+    }
+
+    static SourceEntry link(Path file, String path, int mode, Instant modified, String target) {
+        return new SourceEntry(file, path, Kind.LINK, 0, mode, modified, target);
+    }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -34,6 +35,13 @@ public final class SourceTree {
         /** A socket, pipe or device: nothing that an archive of sources can hold. */
         default void unfit(String path) {}
     }
+
+    /** What stat(2) says of the kind of a file. */
+    private static final int FORMAT = 0170000;
+
+    private static final int REGULAR = 0100000;
+    private static final int DIRECTORY = 0040000;
+    private static final int LINK = 0120000;
 
     private final Path root;
     private final Selection selection;
@@ -127,33 +135,47 @@ public final class SourceTree {
         }
     }
 
-    /** What is there, with a file's readability checked; empty for what is neither file, directory nor link. */
+    /** What is there; empty for what is neither file, directory nor link. */
     private Optional<SourceEntry> entry(Path file, String path) throws IOException {
-        Map<String, Object> attributes = Files.readAttributes(
-                file,
-                (unix ? "unix:mode," : "") + "isRegularFile,isDirectory,isSymbolicLink,size,lastModifiedTime",
-                LinkOption.NOFOLLOW_LINKS);
+        return unix ? unixEntry(file, path) : portableEntry(file, path);
+    }
+
+    private Optional<SourceEntry> unixEntry(Path file, String path) throws IOException {
+        Map<String, Object> attributes =
+                Files.readAttributes(file, "unix:mode,size,lastModifiedTime", LinkOption.NOFOLLOW_LINKS);
+        int bits = (Integer) attributes.get("mode");
+        int mode = bits & 07777;
         Instant modified = ((FileTime) attributes.get("lastModifiedTime")).toInstant();
-        int mode = attributes.get("mode") instanceof Integer bits ? bits & 07777 : -1;
-        if (attributes.get("isSymbolicLink").equals(true)) {
-            String target = Files.readSymbolicLink(file).toString();
-            if (target.indexOf('\uFFFD') >= 0) {
-                throw new SourceException(
-                        file + ": the link's target cannot be written in this locale; set LC_ALL=C.UTF-8");
-            }
-            return Optional.of(
-                    new SourceEntry(file, path, SourceEntry.Kind.LINK, 0, mode < 0 ? 0777 : mode, modified, target));
+        return switch (bits & FORMAT) {
+            case REGULAR -> Optional.of(SourceEntry.file(file, path, (Long) attributes.get("size"), mode, modified));
+            case DIRECTORY -> Optional.of(SourceEntry.directory(file, path, mode, modified));
+            case LINK -> Optional.of(SourceEntry.link(file, path, mode, modified, target(file)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<SourceEntry> portableEntry(Path file, String path) throws IOException {
+        BasicFileAttributes attributes =
+                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        Instant modified = attributes.lastModifiedTime().toInstant();
+        if (attributes.isSymbolicLink()) {
+            return Optional.of(SourceEntry.link(file, path, 0777, modified, target(file)));
         }
-        if (attributes.get("isDirectory").equals(true)) {
-            return Optional.of(
-                    new SourceEntry(file, path, SourceEntry.Kind.DIRECTORY, 0, mode < 0 ? 0755 : mode, modified, ""));
+        if (attributes.isDirectory()) {
+            return Optional.of(SourceEntry.directory(file, path, 0755, modified));
         }
-        if (attributes.get("isRegularFile").equals(true)) {
-            long size = (Long) attributes.get("size");
-            return Optional.of(
-                    new SourceEntry(file, path, SourceEntry.Kind.FILE, size, mode < 0 ? 0644 : mode, modified, ""));
+        return attributes.isRegularFile()
+                ? Optional.of(SourceEntry.file(file, path, attributes.size(), 0644, modified))
+                : Optional.empty();
+    }
+
+    private static String target(Path link) throws IOException {
+        String target = Files.readSymbolicLink(link).toString();
+        if (target.indexOf('\uFFFD') >= 0) {
+            throw new SourceException(
+                    link + ": the link's target cannot be written in this locale; set LC_ALL=C.UTF-8");
         }
-        return Optional.empty();
+        return target;
     }
 
     /** What a walk finds, without reading a file; fails if something that is selected cannot be read. */

@@ -100,6 +100,34 @@ class BinaryInputsTest {
     }
 
     @Test
+    void a_directory_is_packed_as_hard_as_is_said() throws IOException {
+        Path some = Files.createDirectory(dir.resolve("some"));
+        Files.writeString(some.resolve("words"), "public static final ".repeat(10_000));
+        assertEquals(
+                new Ran(0, STARTED, uploading("directory \"some\"")), start("--from-dir=some", "--compression=none"));
+        byte[] tar = sent;
+        assertEquals(201_728, tar.length);
+        start("--from-dir=some", "--compression=9");
+        assertArrayEquals(tar, new GZIPInputStream(new ByteArrayInputStream(sent)).readAllBytes());
+        start("--from-dir=some", "--compression=auto");
+        assertArrayEquals(tar, new GZIPInputStream(new ByteArrayInputStream(sent)).readAllBytes());
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: --compression is only supported with --from-dir and --from-repo; archives and files are"
+                                + " sent as they are\n"),
+                start("--from-archive=a.zip", "--compression=9"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: Invalid value for option '--compression': invalid compression \"10\"; it is"
+                                + " auto, none or a level from 1 to 9\nSee 's2ioc start-build --help' for usage.\n"),
+                start("--from-dir=some", "--compression=10"));
+    }
+
+    @Test
     void standard_input_is_an_archive() {
         Ran ran = Run.in(dir, Map.of())
                 .withInput(ZIP)

@@ -128,13 +128,13 @@ class RunCommandTest {
                 "{\"phase\":\"Failed\",\"containerStatuses\":[{\"state\":{\"terminated\":{\"exitCode\":5,\"reason\":"
                         + "\"Error\"}}}]}");
         assertEquals(
-                new Ran(5, "before\nnow\npod \"box\" deleted\n", """
+                new Ran(5, "before\nnow\npod \"box\" deleted from demo namespace\n", """
                         All commands and output from this session will be recorded in container logs, including credentials and\
                          sensitive information passed through the command prompt.
                         If you don't see a command prompt, try pressing enter.
                         pod demo/box terminated (Error)
                         """),
-                api.s2ioc(dir, "run", "box", "--image=busybox", "--restart=Never", "--attach", "--rm", "--", "date"));
+                api.s2ioc(dir, "run", "box", "--image=busybox", "--restart=Never", "-i", "--rm", "--", "date"));
         assertEquals(
                 "DELETE " + PODS + "/box {\"propagationPolicy\":\"Background\"}",
                 api.requests().getLast());
@@ -145,17 +145,16 @@ class RunCommandTest {
         tell_the_server("{\"phase\":\"Succeeded\"}");
         assertEquals(
                 new Ran(0, "before\nnow\n", ""),
-                api.s2ioc(
-                        dir,
-                        "run",
-                        "-q",
-                        "box",
-                        "--image=busybox",
-                        "--restart=Never",
-                        "--attach",
-                        "--rm",
-                        "--",
-                        "date"));
+                api.s2ioc(dir, "run", "-q", "box", "--image=busybox", "--restart=Never", "-i", "--rm", "--", "date"));
+    }
+
+    @Test
+    void who_only_listens_gets_the_whole_log() {
+        tell_the_server("{\"phase\":\"Succeeded\"}");
+        api.on("GET " + PODS + "/box/log?container=box&follow=true&timestamps=true", "2026-01-01T00:00:00Z all\n");
+        assertEquals(
+                new Ran(0, "all\n", ""),
+                api.s2ioc(dir, "run", "-q", "box", "--image=busybox", "--restart=Never", "--attach", "--", "date"));
     }
 
     @Test

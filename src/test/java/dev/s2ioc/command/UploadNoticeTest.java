@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 class UploadNoticeTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    private UploadNotice notice(boolean terminal) throws IOException {
+    private UploadNotice notice(boolean terminal, Duration between) throws IOException {
         Streams streams = new Streams(
                 InputStream.nullInputStream(),
                 System.out,
@@ -28,12 +29,12 @@ class UploadNoticeTest {
         BinaryInput input =
                 BinaryInput.ofStream("file \"x\"", Optional.of("x"), new ByteArrayInputStream(new byte[1500]));
         input.stream().readAllBytes();
-        return new UploadNotice(streams, input);
+        return terminal ? new UploadNotice(streams, input) : new UploadNotice(streams, input, between);
     }
 
     @Test
     void a_line_on_a_terminal_is_redrawn_and_taken_away() throws Exception {
-        UploadNotice notice = notice(true);
+        UploadNotice notice = notice(true, Duration.ZERO);
         notice.phase("waiting for the build to start");
         while (!err.toString(StandardCharsets.UTF_8).contains("\r")) {
             Thread.sleep(20);
@@ -51,12 +52,26 @@ class UploadNoticeTest {
     }
 
     @Test
-    void a_short_upload_in_a_pipe_has_no_dots() throws IOException {
-        UploadNotice notice = notice(false);
+    void a_short_upload_in_a_pipe_has_no_lines() throws IOException {
+        UploadNotice notice = notice(false, Duration.ofSeconds(10));
         notice.finished();
         assertEquals(
                 "Uploading file \"x\" as binary input for the build ...\n\nUploading finished\n",
                 err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_long_upload_in_a_pipe_has_a_line_now_and_then() throws Exception {
+        UploadNotice notice = notice(false, Duration.ofMillis(20));
+        while (err.toString(StandardCharsets.UTF_8).lines().count() < 3) {
+            Thread.sleep(20);
+        }
+        notice.finished();
+        assertEquals(
+                "Uploading file \"x\" as binary input for the build ...\n1.5 kB sent, N/s\n\nUploading finished\n",
+                err.toString(StandardCharsets.UTF_8)
+                        .replaceAll("[0-9.]+ k?B/s", "N/s")
+                        .replaceAll("(1.5 kB sent, N/s\n)+", "1.5 kB sent, N/s\n"));
     }
 
     @Test

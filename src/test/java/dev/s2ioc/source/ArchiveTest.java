@@ -3,34 +3,42 @@ package dev.s2ioc.source;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The archive holds the tree as it is, is read by others, and is the same for the same tree. */
 class ArchiveTest {
@@ -118,22 +126,50 @@ class ArchiveTest {
         assertArrayEquals(pack(root), pack(copy));
     }
 
-    @Test
-    void many_blocks_are_one_valid_gzip_member() throws Exception {
-        byte[] noise = new byte[3_000_001];
-        new Random(1).nextBytes(noise);
-        Files.write(root.resolve("noise"), noise);
+    @ParameterizedTest
+    @MethodSource("ways_of_packing")
+    void many_blocks_are_read_by_other_programs(Compression compression, long bytes) throws Exception {
+        Files.write(root.resolve("noise"), noise(3_000_001));
         Files.write(root.resolve("zeros"), new byte[2_500_000]);
-        byte[] packed = pack(root);
+        Files.writeString(root.resolve("words"), "public static final ".repeat(100_000));
+        byte[] packed = pack(root, compression, bytes);
+        assertArrayEquals(packed, pack(root, compression, bytes));
         Path archive = Files.write(dir.resolve("a.tgz"), packed);
         run("gzip", "-t", archive.toString());
-        try (TarArchiveInputStream tar = open(packed)) {
-            TarArchiveEntry entry = tar.getNextEntry();
-            while (!entry.getName().equals("noise")) {
-                entry = tar.getNextEntry();
-            }
-            assertArrayEquals(noise, tar.readAllBytes());
+        for (String program : List.of("tar", "bsdtar")) {
+            Path copy = Files.createDirectory(dir.resolve(program));
+            run(program, "-xpf", archive.toString(), "-C", copy.toString());
+            run("diff", "-r", "--no-dereference", root.toString(), copy.toString());
         }
+        assertArrayEquals(pack(root, Compression.NONE, 0), plain(packed));
+    }
+
+    static Stream<Arguments> ways_of_packing() {
+        return Stream.of(0, Long.MAX_VALUE)
+                .flatMap(bytes -> Stream.of(1, 3, 6, 9).map(level -> Arguments.of(Compression.level(level), bytes)));
+    }
+
+    @Test
+    void without_compression_it_is_a_tar() throws Exception {
+        Path archive = Files.write(dir.resolve("a.tar"), pack(root, Compression.NONE, 0));
+        Path copy = Files.createDirectory(dir.resolve("copy"));
+        run("tar", "xpf", archive.toString(), "-C", copy.toString());
+        run("diff", "-r", "--no-dereference", root.toString(), copy.toString());
+    }
+
+    @Test
+    void whatever_the_line_is_like_the_tar_is_the_same() throws Exception {
+        Files.write(root.resolve("half"), Arrays.copyOf(noise(10_000_000), 20_000_000));
+        ByteArrayOutputStream slowly = new ByteArrayOutputStream();
+        try (Archive archive = new Archive(tree(root), Compression.AUTO, Long.MAX_VALUE)) {
+            byte[] part = new byte[100_000];
+            for (int n = archive.read(part); n >= 0; n = archive.read(part)) {
+                slowly.write(part, 0, n);
+                Thread.sleep(1);
+            }
+        }
+        assertArrayEquals(pack(root, Compression.NONE, 0), plain(slowly.toByteArray()));
+        assertArrayEquals(pack(root, Compression.NONE, 0), plain(pack(root, Compression.AUTO, Long.MAX_VALUE)));
     }
 
     @Test
@@ -180,50 +216,60 @@ class ArchiveTest {
 
     @Test
     void a_failure_while_packing_reaches_the_reader_in_place_of_the_end() throws IOException {
-        Files.write(root.resolve("large"), new byte[1_000_000]);
-        SourceTree tree = tree(root);
-        IOException failure = new IOException("the disk is on fire");
-        try (Pipe pipe = new Pipe(out -> {
-            new Archive(tree).writeTo(out);
-            throw failure;
-        })) {
-            IOException seen = assertThrows(IOException.class, pipe::readAllBytes);
-            assertEquals(failure, seen.getCause());
-            assertEquals(failure, pipe.failure().orElseThrow());
-            assertThrows(IOException.class, pipe::read, "and again, not an end");
+        Files.write(root.resolve("a"), noise(40_000_000));
+        try (Archive archive = new Archive(tree(root), Compression.level(1), 0)) {
+            archive.readNBytes(1_000_000);
+            Files.write(root.resolve("a"), new byte[100]);
+            IOException seen = assertThrows(IOException.class, archive::readAllBytes);
+            assertEquals(
+                    root.toRealPath().resolve("a") + ": the file became shorter while it was being sent",
+                    seen.getMessage());
+            assertEquals(seen.getCause(), archive.failure().orElseThrow());
+            assertThrows(IOException.class, archive::read, "and again, not an end");
         }
     }
 
     @Test
-    void a_pipe_brings_everything_in_order() throws IOException {
-        byte[] noise = new byte[500_000];
-        new Random(2).nextBytes(noise);
-        try (Pipe pipe = new Pipe(out -> {
-            for (int i = 0; i < noise.length; i += 1000) {
-                out.write(noise, i, 1000);
-            }
-        })) {
-            assertArrayEquals(noise, pipe.readAllBytes());
-        }
-    }
-
-    @Test
-    void closing_a_pipe_stops_its_writer() throws Exception {
-        var stopped = new CompletableFuture<Throwable>();
-        Pipe pipe = new Pipe(out -> {
-            try {
-                while (true) {
-                    out.write(new byte[1000], 0, 1000);
+    void a_file_that_is_replaced_while_it_is_sent_arrives_as_it_was() throws IOException {
+        byte[] noise = noise(20_000_000);
+        Path file = Files.write(root.resolve("a"), noise);
+        try (Archive archive = new Archive(tree(root), Compression.level(1), 0)) {
+            byte[] begin = archive.readNBytes(1_000_000);
+            Files.move(Files.write(root.resolve("b"), new byte[20_000_000]), file, StandardCopyOption.REPLACE_EXISTING);
+            byte[] rest = archive.readAllBytes();
+            byte[] all = Arrays.copyOf(begin, begin.length + rest.length);
+            System.arraycopy(rest, 0, all, begin.length, rest.length);
+            try (TarArchiveInputStream tar = open(all)) {
+                TarArchiveEntry entry = tar.getNextEntry();
+                while (!entry.getName().equals("a")) {
+                    entry = tar.getNextEntry();
                 }
-            } catch (IOException e) {
-                stopped.complete(e);
-                throw e;
+                assertArrayEquals(noise, tar.readAllBytes());
             }
-        });
-        pipe.read();
-        pipe.close();
-        assertEquals(
-                InterruptedIOException.class, stopped.get(10, TimeUnit.SECONDS).getClass());
+        }
+    }
+
+    @Test
+    void closing_it_ends_its_threads() throws Exception {
+        Files.write(root.resolve("noise"), noise(20_000_000));
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Archive archive = new Archive(tree(root), Compression.level(9), 0);
+        archive.read();
+        Set<Thread> its = new HashSet<>(Thread.getAllStackTraces().keySet());
+        its.removeAll(before);
+        archive.close();
+        for (Thread thread : its) {
+            if (thread.getName().matches("packer-.*|layout")) {
+                assertTrue(thread.join(Duration.ofSeconds(10)), thread.getName());
+            }
+        }
+        assertEquals(Optional.empty(), archive.failure());
+    }
+
+    private static byte[] noise(int length) {
+        byte[] noise = new byte[length];
+        new Random(1).nextBytes(noise);
+        return noise;
     }
 
     private static SourceTree tree(Path root) throws IOException {
@@ -231,9 +277,17 @@ class ArchiveTest {
     }
 
     private static byte[] pack(Path root) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Archive(tree(root)).writeTo(out);
-        return out.toByteArray();
+        return pack(root, Compression.level(3), 0);
+    }
+
+    private static byte[] pack(Path root, Compression compression, long bytes) throws IOException {
+        try (Archive archive = new Archive(tree(root), compression, bytes)) {
+            return archive.readAllBytes();
+        }
+    }
+
+    private static byte[] plain(byte[] packed) throws IOException {
+        return new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes();
     }
 
     private static TarArchiveInputStream open(byte[] archive) throws IOException {

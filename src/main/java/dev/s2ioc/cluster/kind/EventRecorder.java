@@ -3,11 +3,15 @@ package dev.s2ioc.cluster.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.store.Json;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Writes Events about objects; the same happening again raises the first one's count. */
 public final class EventRecorder {
+    private static final AtomicLong LATEST = new AtomicLong();
+
     private final Machinery machinery;
     private final String component;
     private final Map<String, String> seen = new ConcurrentHashMap<>();
@@ -53,10 +57,17 @@ public final class EventRecorder {
         }
     }
 
+    /** Names end in the time, as Kubernetes's do, each later than the one before: a list by name is one by time for each object. */
+    private long nanoseconds() {
+        Instant now = machinery.clock().instant();
+        long time = now.getEpochSecond() * 1_000_000_000L + now.getNano();
+        return LATEST.updateAndGet(latest -> Math.max(latest + 1, time));
+    }
+
     private ObjectNode event(JsonNode about, String type, String reason, String message) {
         String name = Json.at(about, "metadata", "name");
         ObjectNode event = Json.object();
-        event.putObject("metadata").put("generateName", name + ".");
+        event.putObject("metadata").put("name", name + "." + Long.toHexString(nanoseconds()));
         ObjectNode involved = event.putObject("involvedObject");
         involved.put("kind", Json.at(about, "kind"));
         for (String field : new String[] {"namespace", "name", "uid"}) {

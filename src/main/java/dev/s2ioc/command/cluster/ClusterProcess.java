@@ -16,6 +16,15 @@ import java.util.Optional;
 
 /** The process that serves the local cluster: whether it runs, starting it, stopping it. */
 final class ClusterProcess {
+    /** It rests most of the time: a heap that begins small and shrinks, and what the compiler needed is given back. */
+    private static final List<String> MEMORY = List.of(
+            "-Xms48m",
+            "-Xmn16m",
+            "-Xmx512m",
+            "-XX:MinHeapFreeRatio=20",
+            "-XX:MaxHeapFreeRatio=40",
+            "-XX:TrimNativeHeapInterval=5000");
+
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
@@ -106,10 +115,10 @@ final class ClusterProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         String classPath = System.getProperty("java.class.path");
         cache(classPath).ifPresent(cache -> command.add("-XX:AOTCache=" + cache));
+        command.addAll(MEMORY);
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
-                "-Xmx512m",
                 "-Xlog:disable",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
@@ -121,10 +130,10 @@ final class ClusterProcess {
         return command;
     }
 
-    /** What the JVM starts from: made by scripts/build beside the jar. One that another JVM has made is passed over. */
+    /** What the JVM starts from: made by scripts/build beside the first jar. One that another JVM has made is passed over. */
     private static Optional<Path> cache(String classPath) {
-        return Optional.of(classPath)
-                .filter(path -> path.endsWith(".jar") && !path.contains(File.pathSeparator))
+        return Optional.of(classPath.split(File.pathSeparator)[0])
+                .filter(first -> first.endsWith(".jar"))
                 .map(jar -> Path.of(jar).resolveSibling("cluster.aot"))
                 .filter(Files::exists);
     }
