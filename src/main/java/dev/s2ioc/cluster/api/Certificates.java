@@ -157,8 +157,9 @@ public final class Certificates {
         return identity;
     }
 
-    /** RSA, as OpenShift's own: a client that has just started checks it in a fraction of the time of other signatures. */
     private static KeyPair keys() throws GeneralSecurityException {
+        // RSA, as OpenShift's own: a client that has just started checks it in a fraction of the time of other
+        // signatures.
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         return generator.generateKeyPair();
@@ -212,7 +213,7 @@ public final class Certificates {
 
     private static Identity signed(JcaX509v3CertificateBuilder builder, KeyPair pair, PrivateKey signer)
             throws GeneralSecurityException, OperatorCreationException {
-        // An authority of an earlier version has a key of the other kind.
+        // An authority that was made before has a key on an elliptic curve.
         String algorithm = signer.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
         X509CertificateHolder holder = builder.build(new JcaContentSignerBuilder(algorithm).build(signer));
         return new Identity(pair.getPrivate(), new JcaX509CertificateConverter().getCertificate(holder));

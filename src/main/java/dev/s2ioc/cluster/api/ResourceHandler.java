@@ -148,6 +148,10 @@ final class ResourceHandler {
         return resource.answerToList(call).orElseGet(() -> {
             Lists.Result result =
                     new Lists(resource, call).read(machinery.store().revision());
+            if (!result.items().isEmpty()) {
+                // Whoever looks through everything, and has none of them, needs no warning of them.
+                resource.deprecation().ifPresent(call.warnings()::add);
+            }
             return forms.list(result.items(), result.metadata());
         });
     }

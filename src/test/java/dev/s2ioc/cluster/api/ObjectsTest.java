@@ -353,7 +353,7 @@ class ObjectsTest {
                 "merge-patch+json",
                 "{\"metadata\":{\"labels\":{\"a\":\"b\"}},\"spec\":{\"host\":\"x\"},\"status\":{\"ingress\":[{\"host\":\"h\"}]}}");
         assertEquals("h", written.body().at("/status/ingress/0/host").asText());
-        assertEquals("", written.text("spec", "host"));
+        assertEquals("r-demo.apps.localhost", written.text("spec", "host"));
         assertEquals(false, written.body().path("metadata").has("labels"));
         JsonNode manager = written.body().at("/metadata/managedFields/1");
         assertEquals("status", Json.at(manager, "subresource"));

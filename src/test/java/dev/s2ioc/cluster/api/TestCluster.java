@@ -5,6 +5,7 @@ import dev.s2ioc.cluster.kind.CoreKinds;
 import dev.s2ioc.cluster.kind.Kinds;
 import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.Tokens;
+import dev.s2ioc.cluster.network.route.RouteApi;
 import dev.s2ioc.cluster.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ final class TestCluster extends ApiClient {
         Store store = Store.open(directory.resolve("cluster.db"));
         Machinery machinery = new Machinery(store, new Kinds(), InstantSource.system());
         CoreKinds core = new CoreKinds(machinery);
+        RouteApi.addKind(machinery);
         moreKinds.accept(machinery);
         core.start();
         List<Throwable> failures = new CopyOnWriteArrayList<>();

@@ -45,7 +45,7 @@ class ConventionsTest {
             Convention.a_watch_tells_what_happens);
 
     private static final Set<String> CONTROLLED =
-            Set.of("deployments", "replicasets", "replicationcontrollers", "deploymentconfigs", "jobs");
+            Set.of("deployments", "replicasets", "replicationcontrollers", "deploymentconfigs", "jobs", "routes");
 
     private static boolean holdsStill(Subject subject, Convention convention) {
         return !CONTROLLED.contains(subject.resource().plural()) || !UNDISTURBED.contains(convention);

@@ -3,6 +3,7 @@ package dev.s2ioc.cluster.network;
 import dev.s2ioc.cluster.ApiClient;
 import dev.s2ioc.cluster.api.ApiOptions;
 import dev.s2ioc.cluster.api.ApiServer;
+import dev.s2ioc.cluster.api.Certificates;
 import dev.s2ioc.cluster.kind.Column;
 import dev.s2ioc.cluster.kind.CoreKinds;
 import dev.s2ioc.cluster.kind.Kind;
@@ -12,8 +13,10 @@ import dev.s2ioc.cluster.kind.PartSubresource;
 import dev.s2ioc.cluster.kind.StoredResource;
 import dev.s2ioc.cluster.kind.Tokens;
 import dev.s2ioc.cluster.kind.Type;
+import dev.s2ioc.cluster.network.route.RouteApi;
 import dev.s2ioc.cluster.store.Store;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +41,7 @@ public final class NetworkCluster extends ApiClient {
     private final Store store;
     private final ApiServer server;
     private final NetworkApi network;
+    public final RouteApi routes;
     private final Path kubeconfig;
 
     public NetworkCluster(Path directory) throws IOException, GeneralSecurityException {
@@ -49,8 +53,17 @@ public final class NetworkCluster extends ApiClient {
         LocalPrograms pods = new LocalPrograms();
         List<Throwable> failures = new CopyOnWriteArrayList<>();
         NetworkApi network = NetworkApi.addTo(machinery, pods, failures::add);
+        RouteApi routes = RouteApi.addTo(
+                machinery,
+                pods,
+                new RouteApi.Settings(
+                        freePort(),
+                        freePort(),
+                        host -> Certificates.in(directory.resolve("api")).forHost(host)),
+                failures::add);
         core.start();
         network.start();
+        routes.start();
         ApiServer server = ApiServer.start(machinery, new ApiOptions(0, directory.resolve("api"), failures::add));
         String token = new Tokens(machinery).issue("developer", "test", Duration.ofHours(1));
         super(server.url(), server.authorityPem(), token);
@@ -59,6 +72,7 @@ public final class NetworkCluster extends ApiClient {
         this.pods = pods;
         this.server = server;
         this.network = network;
+        this.routes = routes;
         this.failures = failures;
         this.token = token;
         post("/apis/project.openshift.io/v1/projectrequests", "{\"metadata\":{\"name\":\"" + NAMESPACE + "\"}}");
@@ -70,6 +84,12 @@ public final class NetworkCluster extends ApiClient {
                         server.url(),
                         Base64.getEncoder().encodeToString(server.authorityPem().getBytes(StandardCharsets.UTF_8)),
                         token));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     /** Makes a pod that runs. */
@@ -101,6 +121,7 @@ public final class NetworkCluster extends ApiClient {
     public void close() {
         pods.close();
         server.close();
+        routes.close();
         network.close();
         store.close();
         super.close();

@@ -44,17 +44,23 @@ public final class RouteApi implements AutoCloseable {
         this.failures = failures;
     }
 
-    /** Adds the kind. */
+    /** Adds the kind, whose routes are served when this is started. */
     public static RouteApi addTo(
             Machinery machinery, PodAccess access, Settings settings, Consumer<Throwable> failures) {
-        StoredResource routes = new StoredResource(machinery, new RouteKind(), new RouteHosts());
-        PartSubresource status = PartSubresource.status(routes);
-        machinery.kinds().add(routes).add(RouteKind.TYPE, status);
+        PartSubresource status = addKind(machinery);
         return new RouteApi(
                 settings,
                 new RouteController(machinery, status.part(), failures),
                 new RouteBackends(machinery.store(), new Backends(machinery.store(), access)),
                 failures);
+    }
+
+    /** Adds the kind alone, for nobody to serve; answers its status. */
+    public static PartSubresource addKind(Machinery machinery) {
+        StoredResource routes = new StoredResource(machinery, new RouteKind(), new RouteHosts());
+        PartSubresource status = PartSubresource.status(routes);
+        machinery.kinds().add(routes).add(RouteKind.TYPE, status);
+        return status;
     }
 
     public void start() throws IOException {
