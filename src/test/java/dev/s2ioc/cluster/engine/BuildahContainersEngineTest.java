@@ -223,6 +223,16 @@ class BuildahContainersEngineTest {
     }
 
     @Test
+    void a_containers_own_program_reads_and_has_a_terminal() throws Exception {
+        Captured output = new Captured();
+        Container container =
+                sandbox().start(shell("read x; echo got $x").reading().onTerminal().spec(), output);
+        container.stdin().write("this\n".getBytes(StandardCharsets.UTF_8));
+        assertEquals(0, container.await().code());
+        assertEquals(new Captured.Text("this\r\ngot this\r\n", ""), output.text());
+    }
+
+    @Test
     void a_service_is_reached_from_inside_that_listens_in_the_pods_network() throws Exception {
         Sandbox sandbox = sandbox();
         try (ServerSocketChannel server =
