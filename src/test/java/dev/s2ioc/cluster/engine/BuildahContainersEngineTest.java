@@ -225,8 +225,8 @@ class BuildahContainersEngineTest {
     @Test
     void a_containers_own_program_reads_and_has_a_terminal() throws Exception {
         Captured output = new Captured();
-        Container container =
-                sandbox().start(shell("read x; echo got $x").reading().onTerminal().spec(), output);
+        Container container = sandbox()
+                .start(shell("read x; echo got $x").reading().onTerminal().spec(), output);
         container.stdin().write("this\n".getBytes(StandardCharsets.UTF_8));
         assertEquals(0, container.await().code());
         assertEquals(new Captured.Text("this\r\ngot this\r\n", ""), output.text());
