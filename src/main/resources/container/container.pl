@@ -21,9 +21,10 @@ open my $talk, '>&', \*STDERR or die "no standard error: $!\n";
 my %sheet = read_sheet($file);
 
 if ($task eq 'make') {
-    join_groups();
     become_first();
     make_root();
+    # Not before: what makes the container must not be ended by its limits.
+    join_groups();
     give_up_rights('.');
 } elsif ($task eq 'enter') {
     join_groups();

@@ -146,6 +146,35 @@ class PodEngineTest {
     }
 
     @Test
+    void what_takes_more_memory_than_its_limit_is_killed_for_it() throws Exception {
+        Path manifest = Files.writeString(work.resolve("hungry.yaml"), """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: hungry}
+                spec:
+                  restartPolicy: Never
+                  containers:
+                  - name: c
+                    image: %s
+                    command: [tail, /dev/zero]
+                    resources: {limits: {memory: 16Mi, cpu: 500m}}
+                """.formatted(environment.get("BASE")));
+        kubectl("apply", "-f", manifest.toString());
+        await("Started", events("hungry", "Started"));
+        if (ran("", events("hungry", "LimitsNotApplied")).out().isEmpty()) {
+            await(
+                    "Failed OOMKilled 137",
+                    "get",
+                    "pod",
+                    "hungry",
+                    "-o",
+                    "jsonpath={.status.phase} {.status.containerStatuses[0].state.terminated['reason','exitCode']}");
+        } else {
+            kubectl("delete", "pod", "hungry", "--now");
+        }
+    }
+
+    @Test
     void somebody_at_a_terminal_works_in_it_and_leaves_nothing() throws Exception {
         String words =
                 "kubectl -n pods run box -q -it --rm --restart=Never --image=" + environment.get("BASE") + " -- sh";
@@ -209,6 +238,15 @@ class PodEngineTest {
 
     private static Ran s2ioc(String... arguments) {
         return Run.in(work, environment).s2ioc(arguments);
+    }
+
+    private static String[] events(String pod, String reason) {
+        return new String[] {
+            "get",
+            "events",
+            "--field-selector=involvedObject.name=" + pod + ",reason=" + reason,
+            "-o=jsonpath={.items[*].reason}"
+        };
     }
 
     private static ProcessBuilder program(String... command) {

@@ -2,6 +2,7 @@ package dev.s2ioc.cluster.engine;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +14,7 @@ import java.util.Map;
 
 /** A working container of buildah whose program runs in a pod's namespaces. */
 final class BuildahContainer implements Container {
+    private static final int KILLED = 137;
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     /** What a container has at least in its /dev; the first are other devices' places. */
@@ -31,6 +33,7 @@ final class BuildahContainer implements Container {
     private final String id;
     private final Path directory;
     private volatile RunningProgram program;
+    private volatile ControlGroup group = ControlGroup.NONE;
     private boolean removed;
 
     private BuildahContainer(BuildahSandbox sandbox, ContainerSpec spec, String name, String id) {
@@ -55,6 +58,7 @@ final class BuildahContainer implements Container {
     void start(Output output) throws EngineException, InterruptedException {
         layOut();
         BuildahContainers.Parts parts = sandbox.parts();
+        group = parts.groups().make(sandbox.spec().id(), spec);
         Sheet sheet = sheet(spec.argv(), spec.terminal())
                 .add("directory", directory.toString())
                 .add("mount", parts.buildah().argv(List.of("mount", name)))
@@ -75,6 +79,7 @@ final class BuildahContainer implements Container {
                 .add("user", spec.user())
                 .add("workdir", spec.workingDirectory().isEmpty() ? "/" : spec.workingDirectory())
                 .add("group", spec.groups())
+                .add("cgroup", group.members())
                 .add("arg", argv);
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("PATH", PATH);
@@ -114,7 +119,12 @@ final class BuildahContainer implements Container {
 
     @Override
     public Exit await() throws InterruptedException {
-        return new Exit(program.await(), false);
+        int code = program.await();
+        try {
+            return new Exit(code, code == KILLED && group.wasOutOfMemory());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** For a pod that goes while its container is being started. */
@@ -161,6 +171,7 @@ final class BuildahContainer implements Container {
             throw new EngineException("container " + id + " is running: it cannot be removed");
         }
         sandbox.parts().buildah().call(List.of("rm", id), line -> {});
+        group.remove();
         sandbox.forget(this);
         removed = true;
         try {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs containers of buildah's working containers: their files are what buildah mounts, their surroundings are namespaces of
@@ -39,8 +40,11 @@ final class BuildahContainers implements Containers {
         Path directory = settings.directory().resolve("pods");
         layOut(directory);
         Isolation isolation = Isolation.measure(buildah.subprocess(), buildah.argv(List.of("unshare")), directory);
+        ControlGroups groups = isolation.entrance().isEmpty()
+                ? ControlGroups.find()
+                : ControlGroups.none("only root may limit what programs take");
         Launcher launcher = new Launcher(directory, environment);
-        Parts parts = new Parts(buildah, isolation, launcher, new PodAddresses(), environment);
+        Parts parts = new Parts(buildah, isolation, groups, launcher, new PodAddresses(), environment);
         return new BuildahContainers(parts, directory, version);
     }
 
@@ -63,8 +67,13 @@ final class BuildahContainers implements Containers {
     public String describe() {
         String user = parts.isolation().entrance().isEmpty() ? "" : ", user namespace";
         String network = parts.isolation().ownNetwork() ? "a network for each pod" : "this machine's network";
-        return "buildah " + version + " (process, mount and IPC namespaces" + user + ", " + network
-                + ", no limits of memory and CPU)";
+        String limits = limitless().isEmpty() ? "" : ", no limits of memory and CPU";
+        return "buildah " + version + " (process, mount and IPC namespaces" + user + ", " + network + limits + ")";
+    }
+
+    @Override
+    public Optional<String> limitless() {
+        return Optional.of(parts.groups().obstacle()).filter(obstacle -> !obstacle.isEmpty());
     }
 
     @Override
@@ -76,6 +85,7 @@ final class BuildahContainers implements Containers {
     record Parts(
             BuildahCommand buildah,
             Isolation isolation,
+            ControlGroups groups,
             Launcher launcher,
             PodAddresses addresses,
             Map<String, String> environment) {}

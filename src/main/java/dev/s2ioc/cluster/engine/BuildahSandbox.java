@@ -40,7 +40,8 @@ final class BuildahSandbox implements Sandbox {
 
     static BuildahSandbox open(SandboxSpec spec, BuildahContainers.Parts parts, Path directory)
             throws EngineException, InterruptedException {
-        SandboxHolder holder = SandboxHolder.start(parts.isolation().sandbox(spec), parts.environment());
+        SandboxHolder holder = SandboxHolder.start(
+                parts.groups().removedAfter(spec.id(), parts.isolation().sandbox(spec)), parts.environment());
         try {
             Path shm = Files.createDirectories(directory.resolve("shm"));
             // As /dev/shm is everywhere: for all, each with files of one's own.

@@ -144,6 +144,7 @@ final class ContainerRunner {
 
     private int run(ContainerSpec spec, boolean restarted) throws EngineException, InterruptedException, IOException {
         pod.events().normal("Created", "Created container: " + name);
+        warnOfLimits(spec);
         Container started = pod.sandbox().start(spec, output);
         running = started;
         if (!spec.stdin()) {
@@ -174,6 +175,19 @@ final class ContainerRunner {
         } finally {
             running = null;
             probes.interrupt();
+        }
+    }
+
+    private void warnOfLimits(ContainerSpec spec) throws EngineException, InterruptedException {
+        if (spec.memory().isPresent() || spec.cpu().isPresent()) {
+            pod.settings()
+                    .engines()
+                    .engine()
+                    .containers()
+                    .limitless()
+                    .ifPresent(why -> pod.events()
+                            .warning(
+                                    "LimitsNotApplied", "The limits of container " + name + " have no effect: " + why));
         }
     }
 

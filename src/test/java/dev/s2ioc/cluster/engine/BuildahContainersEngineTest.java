@@ -1,8 +1,10 @@
 package dev.s2ioc.cluster.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -14,10 +16,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -230,6 +234,49 @@ class BuildahContainersEngineTest {
         container.stdin().write("this\n".getBytes(StandardCharsets.UTF_8));
         assertEquals(0, container.await().code());
         assertEquals(new Captured.Text("this\r\ngot this\r\n", ""), output.text());
+    }
+
+    @Test
+    void what_takes_more_memory_than_it_may_is_ended_and_that_is_known() throws Exception {
+        assumeTrue(
+                containers.limitless().isEmpty(), () -> containers.limitless().get());
+        Sandbox sandbox = sandbox();
+        Spec hungry = shell("cat /proc/self/cgroup; exec tail /dev/zero");
+        Captured output = new Captured();
+        Container container = sandbox.start(
+                hungry.limited(Optional.of(16L << 20), Optional.of(500L)).spec(), output);
+        assertTrue(container.await().outOfMemory());
+        assertTrue(output.text().out().contains("/s2ioc-pod-"), output.text()::out);
+        container.remove();
+        assertEquals(List.of(), controlGroups(sandbox));
+    }
+
+    @Test
+    void a_pod_that_is_killed_leaves_no_control_group() throws Exception {
+        assumeTrue(
+                containers.limitless().isEmpty(), () -> containers.limitless().get());
+        Sandbox sandbox = sandbox();
+        Spec limited = shell("sleep 1000").limited(Optional.of(64L << 20), Optional.of(500L));
+        sandbox.start(limited.spec(), new Captured());
+        assertFalse(controlGroups(sandbox).isEmpty());
+        ((BuildahSandbox) sandbox).first().destroyForcibly();
+        for (int i = 0; i < 100 && !controlGroups(sandbox).isEmpty(); i++) {
+            Thread.sleep(50);
+        }
+        assertEquals(List.of(), controlGroups(sandbox));
+    }
+
+    private static List<Path> controlGroups(Sandbox sandbox) throws Exception {
+        ControlGroups groups = ControlGroups.find();
+        List<Path> found = new ArrayList<>();
+        for (Path parent : List.of(groups.memory().orElseThrow(), groups.cpu().orElseThrow())) {
+            try (Stream<Path> below = Files.list(parent)) {
+                below.filter(path -> path.toString()
+                                .contains(((BuildahSandbox) sandbox).spec().id()))
+                        .forEach(found::add);
+            }
+        }
+        return found;
     }
 
     @Test

@@ -41,6 +41,7 @@ final class FakeContainers implements Engine, Containers {
     final java.util.concurrent.atomic.AtomicInteger open = new java.util.concurrent.atomic.AtomicInteger();
     volatile String pullFailure = "";
     volatile String missing = "";
+    volatile String limitless = "";
 
     @Override
     public String describe() {
@@ -53,6 +54,11 @@ final class FakeContainers implements Engine, Containers {
             throw new EngineException(missing);
         }
         return this;
+    }
+
+    @Override
+    public Optional<String> limitless() {
+        return Optional.of(limitless).filter(why -> !why.isEmpty());
     }
 
     @Override

@@ -229,6 +229,15 @@ class KubeletTest {
     }
 
     @Test
+    void limits_that_have_no_effect_are_told_of() throws Exception {
+        engine.limitless = "only root may limit what programs take";
+        create("'containers':[{'name':'c','image':'example.com/a:1','resources':{'limits':{'memory':'64Mi'}}}]");
+        await(each -> PodState.holds(each, "Ready"));
+        assertTrue(events().contains("Warning LimitsNotApplied The limits of container c have no effect:"
+                + " only root may limit what programs take"));
+    }
+
+    @Test
     void after_a_restart_of_the_cluster_pods_run_again() throws Exception {
         create(ONE);
         await(each -> PodState.holds(each, "Ready"));
