@@ -9,6 +9,7 @@ import java.nio.file.Path;
 /** The network of a pod, in which sockets are made that any thread may then use. */
 final class NetworkNamespace implements AutoCloseable {
     private final int descriptor;
+    private boolean closed;
 
     private NetworkNamespace(int descriptor) {
         this.descriptor = descriptor;
@@ -40,7 +41,7 @@ final class NetworkNamespace implements AutoCloseable {
      * what it would start, such as a carrier for virtual threads that go on, would be in this namespace, too.
      */
     private <T> T inside(Work<T> work) throws IOException {
-        Attempt<T> attempt = new Attempt<>(descriptor, work);
+        Attempt<T> attempt = new Attempt<>(this, work);
         Thread thread = Thread.ofPlatform().daemon().name("network-of-pod").start(attempt);
         boolean interrupted = false;
         while (thread.isAlive()) {
@@ -56,9 +57,20 @@ final class NetworkNamespace implements AutoCloseable {
         return attempt.result();
     }
 
+    /** Not when it is closed: its number may be another's then. */
+    private synchronized void enter() throws IOException {
+        if (closed) {
+            throw new IOException("the pod is over");
+        }
+        Linux.enter(descriptor);
+    }
+
     @Override
-    public void close() throws IOException {
-        Linux.close(descriptor);
+    public synchronized void close() throws IOException {
+        if (!closed) {
+            closed = true;
+            Linux.close(descriptor);
+        }
     }
 
     /** Makes a socket. */
@@ -68,12 +80,12 @@ final class NetworkNamespace implements AutoCloseable {
 
     /** Work on a thread of its own, and how it went. */
     private static final class Attempt<T> implements Runnable {
-        private final int namespace;
+        private final NetworkNamespace namespace;
         private final Work<T> work;
         private T value;
         private IOException failure;
 
-        Attempt(int namespace, Work<T> work) {
+        Attempt(NetworkNamespace namespace, Work<T> work) {
             this.namespace = namespace;
             this.work = work;
         }
@@ -81,7 +93,7 @@ final class NetworkNamespace implements AutoCloseable {
         @Override
         public void run() {
             try {
-                Linux.enter(namespace);
+                namespace.enter();
                 value = work.run();
             } catch (IOException e) {
                 failure = e;

@@ -5,6 +5,7 @@ import dev.s2ioc.cluster.engine.Container;
 import dev.s2ioc.cluster.engine.ContainerSpec;
 import dev.s2ioc.cluster.engine.EngineException;
 import dev.s2ioc.cluster.engine.ImageConfig;
+import dev.s2ioc.cluster.engine.Sandbox;
 import dev.s2ioc.cluster.pod.env.ContainerVariables.MissingException;
 import dev.s2ioc.cluster.pod.probe.Prober;
 import dev.s2ioc.cluster.store.Json;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Runs one container of a pod: its image, its start, its end, and all of that again where the pod wants it. */
 final class ContainerRunner {
@@ -145,7 +147,8 @@ final class ContainerRunner {
     private int run(ContainerSpec spec, boolean restarted) throws EngineException, InterruptedException, IOException {
         pod.events().normal("Created", "Created container: " + name);
         warnOfLimits(spec);
-        Container started = pod.sandbox().start(spec, output);
+        Sandbox sandbox = pod.sandbox().orElseThrow(() -> new EngineException("the pod is over"));
+        Container started = sandbox.start(spec, output);
         running = started;
         if (!spec.stdin()) {
             started.stdin().close();
@@ -153,7 +156,7 @@ final class ContainerRunner {
         String since = pod.patience().now();
         state.run(since, pod.engineName() + "://" + started.id(), spec.image(), spec.image(), restarted);
         pod.events().normal("Started", "Started container " + name);
-        Thread probes = Thread.ofVirtual().start(new ProbeLoop(pod, this, started, container()));
+        Thread probes = Thread.ofVirtual().start(new ProbeLoop(pod, sandbox, this, started, container()));
         pod.changed();
         try {
             Container.Exit exit = started.await();
@@ -226,8 +229,9 @@ final class ContainerRunner {
         }
         JsonNode hook = container().path("lifecycle").path("preStop");
         Instant begin = pod.patience().instant();
-        if (hook.isObject() && !grace.isZero()) {
-            new Prober(pod.sandbox(), now, container())
+        Optional<Sandbox> sandbox = pod.sandbox();
+        if (hook.isObject() && !grace.isZero() && sandbox.isPresent()) {
+            new Prober(sandbox.get(), now, container())
                     .look(((com.fasterxml.jackson.databind.node.ObjectNode) hook.deepCopy())
                             .put("timeoutSeconds", grace.toSeconds()))
                     .ifPresent(why -> pod.events().warning("FailedPreStopHook", "PreStopHook failed: " + why));

@@ -2,6 +2,7 @@ package dev.s2ioc.cluster.pod;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.engine.EngineException;
+import dev.s2ioc.cluster.engine.Sandbox;
 import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.DeleteOptions;
 import dev.s2ioc.cluster.kind.EventRecorder;
@@ -152,11 +153,12 @@ public final class Kubelet implements AutoCloseable {
     }
 
     void opened(PodWorker worker) {
+        Optional<Sandbox> sandbox = worker.sandbox();
+        if (sandbox.isEmpty()) {
+            return;
+        }
         PodAccess.Room room = new PodAccess.Room(
-                worker.key(),
-                worker.uid(),
-                worker.sandbox(),
-                files(worker.uid()).hosts());
+                worker.key(), worker.uid(), sandbox.get(), files(worker.uid()).hosts());
         rooms.put(worker.key(), room);
         listeners.forEach(listener -> listener.accept(room, true));
     }

@@ -47,11 +47,11 @@ record KubeletAccess(Kubelet kubelet) implements PodAccess {
     @Override
     public SocketChannel connect(Call call, String pod, int port) throws IOException {
         PodWorker worker = worker(call, pod);
-        if (worker.sandbox() == null) {
-            throw StatusException.badRequest("unable to forward port because pod is not running. Current status="
-                    + Json.at(stored(call, pod), "status", "phase"));
-        }
-        return worker.sandbox().connect(port);
+        return worker.sandbox()
+                .orElseThrow(() ->
+                        StatusException.badRequest("unable to forward port because pod is not running. Current status="
+                                + Json.at(stored(call, pod), "status", "phase")))
+                .connect(port);
     }
 
     @Override

@@ -4,23 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.engine.EngineException;
 import dev.s2ioc.cluster.engine.Sandbox;
-import dev.s2ioc.cluster.engine.SandboxSpec;
 import dev.s2ioc.cluster.kind.ProjectData;
-import dev.s2ioc.cluster.pod.env.ContainerVariables.MissingException;
 import dev.s2ioc.cluster.pod.env.PodFields;
-import dev.s2ioc.cluster.pod.volume.PodVolumes;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
 import dev.s2ioc.cluster.store.Store;
 import dev.s2ioc.cluster.store.StoreException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 
 /** Runs one pod on this machine, from its volumes to its last container's end, and writes down how it goes. */
 final class PodWorker {
@@ -31,9 +25,9 @@ final class PodWorker {
     private final String uid;
     private final PodStatus status;
     private final PodEvents events;
+    private final PodSurroundings surroundings = new PodSurroundings(this);
     private final List<ContainerRunner> runners = new ArrayList<>();
     private volatile ObjectNode pod;
-    private volatile Sandbox sandbox;
     private volatile boolean ended;
     private volatile boolean quiet;
     private Thread thread;
@@ -66,7 +60,7 @@ final class PodWorker {
             recover();
             if (!isOver() && prepare()) {
                 kubelet.opened(this);
-                watchDeadline();
+                new PodDeadline(this, status).watch();
                 if (initialize()) {
                     all(runners.subList(status.init.size(), runners.size()));
                 }
@@ -105,13 +99,9 @@ final class PodWorker {
     private boolean prepare() throws InterruptedException {
         while (true) {
             try {
-                Files.createDirectories(files().directory());
-                if (sandbox == null) {
-                    sandbox = open();
-                    status.at(sandbox.address());
-                }
-                files().writeHosts(pod, sandbox.address());
-                if (writeVolumes()) {
+                boolean made = surroundings.make();
+                status.at(surroundings.address());
+                if (made) {
                     changed();
                     return true;
                 }
@@ -121,40 +111,6 @@ final class PodWorker {
             changed();
             patience().sleep(LOOK_AGAIN);
         }
-    }
-
-    private Sandbox open() throws EngineException, InterruptedException {
-        Set<Integer> ports = new TreeSet<>();
-        pod.path("spec")
-                .path("containers")
-                .forEach(container -> container
-                        .path("ports")
-                        .forEach(port -> ports.add(port.path("containerPort").asInt())));
-        return settings()
-                .engines()
-                .engine()
-                .containers()
-                .open(new SandboxSpec(
-                        uid,
-                        PodFiles.hostname(pod),
-                        pod.path("spec").path("hostNetwork").asBoolean(),
-                        ports));
-    }
-
-    private boolean writeVolumes() throws IOException {
-        PodVolumes volumes =
-                new PodVolumes(files().volumes(), data(), settings().supplies());
-        for (JsonNode volume : pod.path("spec").path("volumes")) {
-            try {
-                volumes.write(volume, fields());
-            } catch (MissingException e) {
-                events.warning(
-                        "FailedMount",
-                        "MountVolume.SetUp failed for volume \"" + Json.at(volume, "name") + "\" : " + e.getMessage());
-                return false;
-            }
-        }
-        return true;
     }
 
     private boolean initialize() throws InterruptedException {
@@ -198,33 +154,11 @@ final class PodWorker {
         }
     }
 
-    private void watchDeadline() {
-        JsonNode deadline = pod.path("spec").path("activeDeadlineSeconds");
-        if (!deadline.isNumber()) {
-            return;
-        }
-        Instant end = Instant.parse(patience().now()).plusSeconds(deadline.asLong());
-        Thread.ofVirtual().start(() -> {
-            try {
-                Duration left = Duration.between(patience().instant(), end);
-                patience().sleep(left.isNegative() ? Duration.ZERO : left);
-                if (!ended) {
-                    String why = "Pod was active on the node longer than the specified deadline";
-                    events.normal("DeadlineExceeded", why);
-                    status.fail("DeadlineExceeded", why);
-                    stop(grace());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-    }
-
     private void finish() {
         if (!quiet) {
             stopSidecars();
         }
-        close();
+        surroundings.close(() -> kubelet.closed(this));
         ended = true;
         changed();
         kubelet.ended(this);
@@ -238,30 +172,6 @@ final class PodWorker {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    private void close() {
-        Sandbox open = takeSandbox();
-        if (open == null) {
-            return;
-        }
-        kubelet.closed(this);
-        try {
-            // An interrupt that has ended the pod must not keep it from being tidied up.
-            Thread.interrupted();
-            open.close();
-        } catch (EngineException e) {
-            settings().failures().accept(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Whoever ends the pod and its own thread both come here; one of them closes. */
-    private synchronized Sandbox takeSandbox() {
-        Sandbox taken = sandbox;
-        sandbox = null;
-        return taken;
     }
 
     /** Ends all containers, each with that much time, and the pod. */
@@ -289,7 +199,7 @@ final class PodWorker {
     void leave() throws InterruptedException {
         quiet = true;
         runners.forEach(ContainerRunner::abandon);
-        close();
+        surroundings.close(() -> kubelet.closed(this));
         thread.interrupt();
         thread.join(Duration.ofSeconds(10));
     }
@@ -317,8 +227,8 @@ final class PodWorker {
 
     /** Brings volumes up to date with what they are made of. */
     void refresh() throws IOException {
-        if (sandbox != null) {
-            writeVolumes();
+        if (sandbox().isPresent()) {
+            surroundings.writeVolumes();
         }
     }
 
@@ -353,8 +263,17 @@ final class PodWorker {
         return runners;
     }
 
-    Sandbox sandbox() {
-        return sandbox;
+    /** Empty before it is opened and when the pod is over. */
+    Optional<Sandbox> sandbox() {
+        return surroundings.sandbox();
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    ObjectNode stored() {
+        return pod;
     }
 
     PodEvents events() {
@@ -403,7 +322,7 @@ final class PodWorker {
     }
 
     PodFields fields() {
-        return new PodFields(pod, sandbox == null ? "" : sandbox.address(), Node.NAME, Node.ADDRESS);
+        return new PodFields(pod, surroundings.address(), Node.NAME, Node.ADDRESS);
     }
 
     JsonNode container(String name) {

@@ -2,12 +2,14 @@ package dev.s2ioc.cluster.pod;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.cluster.engine.Container;
+import dev.s2ioc.cluster.engine.Sandbox;
 import dev.s2ioc.cluster.pod.probe.Prober;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Looks after a container that runs: whether it has started, can be called, must be started again. */
-record ProbeLoop(PodWorker pod, ContainerRunner runner, Container running, JsonNode container) implements Runnable {
+record ProbeLoop(PodWorker pod, Sandbox sandbox, ContainerRunner runner, Container running, JsonNode container)
+        implements Runnable {
 
     @Override
     public void run() {
@@ -48,7 +50,7 @@ record ProbeLoop(PodWorker pod, ContainerRunner runner, Container running, JsonN
     }
 
     private Prober prober() {
-        return new Prober(pod.sandbox(), running, container);
+        return new Prober(sandbox, running, container);
     }
 
     private boolean isUp() {
