@@ -5,6 +5,7 @@ import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.kind.User;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.StoreException;
+import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -57,6 +58,8 @@ final class Front implements Handler {
         } catch (IOException | UncheckedIOException e) {
             // The client is gone; there is nobody to tell.
             failures.accept(e);
+        } catch (ServerConnectionException e) {
+            // The client has left while it was written to, as all do that watch: no failure.
         } catch (InterruptedException e) {
             answer(exchange, StatusException.of(503, "ServiceUnavailable", "the server is shutting down"));
         } catch (RuntimeException e) {
