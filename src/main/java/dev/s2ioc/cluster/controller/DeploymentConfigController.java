@@ -168,8 +168,7 @@ final class DeploymentConfigController implements Controller {
 
     private ObjectNode made(ObjectNode config) {
         try {
-            return objects.create(
-                    DEPLOYMENTS, Json.at(config, "metadata", "namespace"), ConfigDeployment.of(config));
+            return objects.create(DEPLOYMENTS, Json.at(config, "metadata", "namespace"), ConfigDeployment.of(config));
         } catch (StatusException e) {
             notices.warning(
                     config,
