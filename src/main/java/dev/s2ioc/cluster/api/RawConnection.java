@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Objects;
 
 /** The bytes of a connection that has left HTTP, within its TLS. */
@@ -33,7 +34,14 @@ final class RawConnection implements Duplex {
 
     @Override
     public void close() {
-        context.serverSocket().close();
+        try {
+            context.serverSocket().close();
+        } catch (UncheckedIOException e) {
+            // Who said good-bye at the same time has closed it already.
+            if (!(e.getCause() instanceof ClosedChannelException)) {
+                throw e;
+            }
+        }
     }
 
     private final class In extends InputStream {
