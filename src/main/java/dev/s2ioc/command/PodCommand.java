@@ -1,5 +1,6 @@
 package dev.s2ioc.command;
 
+import dev.s2ioc.client.ApiException;
 import dev.s2ioc.client.RemoteCommand;
 import dev.s2ioc.client.RemoteOptions;
 import dev.s2ioc.client.Session;
@@ -57,10 +58,19 @@ final class PodCommand {
         try {
             return run(List.of(program, "--version"), Optional.empty(), nowhere, nowhere) == 0;
         } catch (StreamException e) {
-            // How a runtime tells that there is no such file.
-            context.talk().note(4, program + " cannot be run in the container: " + e.getMessage());
-            return false;
+            return hasNot(program, e);
+        } catch (ApiException e) {
+            if (e.code() != 500) {
+                throw e;
+            }
+            return hasNot(program, e);
         }
+    }
+
+    /** A runtime tells within the stream that there is no such file; servers that look before they begin one, with a 500. */
+    private boolean hasNot(String program, RuntimeException refusal) {
+        context.talk().note(4, program + " cannot be run in the container: " + refusal.getMessage());
+        return false;
     }
 
     private RemoteCommand start(RemoteOptions options, List<String> command) {

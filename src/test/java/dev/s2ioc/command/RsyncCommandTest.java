@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.s2ioc.testing.PodServer;
 import dev.s2ioc.testing.Ran;
 import dev.s2ioc.testing.Run;
+import dev.s2ioc.testing.StreamingApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +111,30 @@ class RsyncCommandTest {
         assertEquals("", ran.err());
         assertEquals(List.of("old/y", "x"), files(here.resolve("log")));
         assertFalse(Files.exists(here.resolve("log/gone")));
+    }
+
+    @Test
+    void a_server_may_tell_before_it_begins_that_a_program_is_not_there() throws IOException {
+        Path bin = Files.createDirectory(temp.resolve("bin"));
+        write(bin.resolve("rsync"), "#!/bin/sh\n");
+        Files.setPosixFilePermissions(bin.resolve("rsync"), PosixFilePermissions.fromString("rwx------"));
+        try (StreamingApi refusing = StreamingApi.start()) {
+            String pod = "/api/v1/namespaces/demo/pods/hello";
+            refusing.on("GET " + pod, 200, PodServer.pod("hello", "{\"name\":\"web\"}"));
+            String exec = "GET " + pod + "/exec";
+            String reason = "{\"kind\":\"Status\",\"code\":%d,\"message\":\"exec: no such file\"}";
+            refusing.on(exec, 500, reason.formatted(500));
+            refusing.on(exec, 500, reason.formatted(500));
+            refusing.on(exec, 403, reason.formatted(403));
+            String[] words = {"--server=" + refusing.url(), "-n", "demo", "rsync", "src/", "hello:/tmp"};
+            Run run = Run.in(here, Map.of("PATH", bin.toString()));
+            assertEquals(new Ran(1, "", """
+                            WARNING: cannot use rsync: rsync not available in container
+                            WARNING: cannot use tar: tar not available in container
+                            error: No available strategies to copy.
+                            """), run.s2ioc(words));
+            assertEquals(new Ran(1, "", "Error from server: exec: no such file\n"), run.s2ioc(words));
+        }
     }
 
     @Test
