@@ -1,8 +1,6 @@
 package dev.s2ioc.command.policy;
 
-import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
-import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,26 +17,23 @@ import picocli.CommandLine.Mixin;
             "  # The same for a service account",
             "  s2ioc policy add-role-to-user edit -z robot"
         })
-public final class AddRoleToUserCommand implements Action {
+public final class AddRoleToUserCommand extends RoleChange {
 
     @Mixin
     UserSubjects subjects = new UserSubjects();
 
-    @Mixin
-    RoleFlags flags = new RoleFlags();
-
-    private final CommandContext context;
-    private final boolean clusterWide;
-
     /** @param clusterWide whether it is about all projects */
     AddRoleToUserCommand(CommandContext context, boolean clusterWide) {
-        this.context = context;
-        this.clusterWide = clusterWide;
+        super(context, clusterWide);
     }
 
     @Override
-    public void run() throws IOException {
-        Role role = flags.role(subjects.role(), clusterWide, context);
-        flags.add(role, subjects.all(context), clusterWide, context);
+    Subjects subjects() {
+        return subjects;
+    }
+
+    @Override
+    Change change() {
+        return flags::add;
     }
 }

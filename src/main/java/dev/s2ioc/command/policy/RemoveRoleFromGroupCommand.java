@@ -1,8 +1,6 @@
 package dev.s2ioc.command.policy;
 
-import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
-import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -16,26 +14,23 @@ import picocli.CommandLine.Mixin;
             "  # No longer let developers edit what is in the current project",
             "  s2ioc policy remove-role-from-group edit developers"
         })
-public final class RemoveRoleFromGroupCommand implements Action {
+public final class RemoveRoleFromGroupCommand extends RoleChange {
 
     @Mixin
     GroupSubjects subjects = new GroupSubjects();
 
-    @Mixin
-    RoleFlags flags = new RoleFlags();
-
-    private final CommandContext context;
-    private final boolean clusterWide;
-
     /** @param clusterWide whether it is about all projects */
     RemoveRoleFromGroupCommand(CommandContext context, boolean clusterWide) {
-        this.context = context;
-        this.clusterWide = clusterWide;
+        super(context, clusterWide);
     }
 
     @Override
-    public void run() throws IOException {
-        Role role = flags.role(subjects.role(), clusterWide, context);
-        flags.remove(role, subjects.all(), clusterWide, context);
+    Subjects subjects() {
+        return subjects;
+    }
+
+    @Override
+    Change change() {
+        return flags::remove;
     }
 }

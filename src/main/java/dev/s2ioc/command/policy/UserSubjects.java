@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The words that name a role and users, and the flag that names service accounts. */
-final class UserSubjects {
+final class UserSubjects implements RoleChange.Subjects {
 
     @Parameters(arity = "0..*", paramLabel = "ROLE USER", description = "The role, then the users.")
     List<String> words = List.of();
@@ -19,14 +19,16 @@ final class UserSubjects {
             description = "A service account of the current project; may be repeated.")
     List<String> serviceAccounts = List.of();
 
-    String role() {
+    @Override
+    public String role() {
         if (words.isEmpty()) {
             throw new CommandFailure("you must specify a role");
         }
         return words.getFirst();
     }
 
-    List<BoundSubject> all(CommandContext context) {
+    @Override
+    public List<BoundSubject> all(CommandContext context) {
         List<BoundSubject> subjects = new ArrayList<>();
         words.stream().skip(1).map(BoundSubject::user).forEach(subjects::add);
         for (String name : serviceAccounts) {
