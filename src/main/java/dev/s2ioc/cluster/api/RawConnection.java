@@ -1,5 +1,7 @@
 package dev.s2ioc.cluster.api;
 
+import dev.s2ioc.cluster.kind.BlockInput;
+import dev.s2ioc.cluster.kind.BlockOutput;
 import dev.s2ioc.cluster.kind.Duplex;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
@@ -44,13 +46,7 @@ final class RawConnection implements Duplex {
         }
     }
 
-    private final class In extends InputStream {
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
+    private final class In extends BlockInput {
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             Objects.checkFromIndexSize(offset, length, bytes.length);
@@ -71,12 +67,7 @@ final class RawConnection implements Duplex {
         }
     }
 
-    private final class Out extends OutputStream {
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
+    private final class Out extends BlockOutput {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             try {

@@ -1,5 +1,7 @@
 package dev.s2ioc.cluster.network;
 
+import dev.s2ioc.cluster.kind.BlockInput;
+import dev.s2ioc.cluster.kind.BlockOutput;
 import dev.s2ioc.cluster.kind.Duplex;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,17 +26,11 @@ public record Channel(SocketChannel socket, InputStream in, OutputStream out) im
         }
     }
 
-    private static final class In extends InputStream {
+    private static final class In extends BlockInput {
         private final SocketChannel socket;
 
         private In(SocketChannel socket) {
             this.socket = socket;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
@@ -43,16 +39,11 @@ public record Channel(SocketChannel socket, InputStream in, OutputStream out) im
         }
     }
 
-    private static final class Out extends OutputStream {
+    private static final class Out extends BlockOutput {
         private final SocketChannel socket;
 
         private Out(SocketChannel socket) {
             this.socket = socket;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.s2ioc.cluster.network.spdy;
 
+import dev.s2ioc.cluster.kind.BlockInput;
+import dev.s2ioc.cluster.kind.BlockOutput;
 import dev.s2ioc.cluster.kind.Duplex;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,15 +94,9 @@ public final class SpdyStream implements Duplex {
         connection.forget(id);
     }
 
-    private final class In extends InputStream {
+    private final class In extends BlockInput {
         private byte[] current = new byte[0];
         private int position;
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
@@ -140,13 +136,8 @@ public final class SpdyStream implements Duplex {
         }
     }
 
-    private final class Out extends OutputStream {
+    private final class Out extends BlockOutput {
         private boolean finished;
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {

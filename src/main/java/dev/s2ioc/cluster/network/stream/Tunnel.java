@@ -1,5 +1,7 @@
 package dev.s2ioc.cluster.network.stream;
 
+import dev.s2ioc.cluster.kind.BlockInput;
+import dev.s2ioc.cluster.kind.BlockOutput;
 import dev.s2ioc.cluster.kind.Duplex;
 import dev.s2ioc.cluster.websocket.WebSocket;
 import java.io.IOException;
@@ -34,15 +36,9 @@ final class Tunnel implements Duplex {
         socket.close();
     }
 
-    private final class In extends InputStream {
+    private final class In extends BlockInput {
         private byte[] message = new byte[0];
         private int position;
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
@@ -62,12 +58,7 @@ final class Tunnel implements Duplex {
         }
     }
 
-    private final class Out extends OutputStream {
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
+    private final class Out extends BlockOutput {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             socket.sendBinary(Arrays.copyOfRange(bytes, offset, offset + length));
