@@ -89,7 +89,8 @@ final class Launcher {
             }
             ProcessHandle program = ProcessHandle.of(Long.parseLong(pid)).orElseThrow(Launcher::gone);
             if (terminal) {
-                screen = Optional.of(Terminal.open(Path.of("/proc/" + program.pid() + "/root/dev/pts/ptmx")));
+                screen = Optional.of(
+                        Terminal.open(Path.of("/proc", String.valueOf(program.pid()), "root", "dev/pts/ptmx")));
             }
             String number = screen.map(Terminal::number).orElse(0) + "\n";
             talk.write(ByteBuffer.wrap(number.getBytes(StandardCharsets.US_ASCII)));

@@ -140,18 +140,18 @@ class BuildahContainersEngineTest {
         Captured output = new Captured();
         Spec spec = shell("id; pwd; env | sort; hostname; cat /proc/1/comm; echo $$")
                 .as("app", 12345)
-                .in("/work/here")
+                .in("/data/here")
                 .env("LD_PRELOAD", "/nowhere.so")
                 .env("TEXT", "two\nlines");
         sandbox().start(spec.spec(), output).await();
         assertEquals(new Captured.Text("""
                         uid=1001(app) gid=7 groups=7,50(staff),12345
-                        /work/here
+                        /data/here
                         HOME=/home/app
                         HOSTNAME=pod-host
                         LD_PRELOAD=/nowhere.so
                         PATH=/bin
-                        PWD=/work/here
+                        PWD=/data/here
                         SHLVL=1
                         TEXT=two
                         lines
