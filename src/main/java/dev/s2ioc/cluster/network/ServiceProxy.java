@@ -162,9 +162,12 @@ final class ServiceProxy implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        // Outside the lock: what is being reconciled needs it to come to its end.
         reconciler.close();
-        listening.values().forEach(this::close);
-        listening.clear();
+        synchronized (this) {
+            listening.values().forEach(this::close);
+            listening.clear();
+        }
     }
 }
