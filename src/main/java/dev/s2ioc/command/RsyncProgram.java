@@ -2,6 +2,7 @@ package dev.s2ioc.command;
 
 import dev.s2ioc.console.Programs;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ final class RsyncProgram implements SyncStrategy {
         }
     }
 
-    private void pass(java.io.InputStream from, OutputStream to) {
+    private void pass(InputStream from, OutputStream to) {
         try {
             from.transferTo(to);
             to.flush();

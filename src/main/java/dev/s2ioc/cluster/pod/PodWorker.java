@@ -117,7 +117,7 @@ final class PodWorker {
         for (int i = 0; i < status.init.size(); i++) {
             ContainerRunner runner = runners.get(i);
             if (PodStatus.isSidecar(container(runner.name()))) {
-                Thread.ofVirtual().start(() -> quietly(runner));
+                aside(runner::run);
                 while (!runner.state().isStarted()) {
                     patience().sleep(Duration.ofMillis(100));
                 }
@@ -131,9 +131,18 @@ final class PodWorker {
         return true;
     }
 
-    private void quietly(ContainerRunner runner) {
+    /** Work that waits, and ends early when it is interrupted. */
+    private interface Waiting {
+        void run() throws InterruptedException;
+    }
+
+    private static Thread aside(Waiting work) {
+        return Thread.ofVirtual().start(() -> quietly(work));
+    }
+
+    private static void quietly(Waiting work) {
         try {
-            runner.run();
+            work.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -143,7 +152,7 @@ final class PodWorker {
         List<Thread> threads = new ArrayList<>();
         try {
             for (ContainerRunner runner : main) {
-                threads.add(Thread.ofVirtual().start(() -> quietly(runner)));
+                threads.add(aside(runner::run));
             }
             for (Thread each : threads) {
                 each.join();
@@ -166,11 +175,7 @@ final class PodWorker {
 
     private void stopSidecars() {
         for (ContainerRunner runner : runners.subList(0, status.init.size())) {
-            try {
-                runner.stop(grace());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            quietly(() -> runner.stop(grace()));
         }
     }
 
@@ -178,13 +183,7 @@ final class PodWorker {
     void stop(Duration grace) throws InterruptedException {
         List<Thread> stops = new ArrayList<>();
         for (ContainerRunner runner : runners) {
-            stops.add(Thread.ofVirtual().start(() -> {
-                try {
-                    runner.stop(grace);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }));
+            stops.add(aside(() -> runner.stop(grace)));
         }
         for (Thread each : stops) {
             each.join();
@@ -213,14 +212,8 @@ final class PodWorker {
                     .noneMatch(each -> Json.at(each, "name").equals(runner.name())
                             && Json.at(each, "image").equals(Json.at(container, "image")));
             if (other && runner.running() != null) {
-                Thread.ofVirtual().start(() -> {
-                    try {
-                        runner.restart(
-                                "Container " + runner.name() + " definition changed, will be restarted", grace());
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
+                aside(() -> runner.restart(
+                        "Container " + runner.name() + " definition changed, will be restarted", grace()));
             }
         }
     }

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +93,7 @@ final class VolumeDirectory {
 
     /** Each name leads through the one link; names that are gone go. */
     private void link(Map<String, VolumeFile> files) throws IOException {
-        Set<String> tops = new java.util.HashSet<>();
+        Set<String> tops = new HashSet<>();
         files.keySet().forEach(name -> tops.add(name.split("/")[0]));
         try (Stream<Path> present = Files.list(place)) {
             for (Path each : present.toList()) {
