@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import java.util.Set;
 final class ExecPlugin implements Credentials {
     private static final String GROUP = "client.authentication.k8s.io";
     private static final Set<String> VERSIONS = Set.of(GROUP + "/v1", GROUP + "/v1beta1");
+
+    /** How long what the program says may still come after its end, should it have left somebody behind who holds the stream. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final Fields exec;
     private final Fields cluster;
@@ -110,9 +114,11 @@ final class ExecPlugin implements Credentials {
 
     private byte[] run() throws IOException {
         Process process = start();
+        Thread talk = Thread.ofVirtual().start(() -> passOn(process.getErrorStream()));
         try (InputStream answer = process.getInputStream()) {
             byte[] bytes = answer.readAllBytes();
             int code = process.waitFor();
+            talk.join(LAST_WORDS);
             if (code != 0) {
                 throw failure("failed with exit code " + code);
             }
@@ -143,7 +149,6 @@ final class ExecPlugin implements Credentials {
             if (!interactive) {
                 process.getOutputStream().close();
             }
-            Thread.ofVirtual().start(() -> passOn(process.getErrorStream()));
             return process;
         } catch (IOException e) {
             String hint =
