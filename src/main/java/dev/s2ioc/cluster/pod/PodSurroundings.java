@@ -16,6 +16,7 @@ import java.util.TreeSet;
 /** What the containers of a pod share on this machine: its sandbox, its hosts file, its volumes. */
 final class PodSurroundings {
     private final PodWorker pod;
+    private final Object writing = new Object();
     private Optional<Sandbox> sandbox = Optional.empty();
 
     PodSurroundings(PodWorker pod) {
@@ -53,8 +54,14 @@ final class PodSurroundings {
                         ports));
     }
 
-    /** Brings volumes up to date with what they are made of. */
+    /** Brings volumes up to date with what they are made of: one at a time, for a pod that starts and a secret that changes both come here. */
     boolean writeVolumes() throws IOException {
+        synchronized (writing) {
+            return allVolumes();
+        }
+    }
+
+    private boolean allVolumes() throws IOException {
         PodVolumes volumes =
                 new PodVolumes(pod.files().volumes(), pod.data(), pod.settings().supplies());
         for (JsonNode volume : pod.stored().path("spec").path("volumes")) {
