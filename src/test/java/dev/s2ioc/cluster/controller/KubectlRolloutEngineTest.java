@@ -77,7 +77,10 @@ class KubectlRolloutEngineTest {
         JsonNode now = room.await(
                 Room.APPS + "deployments/web",
                 each -> each.at("/status/updatedReplicas").asLong() == 3
-                        && each.at("/status/replicas").asLong() == 3);
+                        && each.at("/status/replicas").asLong() == 3
+                        && Conditions.get(each.path("status"), "Progressing")
+                                .filter(found -> !Json.at(found, "status").equals("Unknown"))
+                                .isPresent());
         assertEquals(
                 "4", now.at("/metadata/annotations").path(Revisions.REVISION).asText());
         assertEquals(
