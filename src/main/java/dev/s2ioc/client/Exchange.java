@@ -1,18 +1,14 @@
 package dev.s2ioc.client;
 
 import dev.s2ioc.kubeconfig.ClientConfig;
-import io.fabric8.kubernetes.client.http.AsyncBody;
-import io.fabric8.kubernetes.client.http.HttpRequest;
-import io.fabric8.kubernetes.client.http.HttpResponse;
+import dev.s2ioc.wire.Header;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 
 /** Requests out, answers in: credentials, what may be sent again and when, and failures with a name. */
 final class Exchange implements AutoCloseable {
@@ -23,10 +19,10 @@ final class Exchange implements AutoCloseable {
     private final RequestNotes notes;
     private final Transport transport;
 
-    Exchange(ClientConfig config, Talk talk) {
+    Exchange(ClientConfig config, Talk talk, KnownServers known) {
         this.config = config;
         this.notes = new RequestNotes(talk);
-        this.transport = new Transport(config);
+        this.transport = new Transport(config, known);
     }
 
     /**
@@ -75,23 +71,15 @@ final class Exchange implements AutoCloseable {
 
     private Answer sendOnce(Request request) {
         long start = System.nanoTime();
-        HttpRequest httpRequest = httpRequest(request);
-        notes.sending(request, httpRequest);
-        ArrivingBody arriving = new ArrivingBody();
-        CompletableFuture<HttpResponse<AsyncBody>> future = transport.http().consumeBytes(httpRequest, arriving);
+        URI uri = URI.create(config.server() + request.target());
+        List<Header> headers = RequestHeaders.of(config, request);
+        notes.sending(request, uri, headers);
         try {
-            HttpResponse<AsyncBody> response = future.get();
-            notes.answered(httpRequest, response, System.nanoTime() - start);
-            return new Answer(
-                    response.code(), response.headers(), body(request, arriving.from(response.body()), start));
-        } catch (InterruptedException e) {
-            future.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new ConnectionException(ConnectionException.Kind.INTERRUPTED, server(), "interrupted", e);
-        } catch (ExecutionException e) {
-            notes.failed(httpRequest, e.getCause());
-            throw broken(e.getCause());
+            Answer answer = transport.send(request, headers);
+            notes.answered(request, uri, answer, System.nanoTime() - start);
+            return new Answer(answer.code(), answer.headers(), body(request, answer.body(), start));
         } catch (IOException e) {
+            notes.failed(request, uri, e);
             throw broken(e);
         }
     }
@@ -110,29 +98,6 @@ final class Exchange implements AutoCloseable {
             return new ByteArrayInputStream(bytes);
         }
         return body;
-    }
-
-    private HttpRequest httpRequest(Request request) {
-        HttpRequest.Builder builder =
-                transport.http().newHttpRequestBuilder().uri(URI.create(config.server() + request.target()));
-        RequestHeaders.of(config, request).forEach(header -> builder.header(header.name(), header.value()));
-        request.body()
-                .ifPresentOrElse(
-                        body -> send(builder, request.method(), body),
-                        () -> builder.method(request.method(), null, null));
-        if (!request.streamed() && config.requestTimeout().isPositive()) {
-            builder.timeout(config.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        }
-        return builder.build();
-    }
-
-    private static void send(HttpRequest.Builder builder, String method, Request.Body body) {
-        String contentType = body.contentType().orElse(null);
-        switch (body) {
-            case Request.Body.Bytes bytes ->
-                builder.method(method, contentType, new ByteArrayInputStream(bytes.bytes()), bytes.bytes().length);
-            case Request.Body.Stream stream -> builder.method(method, contentType, stream.stream(), -1);
-        }
     }
 
     /** The failure of a connection, with its kind. */

@@ -2,6 +2,7 @@ package dev.s2ioc.client;
 
 import dev.s2ioc.kubeconfig.ClientConfig;
 import dev.s2ioc.kubeconfig.Credentials;
+import dev.s2ioc.wire.Header;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -13,15 +14,15 @@ final class RequestHeaders {
     private static final String USER_AGENT =
             "s2ioc (" + System.getProperty("os.name").toLowerCase(Locale.ROOT) + ")";
 
-    /** One header line. */
-    record Header(String name, String value) {}
-
     private RequestHeaders() {}
 
     static List<Header> of(ClientConfig config, Request request) {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Accept", request.accept()));
         headers.add(new Header("User-Agent", USER_AGENT));
+        request.body()
+                .flatMap(Request.Body::contentType)
+                .ifPresent(type -> headers.add(new Header("Content-Type", type)));
         request.headers().forEach((name, value) -> headers.add(new Header(name, value)));
         authorization(config.credentials(), headers);
         ClientConfig.Impersonation as = config.impersonation();

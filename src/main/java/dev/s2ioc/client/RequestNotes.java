@@ -1,9 +1,11 @@
 package dev.s2ioc.client;
 
-import io.fabric8.kubernetes.client.http.HttpRequest;
-import io.fabric8.kubernetes.client.http.HttpResponse;
+import dev.s2ioc.wire.Header;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
@@ -19,50 +21,47 @@ final class RequestNotes {
         return talk.wants(8);
     }
 
-    void sending(Request request, HttpRequest http) {
+    void sending(Request request, URI uri, List<Header> headers) {
         if (!talk.wants(7)) {
             return;
         }
-        talk.note(7, request.method() + " " + Redaction.address(http.uri()));
+        talk.note(7, request.method() + " " + Redaction.address(uri));
         talk.note(7, "Request Headers:");
         StringBuilder curl = new StringBuilder("curl -v -X" + request.method());
-        new TreeMap<>(http.headers())
-                .forEach((name, values) -> values.forEach(value -> {
-                    String shown = Redaction.header(name, value);
-                    talk.note(7, "    " + name + ": " + shown);
+        headers.stream()
+                .sorted(Comparator.comparing(header -> header.name().toLowerCase(Locale.ROOT)))
+                .forEach(header -> {
+                    String shown = Redaction.header(header.name(), header.value());
+                    talk.note(7, "    " + header.name() + ": " + shown);
                     curl.append(" -H \"")
-                            .append(name)
+                            .append(header.name())
                             .append(": ")
                             .append(shown)
                             .append('"');
-                }));
+                });
         talk.note(
-                9,
-                curl.append(" '")
-                        .append(Redaction.address(http.uri()))
-                        .append('\'')
-                        .toString());
+                9, curl.append(" '").append(Redaction.address(uri)).append('\'').toString());
         if (request.body().orElse(null) instanceof Request.Body.Bytes sent) {
             body("Request", sent.bytes());
         }
     }
 
-    void answered(HttpRequest request, HttpResponse<?> response, long nanos) {
+    void answered(Request request, URI uri, Answer answer, long nanos) {
         talk.note(
                 6,
-                request.method() + " " + Redaction.address(request.uri()) + " " + response.code() + " in "
+                request.method() + " " + Redaction.address(uri) + " " + answer.code() + " in "
                         + TimeUnit.NANOSECONDS.toMillis(nanos) + " milliseconds");
         if (talk.wants(7)) {
             talk.note(7, "Response Headers:");
-            new TreeMap<>(response.headers())
+            new TreeMap<>(answer.headers())
                     .forEach((name, values) -> values.forEach(
                             value -> talk.note(7, "    " + name + ": " + Redaction.header(name, value))));
         }
-        response.headers().getOrDefault("warning", List.of()).forEach(this::warn);
+        answer.headers("warning").forEach(this::warn);
     }
 
-    void failed(HttpRequest request, Throwable failure) {
-        talk.note(6, request.method() + " " + request.uri() + " failed: " + failure);
+    void failed(Request request, URI uri, Throwable failure) {
+        talk.note(6, request.method() + " " + Redaction.address(uri) + " failed: " + failure);
     }
 
     void body(String whose, byte[] bytes) {

@@ -28,9 +28,14 @@ public final class Session implements AutoCloseable {
     private Discovery discovery;
 
     public Session(ClientConfig config, Talk talk) {
+        this(config, talk, KnownServers.NONE);
+    }
+
+    /** @param known servers that need not be judged again */
+    public Session(ClientConfig config, Talk talk, KnownServers known) {
         this.config = config;
         this.talk = talk;
-        this.exchange = new Exchange(config, talk);
+        this.exchange = new Exchange(config, talk, known);
         this.webSockets = new WebSockets(config, talk);
     }
 

@@ -1,82 +1,56 @@
 package dev.s2ioc.client;
 
 import dev.s2ioc.kubeconfig.ClientConfig;
-import io.fabric8.kubernetes.client.RequestConfig;
-import io.fabric8.kubernetes.client.RequestConfigBuilder;
-import io.fabric8.kubernetes.client.http.HttpClient;
-import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
-import java.net.InetSocketAddress;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import dev.s2ioc.wire.Header;
+import dev.s2ioc.wire.NoHandshakeException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
-/** fabric8's HTTP client over the JDK's, opened when first needed: TLS, proxy, no retries of its own. */
+/** The ways to a server, each opened when first needed: the quick one for what it can carry, the library's for the rest. */
 final class Transport implements AutoCloseable {
     private final ClientConfig config;
-    private HttpClient http;
-    private Set<Thread> selectors = Set.of();
+    private final KnownServers known;
+    private final LibraryCarrier library;
+    private Optional<WireCarrier> quick;
 
-    Transport(ClientConfig config) {
+    Transport(ClientConfig config, KnownServers known) {
         this.config = config;
+        this.known = known;
+        this.library = new LibraryCarrier(config, known);
     }
 
-    synchronized HttpClient http() {
-        if (http == null) {
-            // One at a time, so that the thread that appears is this client's: another one's must not be interrupted.
-            synchronized (Transport.class) {
-                Set<Thread> before = selectors();
-                http = open();
-                selectors = selectors();
-                selectors.removeAll(before);
-            }
+    Answer send(Request request, List<Header> headers) throws IOException {
+        Optional<WireCarrier> carrier = request.isSpent() ? Optional.empty() : quick();
+        if (carrier.isEmpty()) {
+            return library.send(request, headers);
         }
-        return http;
+        try {
+            return carrier.get().send(request, headers);
+        } catch (NoHandshakeException e) {
+            forgetQuick();
+            return library.send(request, headers);
+        }
     }
 
-    private HttpClient open() {
-        // Retries are ours: fabric8 would send a spent upload stream again, as an empty body.
-        RequestConfig noRetries =
-                new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build();
-        HttpClient.Builder builder = new JdkHttpClientFactory().newBuilder();
-        builder.tag(noRetries);
-        builder.preferHttp11();
-        builder.connectTimeout(30, TimeUnit.SECONDS);
-        if (config.server().getScheme().equals("https")) {
-            builder.sslContext(TlsMaterial.keys(config.credentials()), TlsMaterial.trust(config.tls()));
+    private synchronized Optional<WireCarrier> quick() {
+        if (quick == null) {
+            quick = WireCarrier.to(config, known);
         }
-        config.proxy()
-                .ifPresentOrElse(
-                        proxy -> {
-                            builder.proxyType(HttpClient.ProxyType.HTTP);
-                            builder.proxyAddress(new InetSocketAddress(
-                                    proxy.getHost(), proxy.getPort() < 0 ? 3128 : proxy.getPort()));
-                        },
-                        () -> builder.proxyType(HttpClient.ProxyType.DIRECT));
-        return builder.build();
+        return quick;
     }
 
-    /** The threads in which the JDK's HTTP clients wait for the network; they are in native code while they wait. */
-    private static Set<Thread> selectors() {
-        ThreadGroup group = Thread.currentThread().getThreadGroup();
-        while (group.getParent() != null) {
-            group = group.getParent();
-        }
-        Thread[] threads = new Thread[2 * group.activeCount() + 16];
-        int count = group.enumerate(threads);
-        return Arrays.stream(threads, 0, count)
-                .filter(thread -> thread.getName().endsWith("-SelectorManager"))
-                .collect(Collectors.toSet());
+    /** The library then says what is wrong, or finds the server's new certificate valid. */
+    private synchronized void forgetQuick() {
+        quick.ifPresent(WireCarrier::close);
+        quick = Optional.empty();
     }
 
     @Override
     public synchronized void close() {
-        if (http == null) {
-            return;
+        if (quick != null) {
+            quick.ifPresent(WireCarrier::close);
         }
-        http.close();
-        // The JVM waits up to 300 ms at exit for a thread that sits in native code; fabric8's close() leaves it there.
-        selectors.forEach(Thread::interrupt);
-        http = null;
+        library.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.s2ioc.client;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.s2ioc.kubeconfig.ClientConfig;
+import dev.s2ioc.wire.Header;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -52,7 +53,7 @@ final class WebSockets implements AutoCloseable {
                         protocols.getFirst(),
                         protocols.subList(1, protocols.size()).toArray(String[]::new));
         talk.note(7, "GET " + Redaction.address(uri));
-        for (RequestHeaders.Header header : RequestHeaders.of(config, request)) {
+        for (Header header : RequestHeaders.of(config, request)) {
             builder.header(header.name(), header.value());
             talk.note(7, "    " + header.name() + ": " + Redaction.header(header.name(), header.value()));
         }

@@ -1,5 +1,6 @@
 package dev.s2ioc.command;
 
+import dev.s2ioc.client.KnownServers;
 import dev.s2ioc.client.Session;
 import dev.s2ioc.client.Talk;
 import dev.s2ioc.console.Streams;
@@ -83,7 +84,10 @@ public final class CommandContext implements AutoCloseable {
 
     /** A session with another server or other credentials than the selected ones; the caller closes it. */
     public Session openSession(ClientConfig config) {
-        return new Session(config, talk());
+        return new Session(
+                config,
+                talk(),
+                KnownServers.in(surroundings.cacheDirectory().resolve("servers"), surroundings.clock()));
     }
 
     /** What is said beside the answers of servers, as loud as the flags want it. */

@@ -249,14 +249,15 @@ class ConnectionTest {
                 Request Headers:
                     Accept: application/json
                     Authorization: Bearer <masked>
+                    Content-Type: application/json
                     User-Agent: …
-                curl -v -XPOST -H "Accept: application/json" -H "Authorization: Bearer <masked>" -H "User-Agent: …" 'http://HOST/x'
+                curl -v -XPOST -H "Accept: application/json" -H "Authorization: Bearer <masked>" -H "Content-Type: application/json" -H "User-Agent: …" 'http://HOST/x'
                 Request Body: {"password":"REDACTED"}
                 POST http://HOST/x 200 in N milliseconds
                 Response Headers:
-                    connection: close
-                    content-length: 131
-                    content-type: application/json
+                    Connection: close
+                    Content-Length: 131
+                    Content-Type: application/json
                 Response Body: {"kind":"Secret","data":"REDACTED","stringData":"REDACTED","secret":"REDACTED","status":{"token":"REDACTED"}}
                 """, text);
     }

@@ -1,0 +1,47 @@
+package dev.s2ioc.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Bytes of a connection, read in blocks; what is left after an answer belongs to the next. */
+final class Buffered {
+    private final InputStream source;
+    private final byte[] block = new byte[16 * 1024];
+    private int position;
+    private int end;
+
+    Buffered(InputStream source) {
+        this.source = source;
+    }
+
+    int read() throws IOException {
+        return position == end && !fill() ? -1 : block[position++] & 0xff;
+    }
+
+    int read(byte[] bytes, int offset, int length) throws IOException {
+        if (position == end) {
+            if (length >= block.length) {
+                return source.read(bytes, offset, length);
+            }
+            if (!fill()) {
+                return -1;
+            }
+        }
+        int count = Math.min(length, end - position);
+        System.arraycopy(block, position, bytes, offset, count);
+        position += count;
+        return count;
+    }
+
+    /** What can be read without waiting. */
+    int available() {
+        return end - position;
+    }
+
+    private boolean fill() throws IOException {
+        int count = source.read(block, 0, block.length);
+        position = 0;
+        end = Math.max(0, count);
+        return count > 0;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.s2ioc.wire;
+
+import io.netty.internal.tcnative.CertificateVerifier;
+import io.netty.internal.tcnative.SSL;
+import io.netty.internal.tcnative.SSLContext;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import javax.net.ssl.SSLException;
+
+/** What the TLS connections of one server share. Its memory is the library's: it has to be closed after all of them. */
+final class TlsContext implements AutoCloseable {
+    private static final int LONGEST_CHAIN = 10;
+
+    private final long context;
+
+    TlsContext(TlsSettings settings) throws IOException {
+        try {
+            context = SSLContext.make(SSL.SSL_PROTOCOL_TLSV1_2 | SSL.SSL_PROTOCOL_TLSV1_3, SSL.SSL_MODE_CLIENT);
+            SSLContext.setVerify(context, SSL.SSL_CVERIFY_REQUIRED, LONGEST_CHAIN);
+            SSLContext.setCertVerifyCallback(context, verifier(settings));
+        } catch (Exception e) {
+            throw new SSLException("TLS cannot be set up: " + e.getMessage(), e);
+        }
+        if (settings.identity().isPresent()) {
+            try {
+                identify(settings.identity().get());
+            } catch (Exception e) {
+                close();
+                throw new SSLException("the client certificate cannot be used: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static CertificateVerifier verifier(TlsSettings settings) {
+        return new CertificateVerifier() {
+            @Override
+            public int verify(long connection, byte[][] chain, String algorithm) {
+                return settings.trusted().test(List.of(chain)) ? X509_V_OK : X509_V_ERR_UNSPECIFIED;
+            }
+        };
+    }
+
+    private void identify(TlsSettings.Identity identity) throws Exception {
+        long certificates = memory(identity.certificates());
+        try {
+            long key = memory(identity.key());
+            try {
+                SSLContext.setCertificateBio(context, certificates, key, null);
+            } finally {
+                SSL.freeBIO(key);
+            }
+        } finally {
+            SSL.freeBIO(certificates);
+        }
+        long chain = memory(identity.certificates());
+        try {
+            SSLContext.setCertificateChainBio(context, chain, true);
+        } finally {
+            SSL.freeBIO(chain);
+        }
+    }
+
+    private static long memory(byte[] bytes) throws Exception {
+        ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length).put(bytes);
+        long memory = SSL.newMemBIO();
+        if (SSL.bioWrite(memory, io.netty.internal.tcnative.Buffer.address(direct), bytes.length) != bytes.length) {
+            SSL.freeBIO(memory);
+            throw new IOException("no memory for it");
+        }
+        return memory;
+    }
+
+    /** A connection's state; the caller frees it. */
+    long newConnection() {
+        return SSL.newSSL(context, false);
+    }
+
+    @Override
+    public void close() {
+        SSLContext.free(context);
+    }
+}
