@@ -63,6 +63,8 @@ public final class ApiServer implements AutoCloseable {
         WebServer server = WebServer.builder()
                 .host("127.0.0.1")
                 .port(port)
+                // A short answer in two pieces would wait 40 ms for the client to confirm the first.
+                .connectionOptions(socket -> socket.tcpNoDelay(true))
                 .tls(tls)
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofMillis(200))
