@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
 
 /** Requests out, answers in: credentials, what may be sent again and when, and failures with a name. */
 final class Exchange implements AutoCloseable {
@@ -83,7 +85,7 @@ final class Exchange implements AutoCloseable {
             HttpResponse<AsyncBody> response = future.get();
             notes.answered(httpRequest, response, System.nanoTime() - start);
             return new Answer(
-                    response.code(), response.headers(), body(request, arriving.from(response.body()), start));
+                    response.code(), response.headers(), body(request, response, arriving.from(response.body()), start));
         } catch (InterruptedException e) {
             future.cancel(true);
             Thread.currentThread().interrupt();
@@ -96,13 +98,17 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    private InputStream body(Request request, InputStream arriving, long start) throws IOException {
+    private InputStream body(Request request, HttpResponse<?> response, InputStream arriving, long start)
+            throws IOException {
         InputStream body = arriving;
         if (request.streamed()) {
             return body;
         }
         if (config.requestTimeout().isPositive()) {
             body = new TimedBody(body, config.requestTimeout().minusNanos(System.nanoTime() - start));
+        }
+        if (request.isPackable() && List.of("gzip").equals(response.headers("Content-Encoding"))) {
+            body = new GZIPInputStream(body, 1 << 16);
         }
         if (notes.wantBodies()) {
             byte[] bytes = body.readAllBytes();

@@ -114,8 +114,19 @@ final class TableListing implements Listing {
     }
 
     private Table read(InputStream page) throws IOException {
-        Table table = TableReader.read(page, order.isPresent(), now());
+        Table table = TableReader.read(page, keep(), now());
         return order.map(table::sorted).orElse(table);
+    }
+
+    private TableReader.Keep keep() {
+        if (order.isPresent()) {
+            return TableReader.Keep.OBJECTS;
+        }
+        boolean metadata = command.selectors.allNamespaces
+                || command.get.watches()
+                || command.table.showLabels
+                || !command.table.labelColumns.isEmpty();
+        return metadata ? TableReader.Keep.METADATA : TableReader.Keep.CELLS;
     }
 
     private Instant now() {
