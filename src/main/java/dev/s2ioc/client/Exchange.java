@@ -85,7 +85,9 @@ final class Exchange implements AutoCloseable {
             HttpResponse<AsyncBody> response = future.get();
             notes.answered(httpRequest, response, System.nanoTime() - start);
             return new Answer(
-                    response.code(), response.headers(), body(request, response, arriving.from(response.body()), start));
+                    response.code(),
+                    response.headers(),
+                    body(request, response, arriving.from(response.body()), start));
         } catch (InterruptedException e) {
             future.cancel(true);
             Thread.currentThread().interrupt();

@@ -23,7 +23,8 @@ final class RequestHeaders {
         headers.add(new Header("Accept", request.accept()));
         headers.add(new Header("User-Agent", USER_AGENT));
         if (request.isPackable()) {
-            // A long list is a tenth then; to decrypt the rest of it takes a JVM that has just started longer than to unpack.
+            // A long list is a tenth then; to decrypt the rest of it takes a JVM that has just started longer than to
+            // unpack.
             headers.add(new Header("Accept-Encoding", "gzip"));
         }
         request.headers().forEach((name, value) -> headers.add(new Header(name, value)));

@@ -72,7 +72,8 @@ final class TableListing implements Listing {
                     Table table = read(page);
                     writer.add(table);
                     writer.flush();
-                    return table.next();
+                    // Whoever reads has left, as head does: what is still to come is for nobody.
+                    return context.streams().out().checkError() ? Optional.empty() : table.next();
                 }));
     }
 
