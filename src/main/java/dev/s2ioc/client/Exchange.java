@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
 /** Requests out, answers in: credentials, what may be sent again and when, and failures with a name. */
 final class Exchange implements AutoCloseable {
@@ -77,20 +78,23 @@ final class Exchange implements AutoCloseable {
         try {
             Answer answer = transport.send(request, headers);
             notes.answered(request, uri, answer, System.nanoTime() - start);
-            return new Answer(answer.code(), answer.headers(), body(request, answer.body(), start));
+            return new Answer(answer.code(), answer.headers(), body(request, answer, start));
         } catch (IOException e) {
             notes.failed(request, uri, e);
             throw broken(e);
         }
     }
 
-    private InputStream body(Request request, InputStream arriving, long start) throws IOException {
-        InputStream body = arriving;
+    private InputStream body(Request request, Answer answer, long start) throws IOException {
+        InputStream body = answer.body();
         if (request.streamed()) {
             return body;
         }
         if (config.requestTimeout().isPositive()) {
             body = new TimedBody(body, config.requestTimeout().minusNanos(System.nanoTime() - start));
+        }
+        if (request.isPackable() && answer.headers("Content-Encoding").equals(List.of("gzip"))) {
+            body = new GZIPInputStream(body, 1 << 16);
         }
         if (notes.wantBodies()) {
             byte[] bytes = body.readAllBytes();

@@ -146,6 +146,11 @@ public record Request(
         return method.equals("GET") && body.isEmpty();
     }
 
+    /** Whether its answer may come packed: what is read as it happens must not wait in a packer. */
+    boolean isPackable() {
+        return isHarmless() && !streamed;
+    }
+
     /** Whether it cannot be sent again, because its body has been read. */
     boolean isSpent() {
         return body.orElse(null) instanceof Body.Stream;

@@ -16,7 +16,7 @@ final class Engineering {
 
     Engineering(EngineSource source) {
         this.source = source;
-        this.first = Thread.startVirtualThread(this::look);
+        this.first = Thread.ofPlatform().daemon().name("engine").start(this::look);
     }
 
     private void look() {

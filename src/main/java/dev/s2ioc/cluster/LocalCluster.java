@@ -3,6 +3,7 @@ package dev.s2ioc.cluster;
 import dev.s2ioc.cluster.api.ApiOptions;
 import dev.s2ioc.cluster.api.ApiServer;
 import dev.s2ioc.cluster.api.Certificates;
+import dev.s2ioc.cluster.api.ComingCertificates;
 import dev.s2ioc.cluster.build.BuildApi;
 import dev.s2ioc.cluster.build.BuildController;
 import dev.s2ioc.cluster.build.BuildSettings;
@@ -162,6 +163,14 @@ public final class LocalCluster implements AutoCloseable {
         Ports ports = new Ports(directory);
         int apiPort = ports.choose("api", options.port(), USUAL_API_PORT);
         int registryPort = ports.choose("registry", options.registryPort(), USUAL_REGISTRY_PORT);
+        // These have much to wait for: they begin first, beside the rest.
+        ComingCertificates certificates = ComingCertificates.in(directory.resolve("api"));
+        Engineering engineering = new Engineering(() -> Engines.open(
+                options.engine().orElse(""),
+                new EngineSettings(
+                        directory.resolve("engine"),
+                        new LocalRegistry(Registries.INTERNAL, registryPort),
+                        options.environment())));
         Store store = Store.open(directory.resolve("cluster.db"));
         Kinds kinds = new Kinds();
         Machinery machinery = new Machinery(store, kinds, options.clock());
@@ -182,12 +191,6 @@ public final class LocalCluster implements AutoCloseable {
                         new RegistryGuard(machinery, anonymousPull)),
                 options.clock().instant());
 
-        Engineering engineering = new Engineering(() -> Engines.open(
-                options.engine().orElse(""),
-                new EngineSettings(
-                        directory.resolve("engine"),
-                        new LocalRegistry(Registries.INTERNAL, registry.port()),
-                        options.environment())));
         BuildController builds = new BuildController(
                 machinery,
                 streams,
@@ -221,8 +224,9 @@ public final class LocalCluster implements AutoCloseable {
                 new ApiOptions(
                         apiPort,
                         directory.resolve("api"),
-                        names(machinery, apiPort, registry.port()),
-                        failures(options.log())));
+                        names(machinery, apiPort, registryPort),
+                        failures(options.log())),
+                certificates);
         FirstProject.ensure(machinery);
         builds.start();
         kubelet.start();

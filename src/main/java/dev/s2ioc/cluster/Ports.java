@@ -20,8 +20,11 @@ record Ports(Path directory) {
      */
     int choose(String name, Optional<Integer> wanted, int... usual) throws IOException {
         Path file = directory.resolve(name + ".port");
-        int port = wanted.isPresent() ? required(wanted.get()) : first(remembered(file), usual);
-        Files.writeString(file, port + "\n");
+        Optional<Integer> remembered = remembered(file);
+        int port = wanted.isPresent() ? required(wanted.get()) : first(remembered, usual);
+        if (!remembered.equals(Optional.of(port))) {
+            Files.writeString(file, port + "\n");
+        }
         return port;
     }
 

@@ -72,7 +72,8 @@ final class TableListing implements Listing {
                     Table table = read(page);
                     writer.add(table);
                     writer.flush();
-                    return table.next();
+                    // Whoever reads has left, as head does: what is still to come is for nobody.
+                    return context.streams().out().checkError() ? Optional.empty() : table.next();
                 }));
     }
 
@@ -114,8 +115,19 @@ final class TableListing implements Listing {
     }
 
     private Table read(InputStream page) throws IOException {
-        Table table = TableReader.read(page, order.isPresent(), now());
+        Table table = TableReader.read(page, keep(), now());
         return order.map(table::sorted).orElse(table);
+    }
+
+    private TableReader.Keep keep() {
+        if (order.isPresent()) {
+            return TableReader.Keep.OBJECTS;
+        }
+        boolean metadata = command.selectors.allNamespaces
+                || command.get.watches()
+                || command.table.showLabels
+                || !command.table.labelColumns.isEmpty();
+        return metadata ? TableReader.Keep.METADATA : TableReader.Keep.CELLS;
     }
 
     private Instant now() {

@@ -17,8 +17,19 @@ import java.util.Optional;
  * far as it is needed. What is not a Table, from a server that makes none, becomes rows of name and age.
  */
 public final class TableReader {
+    /** How much of the objects behind the rows is kept. */
+    public enum Keep {
+        /** Nothing: the cells say it all. */
+        CELLS,
+        /** What labels, names, namespaces and revisions need. */
+        METADATA,
+        /** All of it. */
+        OBJECTS
+    }
+
     private static final JsonFactory JSON = new JsonFactory();
 
+    private final Keep keep;
     private final boolean wholeObjects;
     private final Instant now;
 
@@ -29,35 +40,35 @@ public final class TableReader {
     private String revision = "";
     private String next = "";
 
-    private TableReader(boolean wholeObjects, Instant now) {
-        this.wholeObjects = wholeObjects;
+    private TableReader(Keep keep, Instant now) {
+        this.keep = keep;
+        this.wholeObjects = keep == Keep.OBJECTS;
         this.now = now;
     }
 
     /**
      * Reads a whole answer.
      *
-     * @param wholeObjects keep all of the rows' objects, not only what labels, names and revisions need
      * @param now the time from which ages count, if they must be made here
      */
-    public static Table read(InputStream json, boolean wholeObjects, Instant now) throws IOException {
+    public static Table read(InputStream json, Keep keep, Instant now) throws IOException {
         try (JsonParser parser = JSON.createParser(json)) {
-            return read(parser, wholeObjects, now);
+            return read(parser, keep, now);
         }
     }
 
     /** Reads a table that has already been parsed, such as an event's object. */
     public static Table of(JsonNode json, Instant now) throws IOException {
         try (JsonParser parser = json.traverse()) {
-            return read(parser, true, now);
+            return read(parser, Keep.OBJECTS, now);
         }
     }
 
-    private static Table read(JsonParser parser, boolean wholeObjects, Instant now) throws IOException {
+    private static Table read(JsonParser parser, Keep keep, Instant now) throws IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new PrintException("the server's answer is not a JSON object");
         }
-        return new TableReader(wholeObjects, now).document(parser);
+        return new TableReader(keep, now).document(parser);
     }
 
     private Table document(JsonParser parser) throws IOException {
@@ -115,11 +126,20 @@ public final class TableReader {
             parser.nextToken();
             switch (field) {
                 case "cells" -> cells = cells(parser);
-                case "object" -> object = JsonTree.read(parser, wholeObjects);
+                case "object" -> object = object(parser);
                 default -> parser.skipChildren();
             }
         }
         rows.add(new Table.Row(cells, object));
+    }
+
+    /** To make a tree of each object of a long list takes longer than to read it. */
+    private JsonNode object(JsonParser parser) throws IOException {
+        if (keep != Keep.CELLS) {
+            return JsonTree.read(parser, wholeObjects);
+        }
+        parser.skipChildren();
+        return MissingNode.getInstance();
     }
 
     private static List<String> cells(JsonParser parser) throws IOException {

@@ -10,6 +10,9 @@ final class Body extends InputStream {
     /** What remains is not known: it goes on until the connection ends. */
     private static final long UNTIL_CLOSED = -1;
 
+    /** The length of {@code \r\n0\r\n\r\n}. */
+    private static final int LAST_CHUNK = 7;
+
     private final Buffered input;
     private final HttpConnection connection;
     private final boolean chunked;
@@ -108,6 +111,10 @@ final class Body extends InputStream {
 
     @Override
     public void close() throws IOException {
+        // Whoever unpacks an answer does not read on to the empty chunk at its end; mostly it is here.
+        if (!closed && !ended && chunked && remaining == 0 && input.available() >= LAST_CHUNK) {
+            nextChunk();
+        }
         closed = true;
         if (!ended) {
             connection.close();

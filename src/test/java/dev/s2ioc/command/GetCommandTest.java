@@ -2,14 +2,27 @@ package dev.s2ioc.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.s2ioc.Main;
+import dev.s2ioc.console.Streams;
+import dev.s2ioc.console.Surroundings;
 import dev.s2ioc.testing.MockApi;
 import dev.s2ioc.testing.Ran;
 import dev.s2ioc.testing.RawServer;
 import dev.s2ioc.testing.Run;
+import dev.s2ioc.testing.StreamingApi;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -222,6 +235,46 @@ class GetCommandTest {
                         b      latest
                         a-much-longer-name   latest
                         """, ""), get("is", "--chunk-size=2"));
+    }
+
+    @Test
+    @Timeout(20)
+    void the_first_rows_are_printed_before_the_last_page_has_arrived() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (StreamingApi slow = StreamingApi.start()) {
+            slow.on("GET " + IMAGE + "imagestreams", 200, page("next", "a"));
+            slow.on("GET " + IMAGE + "imagestreams", exchange -> {
+                while (!out.toString(StandardCharsets.UTF_8).equals("NAME   TAGS\na      latest\n")) {
+                    Thread.sleep(5);
+                }
+                StreamingApi.answer(exchange, 200, page("", "b"));
+            });
+            Streams streams = Streams.plain(
+                    InputStream.nullInputStream(),
+                    new PrintStream(out, false, StandardCharsets.UTF_8),
+                    new PrintStream(OutputStream.nullOutputStream()));
+            Surroundings here = new Surroundings(Map.of("HOME", home.toString()), home, Clock.systemUTC());
+            assertEquals(0, Main.run(streams, here, "--server=" + slow.url(), "--namespace=demo", "get", "is"));
+        }
+        assertEquals("NAME   TAGS\na      latest\nb      latest\n", out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_list_that_comes_packed() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(page("", "a").getBytes(StandardCharsets.UTF_8));
+        }
+        try (StreamingApi packing = StreamingApi.start()) {
+            packing.on("GET " + IMAGE + "imagestreams", exchange -> {
+                assertEquals("gzip", exchange.getRequestHeaders().getFirst("Accept-Encoding"));
+                exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+                exchange.sendResponseHeaders(200, packed.size());
+                exchange.getResponseBody().write(packed.toByteArray());
+                exchange.close();
+            });
+            assertEquals(new Ran(0, "NAME   TAGS\na      latest\n", ""), packing.s2ioc(home, "get", "is"));
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.logging.Level;
@@ -41,8 +42,14 @@ public final class ApiServer implements AutoCloseable {
 
     /** Answers when it returns. */
     public static ApiServer start(Machinery machinery, ApiOptions options) throws IOException {
+        return start(machinery, options, ComingCertificates.in(options.directory()));
+    }
+
+    /** With certificates that are on their way, of the directory that the options name. */
+    public static ApiServer start(Machinery machinery, ApiOptions options, ComingCertificates coming)
+            throws IOException {
         HELIDON.setLevel(Level.OFF);
-        Certificates certificates = Certificates.in(options.directory(), options.names());
+        SecretFile.directory(options.directory());
         String adminPassword = adminPassword(options.directory().resolve("kubeadmin-password"));
         int port = options.port() == 0 ? freePort() : options.port();
         URI url = URI.create("https://127.0.0.1:" + port);
@@ -56,14 +63,13 @@ public final class ApiServer implements AutoCloseable {
                 new OpenApi(machinery.kinds()),
                 new ResourceHandler(machinery, new Access(machinery.store()), waiting, options.pulse()),
                 options.failures());
-        Tls tls = Tls.builder()
-                .privateKey(certificates.key())
-                .privateKeyCertChain(certificates.chain())
-                .build();
+        Certificates certificates = coming.with(options.names());
         WebServer server = WebServer.builder()
                 .host("127.0.0.1")
                 .port(port)
-                .tls(tls)
+                // A short answer in two pieces would wait 40 ms for the client to confirm the first.
+                .connectionOptions(socket -> socket.tcpNoDelay(true))
+                .tls(tls(certificates))
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofMillis(200))
                 .maxPayloadSize(-1)
@@ -84,6 +90,14 @@ public final class ApiServer implements AutoCloseable {
             throw new IOException("cannot listen on 127.0.0.1:" + port + ": is the port taken?");
         }
         return new ApiServer(server, waiting, url, certificates, adminPassword);
+    }
+
+    private static Tls tls(Certificates certificates) throws IOException {
+        try {
+            return Tls.builder().sslContext(OwnIdentity.context(certificates)).build();
+        } catch (GeneralSecurityException e) {
+            throw new IOException("cannot serve TLS: " + e.getMessage(), e);
+        }
     }
 
     /** The issuer's address is needed before the server listens. */

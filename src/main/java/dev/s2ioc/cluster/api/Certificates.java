@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
@@ -50,7 +49,7 @@ public final class Certificates {
     private static final List<String> LOOPBACK = List.of("127.0.0.1", "::1", "localhost");
 
     /** A key and the certificate that vouches for it. */
-    private record Identity(PrivateKey key, X509Certificate certificate) {
+    record Identity(PrivateKey key, X509Certificate certificate) {
         boolean isIssuedBy(X509Certificate authority) {
             try {
                 certificate.verify(authority.getPublicKey());
@@ -82,21 +81,56 @@ public final class Certificates {
 
     /** @param names of the server, hosts and addresses, beside those of this machine's loopback */
     public static Certificates in(Path directory, List<String> names) throws IOException {
+        return begin(directory).with(names);
+    }
+
+    /** Reads what is there and begins what is missing, as long as the names are not known yet. */
+    static Begun begin(Path directory) throws IOException {
         try {
             SecretFile.directory(directory);
-            Optional<Identity> kept = read(directory, "ca", Duration.ZERO);
-            Identity authority = kept.isPresent() ? kept.get() : keep(directory, "ca", authority());
-            List<String> all = Stream.concat(LOOPBACK.stream(), names.stream()).toList();
-            Optional<Identity> server =
-                    read(directory, "server", RENEWAL).filter(found -> found.isIssuedBy(authority.certificate()));
-            return new Certificates(
-                    server.isPresent() && server.get().isFor(names)
-                            ? server.get()
-                            : keep(directory, "server", issue(authority, all)),
-                    authority);
-        } catch (GeneralSecurityException | OperatorCreationException e) {
-            throw new IOException("cannot make the cluster's certificates: " + e.getMessage(), e);
+            Optional<Identity> authority = read(directory, "ca", Duration.ZERO);
+            Optional<Identity> server = authority.isEmpty()
+                    ? Optional.empty()
+                    : read(directory, "server", RENEWAL)
+                            .filter(found -> found.isIssuedBy(authority.get().certificate()));
+            return new Begun(
+                    directory,
+                    authority,
+                    authority.isPresent() ? null : ComingKeys.begin(),
+                    server,
+                    server.isPresent() ? null : ComingKeys.begin());
+        } catch (GeneralSecurityException e) {
+            throw failed(e);
         }
+    }
+
+    /** What a directory had, and the keys for what it had not. */
+    record Begun(
+            Path directory,
+            Optional<Identity> keptAuthority,
+            ComingKeys authorityKeys,
+            Optional<Identity> keptServer,
+            ComingKeys serverKeys) {
+        Certificates with(List<String> names) throws IOException {
+            try {
+                Identity authority = keptAuthority.isPresent()
+                        ? keptAuthority.get()
+                        : keep(directory, "ca", authority(authorityKeys.get()));
+                if (keptServer.isPresent() && keptServer.get().isFor(names)) {
+                    return new Certificates(keptServer.get(), authority);
+                }
+                KeyPair keys = serverKeys == null ? ComingKeys.make() : serverKeys.get();
+                List<String> all =
+                        Stream.concat(LOOPBACK.stream(), names.stream()).toList();
+                return new Certificates(keep(directory, "server", issue(authority, keys, all)), authority);
+            } catch (GeneralSecurityException | OperatorCreationException e) {
+                throw failed(e);
+            }
+        }
+    }
+
+    private static IOException failed(Exception e) {
+        return new IOException("cannot make the cluster's certificates: " + e.getMessage(), e);
     }
 
     public PrivateKey key() {
@@ -110,7 +144,7 @@ public final class Certificates {
     /** Vouches for another host of this cluster. */
     public KeyStore.PrivateKeyEntry forHost(String host) throws IOException {
         try {
-            Identity identity = issue(authority, List.of(host));
+            Identity identity = issue(authority, ComingKeys.make(), List.of(host));
             return new KeyStore.PrivateKeyEntry(
                     identity.key(), new Certificate[] {identity.certificate(), authority.certificate()});
         } catch (GeneralSecurityException | OperatorCreationException e) {
@@ -157,17 +191,9 @@ public final class Certificates {
         return identity;
     }
 
-    private static KeyPair keys() throws GeneralSecurityException {
-        // RSA, as OpenShift's own: a client that has just started checks it in a fraction of the time of other
-        // signatures.
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        return generator.generateKeyPair();
-    }
-
     /** Signed by itself. */
-    private static Identity authority() throws IOException, GeneralSecurityException, OperatorCreationException {
-        KeyPair pair = keys();
+    private static Identity authority(KeyPair pair)
+            throws IOException, GeneralSecurityException, OperatorCreationException {
         X500Name name = new X500Name("CN=s2ioc-cluster-" + Instant.now().getEpochSecond());
         JcaX509v3CertificateBuilder builder = builder(name, name, pair, AUTHORITY_LIFETIME);
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
@@ -175,9 +201,8 @@ public final class Certificates {
         return signed(builder, pair, pair.getPrivate());
     }
 
-    private static Identity issue(Identity authority, List<String> names)
+    private static Identity issue(Identity authority, KeyPair pair, List<String> names)
             throws IOException, GeneralSecurityException, OperatorCreationException {
-        KeyPair pair = keys();
         X500Name issuer = X500Name.getInstance(
                 authority.certificate().getSubjectX500Principal().getEncoded());
         // A common name has at most 64 characters; whom a certificate is for is read from its names anyway.

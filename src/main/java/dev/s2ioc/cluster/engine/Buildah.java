@@ -2,6 +2,7 @@ package dev.s2ioc.cluster.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +46,13 @@ final class Buildah implements Engine {
         List<String> version = new ArrayList<>();
         subprocess.run(List.of("buildah", "--version"), version::add);
         Path storage = settings.directory().resolve("storage");
+        boolean used = Files.exists(storage);
         BuildahCommand overlay = new BuildahCommand(subprocess, storage, "overlay");
         boolean works = overlay.run(List.of("images", "-q"), line -> {}) == 0;
         BuildahCommand command = works ? overlay : new BuildahCommand(subprocess, storage, "vfs");
-        command.call(List.of("rm", "-a"), line -> {});
+        if (used) {
+            command.call(List.of("rm", "-a"), line -> {});
+        }
         return new Buildah(settings, command, environment, version.getFirst().split(" ")[2]);
     }
 

@@ -34,7 +34,9 @@ record Schema(List<String> steps) {
             for (String step : steps.subList(made, steps.size())) {
                 statement.executeUpdate(step);
             }
-            statement.executeUpdate("PRAGMA user_version = " + steps.size());
+            if (made < steps.size()) {
+                statement.executeUpdate("PRAGMA user_version = " + steps.size());
+            }
         }
     }
 

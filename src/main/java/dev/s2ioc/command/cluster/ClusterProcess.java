@@ -25,7 +25,7 @@ final class ClusterProcess {
             "-XX:MaxHeapFreeRatio=40",
             "-XX:TrimNativeHeapInterval=5000");
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private final ClusterFiles files;
@@ -67,11 +67,22 @@ final class ClusterProcess {
             if (!process.isAlive()) {
                 return afterDeath();
             }
-            Thread.sleep(25);
+            Thread.sleep(10);
         }
         process.destroy();
         throw new CommandFailure(
                 "the cluster did not answer within " + START_LIMIT.toSeconds() + " seconds" + endOfLog());
+    }
+
+    /** The cluster answers before it knows what it builds with: its word, when it comes in time, with the engine. */
+    JsonNode withEngine(JsonNode state, Duration patience) throws IOException, InterruptedException {
+        Instant limit = Instant.now().plus(patience);
+        JsonNode newest = state;
+        while (!newest.has("engine") && Instant.now().isBefore(limit)) {
+            Thread.sleep(10);
+            newest = running().orElse(newest);
+        }
+        return newest;
     }
 
     /** The process has died: of a rival that was faster, which is fine, or of a fault, which its log tells. */

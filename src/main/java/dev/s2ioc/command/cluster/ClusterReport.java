@@ -16,7 +16,7 @@ final class ClusterReport {
                 "Routes:",
                 state.path("router").asText() + " and "
                         + state.path("secureRouter").asText());
-        line(out, "Builds with:", state.path("engine").asText());
+        line(out, "Builds with:", state.path("engine").asText("being looked for; \"s2ioc cluster status\" tells"));
         line(out, "Data:", files.directory().toString());
         line(
                 out,

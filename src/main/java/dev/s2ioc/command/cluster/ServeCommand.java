@@ -77,9 +77,11 @@ public final class ServeCommand implements Action {
             cluster.close();
             told.countDown();
         }));
-        files.writeState(describe(cluster, cacheLayers));
+        ObjectNode state = describe(cluster, cacheLayers);
+        files.writeState(state);
         context.streams().out().println("Serving on " + cluster.server());
         context.streams().out().flush();
+        files.writeState(state.put("engine", cluster.engine()));
         told.await();
         // A lock that nothing refers to any more is released when the garbage collector finds it.
         Reference.reachabilityFence(lock);
@@ -92,7 +94,6 @@ public final class ServeCommand implements Action {
         state.put("registry", cluster.registry());
         state.put("router", cluster.router());
         state.put("secureRouter", cluster.secureRouter());
-        state.put("engine", cluster.engine());
         state.put("cacheLayers", cacheLayers);
         state.put("anonymousPull", cluster.anonymousPull());
         state.put("certificateAuthority", cluster.certificateAuthority());

@@ -5,6 +5,7 @@ import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CommandFailure;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Option;
             "  s2ioc cluster up --cache-layers"
         })
 public final class UpCommand implements Action {
+    private static final Duration GLANCE = Duration.ofSeconds(5);
 
     @Option(
             names = "--port",
@@ -91,13 +93,18 @@ public final class UpCommand implements Action {
                 new ClusterProcess(files, context.surroundings().environment());
         Optional<JsonNode> running = process.running();
         if (running.isPresent()) {
-            refuseOtherSettings(running.get());
+            refuseOtherSettings(process.withEngine(running.get(), patience()));
             context.streams().out().println("The local cluster is running already.");
         }
         JsonNode state = running.isPresent() ? running.get() : process.start(arguments());
         List<String> notes = new ClusterContexts(context.kubeconfig()).add(state);
-        ClusterReport.print(context.streams().out(), files, state);
+        ClusterReport.print(context.streams().out(), files, process.withEngine(state, patience()));
         notes.forEach(context.streams().out()::println);
+    }
+
+    /** Whoever asks for an engine wants to know whether it works; the others can begin before that is found out. */
+    private Duration patience() {
+        return engine == null ? GLANCE : ClusterProcess.START_LIMIT;
     }
 
     /** What a running cluster was started with cannot be changed any more. */

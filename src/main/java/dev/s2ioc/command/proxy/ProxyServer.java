@@ -41,6 +41,8 @@ public final class ProxyServer implements AutoCloseable {
         Handler handler = this::handle;
         this.server = WebServer.builder()
                 .bindAddress(address)
+                // A short answer in two pieces would wait 40 ms for the client to confirm the first.
+                .connectionOptions(socket -> socket.tcpNoDelay(true))
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofMillis(200))
                 .maxPayloadSize(-1)
