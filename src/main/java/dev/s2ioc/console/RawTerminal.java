@@ -87,12 +87,10 @@ public final class RawTerminal implements AutoCloseable {
         terminal.handle(Signal.WINCH, _ -> tellSize(listener));
     }
 
-    /** Tells the columns and rows now, if the terminal knows them. */
+    /** Tells the columns and rows now; 0 if the terminal does not know them. */
     public void tellSize(BiConsumer<Integer, Integer> listener) {
         Size size = terminal.getSize();
-        if (size.getColumns() > 0 && size.getRows() > 0) {
-            listener.accept(size.getColumns(), size.getRows());
-        }
+        listener.accept(size.getColumns(), size.getRows());
     }
 
     @Override
