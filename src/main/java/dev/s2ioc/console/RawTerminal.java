@@ -77,7 +77,8 @@ public final class RawTerminal implements AutoCloseable {
 
     /** The keys, as they are typed. */
     public InputStream input() {
-        // JLine's stream cannot be closed while it is read from, and what runs elsewhere ends while nobody types. Only of
+        // JLine's stream cannot be closed while it is read from, and what runs elsewhere ends while nobody types. Only
+        // of
         // Windows' consoles the keys cannot be had without it.
         return WINDOWS ? terminal.input() : System.in;
     }

@@ -181,8 +181,8 @@ class PodEngineTest {
     @ValueSource(strings = {"kubectl", "s2ioc"})
     void somebody_at_a_terminal_works_in_it_and_leaves_nothing(String program) throws Exception {
         String box = "box-" + program;
-        String words = typed(program) + " run " + box + " -q -it --rm --restart=Never --image=" + environment.get("BASE")
-                + " -- sh";
+        String words = typed(program) + " run " + box + " -q -it --rm --restart=Never --image="
+                + environment.get("BASE") + " -- sh";
         atTerminal(words, "tty; echo $((6*7)); exit 5\n", 5);
         assertEquals(
                 "Error from server (NotFound): pods \"" + box + "\" not found\n",

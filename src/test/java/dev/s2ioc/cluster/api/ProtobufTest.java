@@ -83,8 +83,7 @@ class ProtobufTest {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.write(new byte[] {'k', '8', 's', 0});
         Runtime.Unknown.newBuilder()
-                .setTypeMeta(
-                        Runtime.TypeMeta.newBuilder().setApiVersion("v1").setKind("Pod"))
+                .setTypeMeta(Runtime.TypeMeta.newBuilder().setApiVersion("v1").setKind("Pod"))
                 .setRaw(pod.toByteString())
                 .build()
                 .writeTo(body);
