@@ -23,6 +23,9 @@ public final class ForwardedPort {
      */
     private static final Duration LINGER = Duration.ofSeconds(30);
 
+    /** Not every server ends the connection when it has told why there is none to the port. */
+    private static final Duration AFTER_ERROR = Duration.ofMillis(500);
+
     private final Session session;
     private final Request request;
 
@@ -52,9 +55,9 @@ public final class ForwardedPort {
         ByteArrayOutputStream error = new ByteArrayOutputStream();
         int[] ports = {PORT_BYTES, PORT_BYTES};
         while (!channels.hasEnded()) {
-            Optional<Channels.Frame> next = channels.next(LINGER);
+            Optional<Channels.Frame> next = channels.next(error.size() > 0 ? AFTER_ERROR : LINGER);
             if (next.isEmpty()) {
-                if (upward.endedUnheard) {
+                if (upward.endedUnheard || error.size() > 0) {
                     break;
                 }
                 continue;

@@ -63,6 +63,10 @@ public final class KnownTypes {
     public static final ResourceType CLUSTER_ROLE_BINDING =
             clusterScoped(RBAC_GROUP, "clusterrolebindings", "ClusterRoleBinding");
 
+    public static final ResourceType ENDPOINTS = namespaced("", "endpoints", "Endpoints", "ep");
+    /** Its versions differ between servers, so what users type is asked of them. */
+    public static final ResourceType ENDPOINT_SLICE = namespaced("discovery.k8s.io", "endpointslices", "EndpointSlice");
+
     private static final List<ResourceType> ALL = List.of(
             BUILD_CONFIG,
             BUILD,
@@ -98,7 +102,7 @@ public final class KnownTypes {
             clusterScoped("", "nodes", "Node", "no"),
             namespaced("", "resourcequotas", "ResourceQuota", "quota"),
             namespaced("", "limitranges", "LimitRange", "limits"),
-            namespaced("", "endpoints", "Endpoints", "ep"),
+            ENDPOINTS,
             AUTOSCALER,
             CONTROLLER_REVISION,
             INGRESS,

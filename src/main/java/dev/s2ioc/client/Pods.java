@@ -46,9 +46,17 @@ public final class Pods {
         }
     }
 
-    /** The label selector in the form of a query, from either form that objects have. */
     private static String selector(ResourceType type, JsonNode object) {
-        JsonNode selector = object.at("/spec/selector");
+        String selector = selector(object.at("/spec/selector"));
+        if (selector.isEmpty()) {
+            throw new SelectionException(type.singular() + "/" + Builds.name(object)
+                    + " selects no pods; name a pod, or something that has pods, as deploy/NAME");
+        }
+        return selector;
+    }
+
+    /** A label selector in the form of a query, from either form that objects have; empty if it selects nothing. */
+    public static String selector(JsonNode selector) {
         JsonNode labels = selector.has("matchLabels") || selector.has("matchExpressions")
                 ? selector.path("matchLabels")
                 : selector;
@@ -57,10 +65,7 @@ public final class Pods {
                 .forEach(label ->
                         parts.add(label.getKey() + "=" + label.getValue().asText()));
         selector.path("matchExpressions").forEach(expression -> parts.add(expression(expression)));
-        if (parts.isEmpty()) {
-            throw new SelectionException(type.singular() + "/" + Builds.name(object)
-                    + " selects no pods; name a pod, or something that has pods, as deploy/NAME");
-        }
+        parts.sort(null);
         return String.join(",", parts);
     }
 

@@ -45,12 +45,16 @@ final class Attachment {
                     + " credentials and sensitive information passed through the command prompt.");
             err.println("If you don't see a command prompt, try pressing enter.");
         }
+        boolean[] left = {false};
         int code = session.run(
                 this::start,
                 session.options(pod.name(), container),
                 true,
-                (command, keys) -> new DetachKeys(keys, leave, command::detach));
-        if (!flags.quiet && session.hasTerminal()) {
+                (command, keys) -> new DetachKeys(keys, leave, () -> {
+                    left[0] = true;
+                    command.detach();
+                }));
+        if (!flags.quiet && session.hasTerminal() && (left[0] || isRunAgain())) {
             context.streams().out().println(farewell());
         }
         if (code != 0) {
@@ -62,6 +66,10 @@ final class Attachment {
         return RemoteCommand.attach(context.session(), pod.namespace(), options);
     }
 
+    private boolean isRunAgain() {
+        return pod.pod().at("/spec/restartPolicy").asText("Always").equals("Always");
+    }
+
     private String farewell() {
         String again = "'s2ioc attach " + pod.name() + " -c " + container + " -n " + pod.namespace() + " -i -t'";
         boolean ephemeral = false;
@@ -71,6 +79,6 @@ final class Attachment {
         return ephemeral
                 ? "Session ended, the ephemeral container will not be restarted but may be reattached using " + again
                         + " if it is still running"
-                : "Session ended, resume using " + again + " command";
+                : "Session ended, resume using " + again + " command when the pod is running";
     }
 }

@@ -16,6 +16,8 @@ import org.jline.terminal.spi.TerminalProvider;
  * terminal back as it was; so does the end of the process, unless it is killed.
  */
 public final class RawTerminal implements AutoCloseable {
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+
     private final org.jline.terminal.Terminal terminal;
     private final Attributes before;
 
@@ -75,7 +77,10 @@ public final class RawTerminal implements AutoCloseable {
 
     /** The keys, as they are typed. */
     public InputStream input() {
-        return terminal.input();
+        // JLine's stream cannot be closed while it is read from, and what runs elsewhere ends while nobody types. Only
+        // of
+        // Windows' consoles the keys cannot be had without it.
+        return WINDOWS ? terminal.input() : System.in;
     }
 
     /** Tells the columns and rows whenever the user changes them. */
@@ -83,12 +88,10 @@ public final class RawTerminal implements AutoCloseable {
         terminal.handle(Signal.WINCH, _ -> tellSize(listener));
     }
 
-    /** Tells the columns and rows now, if the terminal knows them. */
+    /** Tells the columns and rows now; 0 if the terminal does not know them. */
     public void tellSize(BiConsumer<Integer, Integer> listener) {
         Size size = terminal.getSize();
-        if (size.getColumns() > 0 && size.getRows() > 0) {
-            listener.accept(size.getColumns(), size.getRows());
-        }
+        listener.accept(size.getColumns(), size.getRows());
     }
 
     @Override

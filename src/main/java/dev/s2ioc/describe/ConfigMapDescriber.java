@@ -14,9 +14,7 @@ final class ConfigMapDescriber implements Describer {
     @Override
     public String describe(JsonNode configMap) {
         Outline outline = Outline.kubernetes();
-        JsonNode metadata = configMap.path("metadata");
-        outline.line("Name:", metadata.path("name").asText(""));
-        outline.line("Namespace:", metadata.path("namespace").asText(""));
+        Header.name(configMap, outline);
         Header.kubernetes(configMap, outline);
         outline.line("").line("Data").line("====");
         Outline.sorted(configMap.path("data"))

@@ -25,6 +25,17 @@ public final class Describers {
             case "pods" -> new PodDescriber(viewpoint);
             case "secrets" -> new SecretDescriber();
             case "configmaps" -> new ConfigMapDescriber(viewpoint);
+            case "services" -> new ServiceDescriber(viewpoint);
+            case "serviceaccounts" -> new ServiceAccountDescriber(viewpoint);
+            case "namespaces" -> new NamespaceDescriber(viewpoint);
+            case "routes.route.openshift.io" -> new RouteDescriber(viewpoint);
+            case "deployments.apps" -> new DeploymentDescriber(viewpoint);
+            case "replicasets.apps", "replicationcontrollers" -> new ReplicasDescriber(viewpoint);
+            case "statefulsets.apps" -> new StatefulSetDescriber(viewpoint);
+            case "daemonsets.apps" -> new DaemonSetDescriber(viewpoint);
+            case "jobs.batch" -> new JobDescriber(viewpoint);
+            case "cronjobs.batch" -> new CronJobDescriber(viewpoint);
+            case "deploymentconfigs.apps.openshift.io" -> new DeploymentConfigDescriber(viewpoint);
             default -> new GenericDescriber(viewpoint);
         };
     }

@@ -25,9 +25,7 @@ final class GenericDescriber implements Describer {
     @Override
     public String describe(JsonNode object) {
         Outline outline = Outline.kubernetes();
-        JsonNode metadata = object.path("metadata");
-        outline.line("Name:", metadata.path("name").asText(""));
-        outline.line("Namespace:", metadata.path("namespace").asText(""));
+        Header.name(object, outline);
         Header.kubernetes(object, outline);
         tree(object, "", "", outline);
         new Events(viewpoint).add(List.of(object), outline);

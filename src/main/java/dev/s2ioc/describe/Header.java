@@ -31,20 +31,41 @@ final class Header {
             outline.values(
                     "Annotations",
                     sorted.entrySet().stream()
-                            .map(entry -> entry.getKey() + "=" + entry.getValue())
+                            .flatMap(entry -> (entry.getKey() + "=" + entry.getValue()).lines())
                             .toList());
+        }
+    }
+
+    /** Name and namespace as Kubernetes' kinds show them. */
+    static void name(JsonNode object, Outline outline) {
+        outline.line("Name:", object.path("metadata").path("name").asText(""));
+        outline.line("Namespace:", object.path("metadata").path("namespace").asText(""));
+    }
+
+    /** What has made an object and looks after it, if there is such. */
+    static void controlledBy(JsonNode object, Outline outline) {
+        for (JsonNode owner : object.path("metadata").path("ownerReferences")) {
+            if (owner.path("controller").asBoolean()) {
+                outline.line(
+                        "Controlled By:",
+                        owner.path("kind").asText() + "/" + owner.path("name").asText());
+            }
         }
     }
 
     /** Labels and annotations as Kubernetes' kinds show them. */
     static void kubernetes(JsonNode object, Outline outline) {
         outline.map("Labels", object.path("metadata").path("labels"));
-        Map<String, String> annotations = Outline.sorted(object.path("metadata").path("annotations"));
+        kubernetesAnnotations("Annotations", object.path("metadata").path("annotations"), outline);
+    }
+
+    static void kubernetesAnnotations(String label, JsonNode map, Outline outline) {
+        Map<String, String> annotations = Outline.sorted(map);
         annotations.remove(LAST_APPLIED);
         if (annotations.isEmpty()) {
-            outline.field("Annotations", "");
+            outline.field(label, "");
         }
-        String front = "Annotations:";
+        String front = label + ":";
         for (Map.Entry<String, String> annotation : annotations.entrySet()) {
             annotation(front, annotation.getKey(), annotation.getValue().replaceFirst("\n$", ""), outline);
             front = "";

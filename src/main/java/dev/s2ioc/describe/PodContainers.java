@@ -73,8 +73,10 @@ final class PodContainers {
         List<String> hostPorts = new ArrayList<>();
         for (JsonNode port : container.path("ports")) {
             String protocol = port.path("protocol").asText("TCP");
-            ports.add(port.path("containerPort").asText() + "/" + protocol);
-            hostPorts.add(port.path("hostPort").asText("0") + "/" + protocol);
+            String name = port.path("name").asText("");
+            String named = protocol + (name.isEmpty() ? "" : " (" + name + ")");
+            ports.add(port.path("containerPort").asText() + "/" + named);
+            hostPorts.add(port.path("hostPort").asText("0") + "/" + named);
         }
         String plural = ports.size() > 1 ? "s" : "";
         outline.line("    Port" + plural + ":", ports.isEmpty() ? "<none>" : String.join(", ", ports));

@@ -28,13 +28,7 @@ final class PodDescriber implements Describer {
         identity(pod, outline);
         condition(pod, outline);
         addresses(status, outline);
-        for (JsonNode owner : pod.path("metadata").path("ownerReferences")) {
-            if (owner.path("controller").asBoolean()) {
-                outline.line(
-                        "Controlled By:",
-                        owner.path("kind").asText() + "/" + owner.path("name").asText());
-            }
-        }
+        Header.controlledBy(pod, outline);
         PodContainers containers = new PodContainers(outline);
         containers.add("Init Containers", spec.path("initContainers"), status.path("initContainerStatuses"));
         containers.add("Containers", spec.path("containers"), status.path("containerStatuses"));

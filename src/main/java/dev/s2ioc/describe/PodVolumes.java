@@ -97,15 +97,15 @@ final class PodVolumes {
             if (part.hasNonNull("downwardAPI")) {
                 outline.line("    DownwardAPI:", "true");
             }
-            named("SecretName", "SecretOptionalName", part.path("secret"));
-            named("ConfigMapName", "ConfigMapOptional", part.path("configMap"));
+            named("SecretName", part.path("secret"));
+            named("ConfigMapName", part.path("configMap"));
         }
     }
 
-    private void named(String label, String optionalLabel, JsonNode part) {
+    private void named(String label, JsonNode part) {
         if (part.isObject()) {
             outline.line("    " + label + ":", part.path("name").asText(""));
-            outline.line("    " + optionalLabel + ":", part.path("optional").asText("<nil>"));
+            outline.line("    Optional:", part.path("optional").asText("false"));
         }
     }
 

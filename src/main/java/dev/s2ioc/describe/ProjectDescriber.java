@@ -2,27 +2,16 @@ package dev.s2ioc.describe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.s2ioc.client.ApiException;
-import dev.s2ioc.client.ResourceType;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
 /** Describes a Project: what it is for, and what it may use. */
 final class ProjectDescriber implements Describer {
-    private static final ResourceType QUOTA = core("resourcequotas", "ResourceQuota");
-    private static final ResourceType LIMITS = core("limitranges", "LimitRange");
-
     private final Viewpoint viewpoint;
 
     ProjectDescriber(Viewpoint viewpoint) {
         this.viewpoint = viewpoint;
-    }
-
-    private static ResourceType core(String plural, String kind) {
-        return new ResourceType(
-                "", "v1", plural, kind.toLowerCase(Locale.ROOT), kind, true, List.of(), List.of(), List.of());
     }
 
     @Override
@@ -37,22 +26,11 @@ final class ProjectDescriber implements Describer {
         outline.field("Status", project.path("status").path("phase").asText(""));
         outline.field(
                 "Node Selector", annotations.path("openshift.io/node-selector").asText(""));
-        String namespace = project.path("metadata").path("name").asText();
-        quotas(in(namespace, QUOTA), outline);
-        limits(in(namespace, LIMITS), outline);
+        Allowances allowances =
+                new Allowances(viewpoint, project.path("metadata").path("name").asText());
+        quotas(allowances.quotas().orElse(MissingNode.getInstance()), outline);
+        limits(allowances.limits().orElse(MissingNode.getInstance()), outline);
         return outline.toString();
-    }
-
-    /** The objects of a type, or none where the server has no such type or does not show it to this user. */
-    private JsonNode in(String namespace, ResourceType type) {
-        try {
-            return viewpoint.session().resources().in(namespace).list(type).path("items");
-        } catch (ApiException e) {
-            if (e.isNotFound() || e.isForbidden()) {
-                return MissingNode.getInstance();
-            }
-            throw e;
-        }
     }
 
     private static void quotas(JsonNode quotas, Outline outline) {

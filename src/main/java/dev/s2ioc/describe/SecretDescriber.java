@@ -12,9 +12,7 @@ final class SecretDescriber implements Describer {
     @Override
     public String describe(JsonNode secret) {
         Outline outline = Outline.kubernetes();
-        JsonNode metadata = secret.path("metadata");
-        outline.line("Name:", metadata.path("name").asText(""));
-        outline.line("Namespace:", metadata.path("namespace").asText(""));
+        Header.name(secret, outline);
         Header.kubernetes(secret, outline);
         String type = secret.path("type").asText("");
         outline.line("").line("Type:", type).line("").line("Data").line("====");

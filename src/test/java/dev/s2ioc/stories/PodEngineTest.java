@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.s2ioc.Main;
 import dev.s2ioc.cluster.LocalCluster;
 import dev.s2ioc.testing.Ran;
 import dev.s2ioc.testing.Run;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real pods on the real local cluster, told what to do by kubectl and by this program. */
 @Timeout(120)
@@ -174,25 +177,53 @@ class PodEngineTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"kubectl", "s2ioc"})
+    void somebody_at_a_terminal_works_in_it_and_leaves_nothing(String program) throws Exception {
+        String box = "box-" + program;
+        String words = typed(program) + " run " + box + " -q -it --rm --restart=Never --image="
+                + environment.get("BASE") + " -- sh";
+        atTerminal(words, "tty; echo $((6*7)); exit 5\n", 5);
+        assertEquals(
+                "Error from server (NotFound): pods \"" + box + "\" not found\n",
+                ran("", "get", "pod", box).err());
+    }
+
     @Test
-    void somebody_at_a_terminal_works_in_it_and_leaves_nothing() throws Exception {
-        String words =
-                "kubectl -n pods run box -q -it --rm --restart=Never --image=" + environment.get("BASE") + " -- sh";
+    void a_session_at_a_terminal_ends_when_its_command_ends_and_not_with_the_next_key() throws Exception {
+        run("inside", "sleep 600");
+        kubectl("wait", "--for=condition=Ready", "pod/inside", "--timeout=50s");
+        atTerminal(typed("s2ioc") + " exec -it inside -- sh", "tty; echo $((6*7)); exit 5\n", 5);
+        atTerminal(typed("s2ioc") + " rsh inside", "tty; echo $((6*7)); exit 5\n", 5);
+        kubectl("delete", "pod", "inside", "--now");
+    }
+
+    private static String typed(String program) {
+        return program.equals("s2ioc")
+                ? ProcessHandle.current().info().command().orElse("java") + " -cp "
+                        + System.getProperty("java.class.path") + " " + Main.class.getName() + " -n pods"
+                : program + " -n pods";
+    }
+
+    /** Types one line as soon as the shell asks for it; it is to print the terminal and 42, and to end. */
+    private static void atTerminal(String words, String line, int code) throws Exception {
         Process process = program("script", "-qefc", words, "/dev/null")
                 .redirectErrorStream(true)
                 .start();
         StringBuilder screen = new StringBuilder();
         Thread reader = Thread.ofPlatform().start(() -> collect(process, screen));
-        awaitScreen(screen, text -> text.contains("/ $ "));
-        process.getOutputStream().write("tty; echo $((6*7)); exit 5\n".getBytes(StandardCharsets.UTF_8));
-        process.getOutputStream().flush();
-        assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS), screen::toString);
+        try {
+            awaitScreen(screen, text -> text.contains("/ $ "));
+            process.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+            assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS), screen::toString);
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+        }
         reader.join();
         assertTrue(screen.toString().contains("\r\n/dev/pts/0\r\n42\r\n"), screen::toString);
-        assertEquals(5, process.exitValue(), screen::toString);
-        assertEquals(
-                "Error from server (NotFound): pods \"box\" not found\n",
-                ran("", "get", "pod", "box").err());
+        assertEquals(code, process.exitValue(), screen::toString);
     }
 
     private static void collect(Process process, StringBuilder screen) {

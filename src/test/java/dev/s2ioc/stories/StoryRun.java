@@ -3,6 +3,7 @@ package dev.s2ioc.stories;
 import dev.s2ioc.testing.Ran;
 import dev.s2ioc.testing.Run;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ final class StoryRun {
     private final Map<String, String> variables = new LinkedHashMap<>();
     private byte[] input = new byte[0];
     private Ran last = new Ran(0, "", "");
+    private Optional<Beside> beside = Optional.empty();
 
     StoryRun(Story story, Path work, StoryCluster cluster) throws IOException {
         this.story = story;
@@ -49,15 +51,33 @@ final class StoryRun {
     }
 
     void play() {
-        for (Story.Line line : story.lines()) {
-            try {
-                carryOut(Words.split(line.text(), variables::get));
-            } catch (StoryFailure | IllegalArgumentException | IOException failure) {
-                throw told(line, failure);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw told(line, interrupted);
+        try {
+            story.lines().forEach(this::play);
+        } finally {
+            stopAnyway();
+        }
+    }
+
+    private void play(Story.Line line) {
+        try {
+            carryOut(Words.split(line.text(), variables::get));
+        } catch (StoryFailure | IllegalArgumentException | IOException failure) {
+            throw told(line, failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw told(line, interrupted);
+        }
+    }
+
+    private void stopAnyway() {
+        try {
+            if (beside.isPresent()) {
+                beside.get().stop();
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -81,7 +101,8 @@ final class StoryRun {
                 int code = Integer.parseInt(rest.getFirst());
                 command(rest.subList(1, rest.size()), actual -> actual == code, "expected exit code " + code);
             }
-            case "s2ioc", "exec" -> command(words, code -> code == 0, "expected success");
+            case "s2ioc", "exec", "stop" -> command(words, code -> code == 0, "expected success");
+            case "start" -> start(rest);
             case "until" -> repeat(rest.getFirst(), rest.subList(1, rest.size()));
             case "stdout" -> expect(last.out(), one(rest), true);
             case "stderr" -> expect(last.err(), one(rest), true);
@@ -109,12 +130,31 @@ final class StoryRun {
         last = switch (words.getFirst()) {
             case "s2ioc" -> Run.in(work, variables).withInput(input).s2ioc(arguments);
             case "exec" -> new Program(work, variables).run(input, arguments);
-            default -> throw new StoryFailure("only s2ioc and exec have an exit code");
+            case "started" -> started().soFar();
+            case "stop" -> stopped();
+            default -> throw new StoryFailure("only s2ioc, exec and stop have an exit code");
         };
         input = new byte[0];
         if (!expected.test(last.code())) {
             throw new StoryFailure(complaint + ", but the exit code was " + last.code());
         }
+    }
+
+    private void start(List<String> words) throws IOException {
+        if (beside.isPresent() || !words.getFirst().equals("s2ioc")) {
+            throw new StoryFailure("only s2ioc can be started, and once at a time");
+        }
+        beside = Optional.of(new Beside(work, variables, words.subList(1, words.size())));
+    }
+
+    private Beside started() {
+        return beside.orElseThrow(() -> new StoryFailure("nothing is started"));
+    }
+
+    private Ran stopped() throws IOException, InterruptedException {
+        Beside ending = started();
+        beside = Optional.empty();
+        return ending.stop();
     }
 
     /** Runs a command again and again until it prints the text. */

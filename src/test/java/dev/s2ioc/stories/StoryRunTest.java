@@ -46,6 +46,11 @@ class StoryRunTest {
                 until 'aaa' exec sh -c 'echo -n a >>file; cat file'
                 exec sh -c 'cat; echo $HOME'
                 stdout /tale-input-is-not-given-twice|home/
+                start s2ioc version --client
+                until 'Client Version' started
+                exec sleep 1
+                exit 0 stop
+                stdout 'Client Version'
                 -- input --
                 some input
                 -- golden --
@@ -72,7 +77,12 @@ class StoryRunTest {
                 "no-such-command",
                 "! cmp stdout golden",
                 "stdout two words",
-                "stdin no-such-file"
+                "stdin no-such-file",
+                "stop",
+                "until 'Client Version' started",
+                "start exec true",
+                "start s2ioc version --client\nstart s2ioc version --client",
+                "start s2ioc no-such-command\nexit 0 stop"
             })
     void what_is_not_true_fails(String lines) {
         assertThrows(AssertionFailedError.class, () -> play(lines + "\n-- golden --\nb\n"));

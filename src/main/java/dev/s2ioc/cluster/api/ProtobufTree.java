@@ -25,6 +25,13 @@ final class ProtobufTree {
     /** Go writes these although they are unset. */
     private static final Set<String> ZERO_IS_UNSET = Set.of("generation", "count", "observedGeneration");
 
+    /** Messages that are a part of the one that has them: JSON shows their fields among its own. */
+    private static final Set<String> INLINE = Set.of(
+            "ephemeralContainerCommon", "handler", "localObjectReference", "persistentVolumeSource", "volumeSource");
+
+    /** Messages of which one field is set to tell what they are, although it may say no more. */
+    private static final Set<String> CHOICES = Set.of("VolumeSource", "VolumeProjection");
+
     private ProtobufTree() {}
 
     static ObjectNode object(Message message) {
@@ -34,6 +41,8 @@ final class ProtobufTree {
                 object.set(field.getName(), map((List<?>) value));
             } else if (field.isRepeated()) {
                 object.set(field.getName(), list(field, (List<?>) value));
+            } else if (INLINE.contains(field.getName()) && value instanceof Message part) {
+                object.setAll(object(part));
             } else {
                 JsonNode node = node(field, value);
                 if (!isUnset(field, node)) {
@@ -47,7 +56,9 @@ final class ProtobufTree {
     /** Go's encoder writes empty texts and messages for fields that nobody set. */
     private static boolean isUnset(FieldDescriptor field, JsonNode node) {
         return node.isTextual() && node.asText().isEmpty()
-                || node.isObject() && node.isEmpty()
+                || node.isObject()
+                        && node.isEmpty()
+                        && !CHOICES.contains(field.getContainingType().getName())
                 || node.isNumber() && node.asLong() == 0 && ZERO_IS_UNSET.contains(field.getName());
     }
 

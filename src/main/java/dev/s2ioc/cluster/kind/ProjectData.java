@@ -26,12 +26,23 @@ public final class ProjectData {
     public Optional<Map<String, byte[]>> configMap(String name) {
         return store.get(new Key("configmaps", namespace, name)).map(map -> {
             Map<String, byte[]> all = binary(map, "binaryData");
-            map.path("data")
-                    .properties()
-                    .forEach(entry ->
-                            all.put(entry.getKey(), entry.getValue().asText().getBytes(StandardCharsets.UTF_8)));
+            all.putAll(text(map));
             return all;
         });
+    }
+
+    /** The same without what is not text: variables get no more. */
+    public Optional<Map<String, byte[]>> configMapText(String name) {
+        return store.get(new Key("configmaps", namespace, name)).map(ProjectData::text);
+    }
+
+    private static Map<String, byte[]> text(ObjectNode map) {
+        Map<String, byte[]> all = new TreeMap<>();
+        map.path("data")
+                .properties()
+                .forEach(entry ->
+                        all.put(entry.getKey(), entry.getValue().asText().getBytes(StandardCharsets.UTF_8)));
+        return all;
     }
 
     private static Map<String, byte[]> binary(ObjectNode object, String field) {

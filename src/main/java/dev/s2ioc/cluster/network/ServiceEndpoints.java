@@ -127,7 +127,13 @@ record ServiceEndpoints(JsonNode service, List<ObjectNode> pods) {
             endpoint.put("nodeName", Json.at(pod, "spec", "nodeName"));
             endpoint.set("targetRef", reference(pod));
         }
-        slice.set("ports", pods.isEmpty() ? Json.array() : ports(pods.getFirst()));
+        ArrayNode ports = slice.putArray("ports");
+        if (!pods.isEmpty()) {
+            for (JsonNode port : ports(pods.getFirst())) {
+                // Of slices, and of them alone, clients expect a name even where it is empty.
+                ports.addObject().put("name", Json.at(port, "name")).setAll((ObjectNode) port);
+            }
+        }
         return slice;
     }
 }

@@ -10,17 +10,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Forwards one connection per port in the channels of a WebSocket: an even one for bytes, the next for what went wrong. */
 final class ChannelForwarding {
     private final WebSocket socket;
     private final List<Integer> ports;
     private final Forwarding.Target target;
+    private final AtomicInteger unended;
 
     ChannelForwarding(WebSocket socket, List<Integer> ports, Forwarding.Target target) {
         this.socket = socket;
         this.ports = ports;
         this.target = target;
+        this.unended = new AtomicInteger(ports.size());
     }
 
     void run() throws IOException {
@@ -54,11 +57,11 @@ final class ChannelForwarding {
             socket.sendBinary(
                     new byte[] {(byte) (number + 1)},
                     Forwarding.failure(port, e).getBytes(StandardCharsets.UTF_8));
+            end();
             return Optional.empty();
         }
     }
 
-    /** These channels have no end of their own; the WebSocket's is that of the only one. */
     private void answer(int number, Channel channel) {
         byte[] chunk = new byte[32 * 1024];
         try {
@@ -67,11 +70,16 @@ final class ChannelForwarding {
                     count = channel.in().read(chunk)) {
                 socket.sendBinary(new byte[] {(byte) number}, Arrays.copyOf(chunk, count));
             }
-            if (ports.size() == 1) {
-                socket.close(WebSocket.NORMAL, "");
-            }
+            end();
         } catch (IOException e) {
             channel.close();
+        }
+    }
+
+    /** These channels have no end of their own; the WebSocket's is that of the last one. */
+    private void end() throws IOException {
+        if (unended.decrementAndGet() == 0) {
+            socket.close(WebSocket.NORMAL, "");
         }
     }
 }

@@ -88,7 +88,7 @@ public final class ContainerVariables {
     /** Empty for one that is missing and may be. */
     private Optional<Map<String, byte[]>> find(boolean secret, JsonNode reference) throws MissingException {
         String name = Json.at(reference, "name");
-        Optional<Map<String, byte[]>> found = secret ? data.secret(name) : data.configMap(name);
+        Optional<Map<String, byte[]>> found = secret ? data.secret(name) : data.configMapText(name);
         if (found.isEmpty() && !reference.path("optional").asBoolean()) {
             throw new MissingException((secret ? "secret" : "configmap") + " \"" + name + "\" not found");
         }
