@@ -32,6 +32,11 @@ final class Samples {
             Map.entry("namespaces", "{}"),
             Map.entry("deployments.apps", workload("")),
             Map.entry("replicasets.apps", workload("")),
+            Map.entry("statefulsets.apps", workload("")),
+            Map.entry("controllerrevisions.apps", "{\"data\":{},\"revision\":1}"),
+            Map.entry(
+                    "persistentvolumeclaims",
+                    "{\"spec\":{\"accessModes\":[\"ReadWriteOnce\"],\"resources\":{\"requests\":{\"storage\":\"1Gi\"}}}}"),
             Map.entry("replicationcontrollers", "{\"spec\":{\"replicas\":0," + TEMPLATE + "}}"),
             Map.entry("deploymentconfigs.apps.openshift.io", "{\"spec\":{\"replicas\":0," + TEMPLATE + "}}"),
             Map.entry(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.image.ImageStreams;
 import dev.s2ioc.cluster.kind.Call;
@@ -16,6 +17,7 @@ import dev.s2ioc.cluster.kind.Resource;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.log.LogQuery;
 import dev.s2ioc.cluster.pod.volume.PodVolumes.Supplies;
+import dev.s2ioc.cluster.storage.ClaimDirectories;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
 import dev.s2ioc.cluster.store.Page;
@@ -79,6 +81,7 @@ class KubeletTest {
                 Thread.sleep(Math.min(time.toMillis(), 20));
             }
         };
+        ClaimDirectories claims = new ClaimDirectories(directory.resolve("volumes"));
         Supplies supplies = new Supplies() {
             @Override
             public String token(String namespace, String account, long seconds) {
@@ -88,6 +91,11 @@ class KubeletTest {
             @Override
             public String authority() {
                 return "authority";
+            }
+
+            @Override
+            public Path place(JsonNode claim) {
+                return claims.of(claim);
             }
         };
         kubelet = new Kubelet(
