@@ -33,7 +33,9 @@ public final class ControllerApi implements AutoCloseable {
         add(machinery, kinds, new ReplicaSetKind(), images, true);
         add(machinery, kinds, new ReplicationControllerKind(), images, true);
         add(machinery, kinds, new DeploymentConfigKind(), images, true);
+        add(machinery, kinds, new StatefulSetKind(), images, true);
         add(machinery, kinds, new JobKind(), images, false);
+        kinds.add(new StoredResource(machinery, new ControllerRevisionKind()));
         Objects objects = new Objects(machinery);
         kinds.add(DeploymentConfigKind.TYPE, new InstantiateConfigSubresource(objects, streams))
                 .add(DeploymentConfigKind.TYPE, new RollbackConfigSubresource(objects))
@@ -43,9 +45,11 @@ public final class ControllerApi implements AutoCloseable {
         controllers.add(new ReplicaController(machinery, ReplicaSetKind.TYPE, "replicaset-controller", failures));
         controllers.add(
                 new ReplicaController(machinery, ReplicationControllerKind.TYPE, "replication-controller", failures));
+        controllers.add(new StatefulSetController(machinery, failures));
         controllers.add(new JobController(machinery, failures));
         controllers.add(new DeploymentConfigController(machinery, streams, failures));
-        controllers.add(new ImageTriggers(machinery, streams, List.of(DeploymentKind.TYPE), failures));
+        controllers.add(
+                new ImageTriggers(machinery, streams, List.of(DeploymentKind.TYPE, StatefulSetKind.TYPE), failures));
         return new ControllerApi(controllers);
     }
 

@@ -17,6 +17,8 @@ class ShapesTest {
     /** Where a model of that name is looked for, in this order. */
     private static final List<String> ROOMS = List.of(
             "kubernetes.api.model.rbac",
+            "kubernetes.api.model.apps",
+            "kubernetes.api.model.batch.v1",
             "kubernetes.api.model.authentication",
             "kubernetes.api.model.authorization.v1",
             "openshift.api.model",
@@ -72,7 +74,33 @@ class ShapesTest {
                             "ImageStreamMapping",
                             "RepositoryImportSpec",
                             "ImageImportSpec")),
-            Map.entry("", List.of("ConfigMap", "Secret", "ServiceAccount", "Event", "EventSource", "EventSeries")),
+            Map.entry(
+                    "",
+                    List.of(
+                            "ConfigMap",
+                            "Secret",
+                            "ServiceAccount",
+                            "Event",
+                            "EventSource",
+                            "EventSeries",
+                            "PersistentVolumeClaim",
+                            "PersistentVolumeClaimSpec",
+                            "VolumeResourceRequirements",
+                            "PersistentVolumeClaimStatus",
+                            "PersistentVolumeClaimCondition",
+                            "PersistentVolumeClaimVolumeSource")),
+            Map.entry(
+                    "apps",
+                    List.of(
+                            "ControllerRevision",
+                            "StatefulSet",
+                            "StatefulSetSpec",
+                            "StatefulSetUpdateStrategy",
+                            "RollingUpdateStatefulSetStrategy",
+                            "StatefulSetPersistentVolumeClaimRetentionPolicy",
+                            "StatefulSetOrdinals",
+                            "StatefulSetStatus",
+                            "StatefulSetCondition")),
             Map.entry(
                     "rbac.authorization.k8s.io",
                     List.of(
