@@ -32,6 +32,7 @@ import dev.s2ioc.cluster.network.OwnServices;
 import dev.s2ioc.cluster.network.route.RouteApi;
 import dev.s2ioc.cluster.pod.Kubelet;
 import dev.s2ioc.cluster.pod.KubeletSettings;
+import dev.s2ioc.cluster.pod.Node;
 import dev.s2ioc.cluster.pod.Patience;
 import dev.s2ioc.cluster.registry.Registry;
 import dev.s2ioc.cluster.storage.ClaimDirectories;
@@ -215,7 +216,7 @@ public final class LocalCluster implements AutoCloseable {
                         failures(options.log())));
         WorkloadApi.addTo(machinery, streams, builds, kubelet);
         StorageApi storage = StorageApi.addTo(machinery, claims, failures(options.log()));
-        ControllerApi controllers = ControllerApi.addTo(machinery, streams, failures(options.log()));
+        ControllerApi controllers = ControllerApi.addTo(machinery, streams, Node::matches, failures(options.log()));
         NetworkApi network = NetworkApi.addTo(machinery, kubelet.access(), failures(options.log()));
         RouteApi routes = RouteApi.addTo(machinery, kubelet.access(), router(options, ports), failures(options.log()));
         Imports imports = ImageApi.addTo(kinds, machinery, streams, registries, remotes);

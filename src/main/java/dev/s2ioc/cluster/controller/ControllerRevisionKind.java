@@ -8,6 +8,7 @@ import dev.s2ioc.cluster.kind.Kind;
 import dev.s2ioc.cluster.kind.Type;
 import dev.s2ioc.cluster.store.Json;
 import java.util.List;
+import java.util.Locale;
 
 /** Controller revisions: what a stateful set or daemon set has been, kept to go back to. */
 final class ControllerRevisionKind implements Kind {
@@ -38,8 +39,7 @@ final class ControllerRevisionKind implements Kind {
                 .map(owner -> {
                     String version = Json.at(owner, "apiVersion");
                     String group = version.contains("/") ? "." + version.split("/")[0] : "";
-                    return Json.at(owner, "kind").toLowerCase(java.util.Locale.ROOT) + group + "/"
-                            + Json.at(owner, "name");
+                    return Json.at(owner, "kind").toLowerCase(Locale.ROOT) + group + "/" + Json.at(owner, "name");
                 })
                 .orElse("<none>");
     }

@@ -18,7 +18,6 @@ final class JobKind implements Kind {
     static final Type TYPE = Type.namespaced("batch", "v1", "jobs", "Job").inAll();
     private static final String UID = "batch.kubernetes.io/controller-uid";
     private static final String NAME = "batch.kubernetes.io/job-name";
-    private static final List<String> RESTARTS = List.of("OnFailure", "Never");
 
     @Override
     public Type type() {
@@ -114,25 +113,8 @@ final class JobKind implements Kind {
 
     @Override
     public void validate(ObjectNode job, Causes causes) {
-        WorkloadRules.notNegative(
-                job,
-                causes,
-                "parallelism",
-                "completions",
-                "backoffLimit",
-                "activeDeadlineSeconds",
-                "ttlSecondsAfterFinished");
         WorkloadRules.validateSelector(job, "job", causes);
-        JsonNode spec = job.path("spec");
-        PodTemplate.validate(spec.path("template"), PodTemplate.FIELD, RESTARTS, causes);
-        if (!Json.at(spec, "completionMode").equals("NonIndexed")) {
-            causes.notSupported("spec.completionMode", Json.at(spec, "completionMode"), List.of("NonIndexed"));
-        }
-        for (String field : List.of("podFailurePolicy", "successPolicy", "backoffLimitPerIndex", "managedBy")) {
-            if (spec.hasNonNull(field)) {
-                causes.forbidden("spec." + field, "this cluster does not have it; leave it away");
-            }
-        }
+        JobRules.validate(job.path("spec"), "spec", causes);
     }
 
     @Override

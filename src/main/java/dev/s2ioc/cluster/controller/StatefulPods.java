@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The pods of a stateful set, by their ordinals. */
 record StatefulPods(JsonNode set, TreeMap<Long, ObjectNode> all, Instant now) {
@@ -72,7 +73,7 @@ record StatefulPods(JsonNode set, TreeMap<Long, ObjectNode> all, Instant now) {
         return Json.at(pod.path("metadata").path("labels"), REVISION);
     }
 
-    long count(java.util.function.Predicate<JsonNode> which) {
+    long count(Predicate<JsonNode> which) {
         return all.values().stream().filter(which).count();
     }
 }

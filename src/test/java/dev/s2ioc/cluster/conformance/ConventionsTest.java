@@ -49,6 +49,8 @@ class ConventionsTest {
             "replicasets",
             "replicationcontrollers",
             "statefulsets",
+            "daemonsets",
+            "cronjobs",
             "persistentvolumeclaims",
             "deploymentconfigs",
             "jobs",

@@ -90,6 +90,9 @@ class ShapesTest {
                             "PersistentVolumeClaimCondition",
                             "PersistentVolumeClaimVolumeSource")),
             Map.entry(
+                    "batch",
+                    List.of("Job", "JobSpec", "JobStatus", "JobCondition", "CronJob", "CronJobSpec", "CronJobStatus")),
+            Map.entry(
                     "apps",
                     List.of(
                             "ControllerRevision",
@@ -100,7 +103,13 @@ class ShapesTest {
                             "StatefulSetPersistentVolumeClaimRetentionPolicy",
                             "StatefulSetOrdinals",
                             "StatefulSetStatus",
-                            "StatefulSetCondition")),
+                            "StatefulSetCondition",
+                            "DaemonSet",
+                            "DaemonSetSpec",
+                            "DaemonSetUpdateStrategy",
+                            "RollingUpdateDaemonSet",
+                            "DaemonSetStatus",
+                            "DaemonSetCondition")),
             Map.entry(
                     "rbac.authorization.k8s.io",
                     List.of(
