@@ -91,7 +91,21 @@ class ShapesTest {
                             "PersistentVolumeClaimVolumeSource")),
             Map.entry(
                     "batch",
-                    List.of("Job", "JobSpec", "JobStatus", "JobCondition", "CronJob", "CronJobSpec", "CronJobStatus")),
+                    List.of(
+                            "Job",
+                            "JobSpec",
+                            "JobStatus",
+                            "JobCondition",
+                            "UncountedTerminatedPods",
+                            "PodFailurePolicy",
+                            "PodFailurePolicyRule",
+                            "PodFailurePolicyOnExitCodesRequirement",
+                            "PodFailurePolicyOnPodConditionsPattern",
+                            "SuccessPolicy",
+                            "SuccessPolicyRule",
+                            "CronJob",
+                            "CronJobSpec",
+                            "CronJobStatus")),
             Map.entry(
                     "apps",
                     List.of(
