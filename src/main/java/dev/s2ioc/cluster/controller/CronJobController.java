@@ -96,7 +96,7 @@ final class CronJobController implements Controller {
             if (alone) {
                 status.remove("active");
             }
-            created.ifPresent(job -> Json.items(status, "active").add(CronJobHistory.reference(job)));
+            created.ifPresent(job -> CronJobHistory.add(status, job));
             status.put("lastScheduleTime", due.toString());
         });
     }

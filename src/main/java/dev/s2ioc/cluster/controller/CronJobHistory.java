@@ -25,7 +25,17 @@ final class CronJobHistory {
                 .toList();
     }
 
-    static ObjectNode reference(JsonNode job) {
+    /** Notes that a job runs, unless that is noted or not so any more. */
+    static void add(ObjectNode status, JsonNode job) {
+        ArrayNode active = Json.items(status, "active");
+        boolean known =
+                active.valueStream().anyMatch(each -> Json.at(each, "uid").equals(Json.at(job, "metadata", "uid")));
+        if (!known && end(job).isEmpty()) {
+            active.add(reference(job));
+        }
+    }
+
+    private static ObjectNode reference(JsonNode job) {
         return Json.object()
                 .put("kind", "Job")
                 .put("namespace", Json.at(job, "metadata", "namespace"))
