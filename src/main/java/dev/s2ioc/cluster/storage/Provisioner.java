@@ -151,7 +151,8 @@ final class Provisioner implements AutoCloseable {
         }
     }
 
-    private void sweep() {
+    /** One at a time: several claims may go at once. */
+    private synchronized void sweep() {
         try {
             directories.sweep(machinery.store().list(ClaimKind.TYPE.resource(), "").stream()
                     .map(ClaimDirectories::name)
