@@ -57,6 +57,7 @@ final class ListKeys {
 
     private boolean isInPod(String path) {
         return kind.equals("Pod") && path.startsWith("spec.")
-                || WORKLOADS.contains(kind) && path.startsWith("spec.template.spec.");
+                || WORKLOADS.contains(kind) && path.startsWith("spec.template.spec.")
+                || kind.equals("CronJob") && path.startsWith("spec.jobTemplate.spec.template.spec.");
     }
 }

@@ -33,8 +33,11 @@ import dev.s2ioc.cluster.network.OwnServices;
 import dev.s2ioc.cluster.network.route.RouteApi;
 import dev.s2ioc.cluster.pod.Kubelet;
 import dev.s2ioc.cluster.pod.KubeletSettings;
+import dev.s2ioc.cluster.pod.Node;
 import dev.s2ioc.cluster.pod.Patience;
 import dev.s2ioc.cluster.registry.Registry;
+import dev.s2ioc.cluster.storage.ClaimDirectories;
+import dev.s2ioc.cluster.storage.StorageApi;
 import dev.s2ioc.cluster.store.Store;
 import dev.s2ioc.cluster.workload.WorkloadApi;
 import java.io.IOException;
@@ -106,6 +109,7 @@ public final class LocalCluster implements AutoCloseable {
     private final Registry registry;
     private final BuildController builds;
     private final Kubelet kubelet;
+    private final StorageApi storage;
     private final NetworkApi network;
     private final RouteApi routes;
     private final Triggers triggers;
@@ -122,6 +126,7 @@ public final class LocalCluster implements AutoCloseable {
             Registry registry,
             BuildController builds,
             Kubelet kubelet,
+            StorageApi storage,
             NetworkApi network,
             RouteApi routes,
             Triggers triggers,
@@ -136,6 +141,7 @@ public final class LocalCluster implements AutoCloseable {
         this.registry = registry;
         this.builds = builds;
         this.kubelet = kubelet;
+        this.storage = storage;
         this.network = network;
         this.routes = routes;
         this.triggers = triggers;
@@ -202,16 +208,18 @@ public final class LocalCluster implements AutoCloseable {
         kinds.add(new StoredResource(machinery, new BuildConfigKind()));
         kinds.add(new StoredResource(machinery, new BuildKind(), BuildApi.buildHooks(builds)));
         BuildApi.addTo(kinds, machinery, streams, builds);
+        ClaimDirectories claims = new ClaimDirectories(directory.resolve("volumes"));
         Kubelet kubelet = new Kubelet(
                 machinery,
                 new KubeletSettings(
                         directory.resolve("kubelet"),
                         engineering::engine,
-                        new PodSupplies(machinery, directory.resolve("api")),
+                        new PodSupplies(machinery, directory.resolve("api"), claims),
                         Patience.of(options.clock()),
                         failures(options.log())));
         WorkloadApi.addTo(machinery, streams, builds, kubelet);
-        ControllerApi controllers = ControllerApi.addTo(machinery, streams, failures(options.log()));
+        StorageApi storage = StorageApi.addTo(machinery, claims, failures(options.log()));
+        ControllerApi controllers = ControllerApi.addTo(machinery, streams, Node::matches, failures(options.log()));
         NetworkApi network = NetworkApi.addTo(machinery, kubelet.access(), failures(options.log()));
         RouteApi routes = RouteApi.addTo(machinery, kubelet.access(), router(options, ports), failures(options.log()));
         Imports imports = ImageApi.addTo(kinds, machinery, streams, registries, remotes);
@@ -229,6 +237,7 @@ public final class LocalCluster implements AutoCloseable {
                 certificates);
         FirstProject.ensure(machinery);
         builds.start();
+        storage.start();
         kubelet.start();
         network.start();
         routes.start();
@@ -241,6 +250,7 @@ public final class LocalCluster implements AutoCloseable {
                 registry,
                 builds,
                 kubelet,
+                storage,
                 network,
                 routes,
                 triggers,
@@ -345,6 +355,7 @@ public final class LocalCluster implements AutoCloseable {
         routes.close();
         network.close();
         kubelet.close();
+        storage.close();
         registry.close();
         store.close();
     }

@@ -1,8 +1,10 @@
 package dev.s2ioc.cluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.Tokens;
 import dev.s2ioc.cluster.pod.volume.PodVolumes.Supplies;
+import dev.s2ioc.cluster.storage.ClaimDirectories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What pods get to call the API with: tokens of their accounts, one for all pods of an account, and whom to trust. */
+/** What pods get from the cluster: tokens of their accounts, one for all pods of an account, whom to trust, and storage. */
 final class PodSupplies implements Supplies {
     /** What Kubernetes mounts of itself; it lets these live for a year, for programs that read them once. */
     private static final long MOUNTED = 3607;
@@ -20,11 +22,13 @@ final class PodSupplies implements Supplies {
 
     private final Machinery machinery;
     private final Path directory;
+    private final ClaimDirectories claims;
     private final Map<String, Issued> issued = new ConcurrentHashMap<>();
 
-    PodSupplies(Machinery machinery, Path directory) {
+    PodSupplies(Machinery machinery, Path directory, ClaimDirectories claims) {
         this.machinery = machinery;
         this.directory = directory;
+        this.claims = claims;
     }
 
     @Override
@@ -47,6 +51,11 @@ final class PodSupplies implements Supplies {
     @Override
     public String authority() throws IOException {
         return Files.readString(directory.resolve("ca.crt"));
+    }
+
+    @Override
+    public Path place(JsonNode claim) {
+        return claims.of(claim);
     }
 
     private record Issued(String token, Instant renewal) {}

@@ -21,8 +21,8 @@ record Program(Path directory, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(arguments).directory(directory.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
-        CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
-        CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+        CompletableFuture<String> out = read(process.getInputStream());
+        CompletableFuture<String> err = read(process.getErrorStream());
         try (OutputStream in = process.getOutputStream()) {
             in.write(input);
         } catch (IOException e) {
@@ -38,6 +38,12 @@ record Program(Path directory, Map<String, String> environment) {
     boolean isInstalled(String program) {
         return Arrays.stream(environment.getOrDefault("PATH", "").split(":"))
                 .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
+    }
+
+    /** On a thread of its own: the cluster in this JVM needs the common ones, of which there may be one. */
+    private static CompletableFuture<String> read(InputStream stream) {
+        return CompletableFuture.supplyAsync(
+                () -> text(stream), task -> Thread.ofPlatform().daemon().start(task));
     }
 
     private static String text(InputStream stream) {

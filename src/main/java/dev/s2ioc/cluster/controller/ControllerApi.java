@@ -1,5 +1,6 @@
 package dev.s2ioc.cluster.controller;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.cluster.image.ImageStreams;
 import dev.s2ioc.cluster.kind.Hooks;
 import dev.s2ioc.cluster.kind.Kind;
@@ -11,6 +12,7 @@ import dev.s2ioc.cluster.kind.StoredResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The workloads that make pods, and what keeps them going. */
 public final class ControllerApi implements AutoCloseable {
@@ -20,8 +22,13 @@ public final class ControllerApi implements AutoCloseable {
         this.controllers = controllers;
     }
 
-    /** Adds the kinds; their controllers begin when they are started. */
-    public static ControllerApi addTo(Machinery machinery, ImageStreams streams, Consumer<Throwable> log) {
+    /**
+     * Adds the kinds; their controllers begin when they are started.
+     *
+     * @param node whether pods of a specification can be on the one node
+     */
+    public static ControllerApi addTo(
+            Machinery machinery, ImageStreams streams, Predicate<JsonNode> node, Consumer<Throwable> log) {
         Consumer<Throwable> failures = failure -> {
             if (!isRefusal(failure)) {
                 log.accept(failure);
@@ -33,7 +40,11 @@ public final class ControllerApi implements AutoCloseable {
         add(machinery, kinds, new ReplicaSetKind(), images, true);
         add(machinery, kinds, new ReplicationControllerKind(), images, true);
         add(machinery, kinds, new DeploymentConfigKind(), images, true);
+        add(machinery, kinds, new StatefulSetKind(), images, true);
+        add(machinery, kinds, new DaemonSetKind(), images, false);
         add(machinery, kinds, new JobKind(), images, false);
+        add(machinery, kinds, new CronJobKind(), images, false);
+        kinds.add(new StoredResource(machinery, new ControllerRevisionKind()));
         Objects objects = new Objects(machinery);
         kinds.add(DeploymentConfigKind.TYPE, new InstantiateConfigSubresource(objects, streams))
                 .add(DeploymentConfigKind.TYPE, new RollbackConfigSubresource(objects))
@@ -43,9 +54,16 @@ public final class ControllerApi implements AutoCloseable {
         controllers.add(new ReplicaController(machinery, ReplicaSetKind.TYPE, "replicaset-controller", failures));
         controllers.add(
                 new ReplicaController(machinery, ReplicationControllerKind.TYPE, "replication-controller", failures));
+        controllers.add(new StatefulSetController(machinery, failures));
+        controllers.add(new DaemonSetController(machinery, node, failures));
         controllers.add(new JobController(machinery, failures));
+        controllers.add(new CronJobController(machinery, failures));
         controllers.add(new DeploymentConfigController(machinery, streams, failures));
-        controllers.add(new ImageTriggers(machinery, streams, List.of(DeploymentKind.TYPE), failures));
+        controllers.add(new ImageTriggers(
+                machinery,
+                streams,
+                List.of(DeploymentKind.TYPE, StatefulSetKind.TYPE, DaemonSetKind.TYPE, CronJobKind.TYPE),
+                failures));
         return new ControllerApi(controllers);
     }
 

@@ -10,6 +10,8 @@ import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs the pods of jobs until enough have done well, or too many have not. */
@@ -19,14 +21,14 @@ final class JobController implements Controller {
     private final Objects objects;
     private final Claims claims;
     private final Notices notices;
-    private final PodMaker pods;
+    private final JobPods pods;
     private final Reconciler reconciler;
 
     JobController(Machinery machinery, Consumer<Throwable> failures) {
         this.objects = new Objects(machinery);
         this.claims = new Claims(objects);
         this.notices = new Notices(machinery, "job-controller");
-        this.pods = new PodMaker(objects, notices, TYPE);
+        this.pods = new JobPods(new PodMaker(objects, notices, TYPE));
         this.reconciler = new Reconciler("job-controller", machinery, this::look, failures)
                 .of(TYPE)
                 .with(Objects.PODS, new Concerned(objects, TYPE)::byPod);
@@ -38,27 +40,29 @@ final class JobController implements Controller {
     }
 
     private void look(Key key) {
-        objects.get(key).filter(job -> !Claims.isLeaving(job)).ifPresent(job -> {
+        objects.get(key).filter(job -> !Claims.isLeaving(job) && isOwn(job)).ifPresent(job -> {
             JobProgress progress = new JobProgress(job, claims.pods(TYPE, job), objects.now());
             if (progress.hasEnded()) {
                 expire(key, progress);
-                progress.active().forEach(pod -> pods.delete(job, pod));
+                progress.active().forEach(pod -> pods.delete(progress, pod));
             } else {
                 work(key, job, progress);
             }
         });
     }
 
+    /** A job may say that somebody else runs it. */
+    private static boolean isOwn(JsonNode job) {
+        String manager = Json.at(job, "spec", "managedBy");
+        return manager.isEmpty() || manager.equals("kubernetes.io/job-controller");
+    }
+
     private void work(Key key, ObjectNode job, JobProgress progress) {
-        if (progress.isDone()) {
-            end(key, progress, "Complete", "CompletionsReached", "Reached expected number of succeeded pods");
-            notices.normal(job, "Completed", "Job completed");
-        } else if (progress.isLate()) {
-            fail(key, job, progress, "DeadlineExceeded", "Job was active longer than specified deadline");
-        } else if (progress.isGivenUp()) {
-            fail(key, job, progress, "BackoffLimitExceeded", "Job has reached the specified backoff limit");
+        Optional<JobVerdict> verdict = JobVerdict.of(progress);
+        if (verdict.isPresent()) {
+            end(key, job, progress, verdict.get());
         } else if (progress.isSuspended()) {
-            progress.active().forEach(pod -> pods.delete(job, pod));
+            progress.active().forEach(pod -> pods.delete(progress, pod));
             suspend(key, job, progress, true);
         } else {
             suspend(key, job, progress, false);
@@ -67,38 +71,35 @@ final class JobController implements Controller {
     }
 
     private void run(Key key, ObjectNode job, JobProgress progress) {
-        long missing = progress.wanted() - progress.active().size();
-        Duration pause = progress.pause();
-        if (missing > 0 && pause.isPositive()) {
-            reconciler.later(key, pause);
-        } else {
-            for (long i = 0; i < missing; i++) {
-                pods.create(job, job.path("spec").path("template"));
-            }
-        }
-        PodChoice.toGo(progress.active(), Math.max(0, -missing)).forEach(pod -> pods.delete(job, pod));
+        long missing = progress.missing();
+        pods.make(progress, missing).ifPresent(pause -> reconciler.later(key, pause));
+        PodChoice.toGo(progress.active(), Math.max(0, -missing)).forEach(pod -> pods.delete(progress, pod));
         progress.deadline()
                 .ifPresent(end -> reconciler.later(
                         key, Duration.between(objects.now(), end).plusSeconds(1)));
     }
 
-    private void fail(Key key, ObjectNode job, JobProgress progress, String reason, String message) {
-        progress.active().forEach(pod -> pods.delete(job, pod));
-        end(key, progress, "Failed", reason, message);
-        notices.warning(job, reason, message);
-    }
-
-    private void end(Key key, JobProgress progress, String type, String reason, String message) {
+    /** First the reason is noted, then the end, as on Kubernetes. */
+    private void end(Key key, ObjectNode job, JobProgress progress, JobVerdict verdict) {
+        progress.active().forEach(pod -> pods.delete(progress, pod));
+        List<String> conditions =
+                verdict.good() ? List.of("SuccessCriteriaMet", "Complete") : List.of("FailureTarget", "Failed");
         objects.report(key, object -> {
             ObjectNode status = Json.child(object, "status");
             progress.count(status);
             status.remove("active");
             status.put("ready", 0);
-            if (type.equals("Complete")) {
+            if (verdict.good()) {
                 status.put("completionTime", objects.time());
             }
-            Conditions.set(status, condition(type, true, reason, message));
+            conditions.forEach(
+                    type -> Conditions.set(status, condition(type, true, verdict.reason(), verdict.message())));
         });
+        if (verdict.good()) {
+            notices.normal(job, "Completed", "Job completed");
+        } else {
+            notices.warning(job, verdict.reason(), verdict.message());
+        }
     }
 
     private void suspend(Key key, ObjectNode job, JobProgress progress, boolean now) {

@@ -17,8 +17,9 @@ import java.util.Map;
 final class JobKind implements Kind {
     static final Type TYPE = Type.namespaced("batch", "v1", "jobs", "Job").inAll();
     private static final String UID = "batch.kubernetes.io/controller-uid";
+    private static final List<String> FIXED = List.of(
+            "template", "completionMode", "podFailurePolicy", "backoffLimitPerIndex", "managedBy", "successPolicy");
     private static final String NAME = "batch.kubernetes.io/job-name";
-    private static final List<String> RESTARTS = List.of("OnFailure", "Never");
 
     @Override
     public Type type() {
@@ -103,9 +104,14 @@ final class JobKind implements Kind {
             spec.put("completions", 1);
         }
         WorkloadRules.number(spec, "parallelism", 1);
-        WorkloadRules.number(spec, "backoffLimit", 6);
+        WorkloadRules.number(spec, "backoffLimit", spec.hasNonNull("backoffLimitPerIndex") ? Integer.MAX_VALUE : 6);
         WorkloadRules.text(spec, "completionMode", "NonIndexed");
-        WorkloadRules.text(spec, "podReplacementPolicy", "TerminatingOrFailed");
+        WorkloadRules.text(
+                spec, "podReplacementPolicy", spec.hasNonNull("podFailurePolicy") ? "Failed" : "TerminatingOrFailed");
+        spec.path("podFailurePolicy")
+                .path("rules")
+                .forEach(rule -> rule.path("onPodConditions")
+                        .forEach(each -> WorkloadRules.text((ObjectNode) each, "status", "True")));
         if (!spec.hasNonNull("suspend")) {
             spec.put("suspend", false);
         }
@@ -114,32 +120,31 @@ final class JobKind implements Kind {
 
     @Override
     public void validate(ObjectNode job, Causes causes) {
-        WorkloadRules.notNegative(
-                job,
-                causes,
-                "parallelism",
-                "completions",
-                "backoffLimit",
-                "activeDeadlineSeconds",
-                "ttlSecondsAfterFinished");
         WorkloadRules.validateSelector(job, "job", causes);
-        JsonNode spec = job.path("spec");
-        PodTemplate.validate(spec.path("template"), PodTemplate.FIELD, RESTARTS, causes);
-        if (!Json.at(spec, "completionMode").equals("NonIndexed")) {
-            causes.notSupported("spec.completionMode", Json.at(spec, "completionMode"), List.of("NonIndexed"));
-        }
-        for (String field : List.of("podFailurePolicy", "successPolicy", "backoffLimitPerIndex", "managedBy")) {
-            if (spec.hasNonNull(field)) {
-                causes.forbidden("spec." + field, "this cluster does not have it; leave it away");
-            }
-        }
+        JobRules.validate(job.path("spec"), "spec", causes);
     }
 
     @Override
     public void validateUpdate(ObjectNode old, ObjectNode job, Causes causes) {
         WorkloadRules.immutable(old, job, "selector", causes);
-        WorkloadRules.immutable(old, job, "completions", causes);
-        WorkloadRules.immutable(old, job, "template", causes);
+        validateCompletions(old, job, causes);
+        for (String field : FIXED) {
+            WorkloadRules.immutable(old, job, field, causes);
+        }
+    }
+
+    /** Where pods have numbers, there may be more or fewer of them. */
+    private static void validateCompletions(JsonNode old, JsonNode job, Causes causes) {
+        JsonNode spec = job.path("spec");
+        if (!Json.at(spec, "completionMode").equals("Indexed")) {
+            WorkloadRules.immutable(old, job, "completions", causes);
+        } else if (!old.path("spec").path("completions").equals(spec.path("completions"))
+                && spec.path("completions").asLong() != spec.path("parallelism").asLong()) {
+            causes.invalid(
+                    "spec.completions",
+                    spec.path("completions"),
+                    "can only be modified in tandem with spec.parallelism");
+        }
     }
 
     @Override

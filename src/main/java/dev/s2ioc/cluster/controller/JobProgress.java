@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How far a job is, by its pods. */
 record JobProgress(JsonNode job, List<ObjectNode> pods, Instant now) {
@@ -18,15 +19,30 @@ record JobProgress(JsonNode job, List<ObjectNode> pods, Instant now) {
         return pods.stream().filter(PodState::isActive).toList();
     }
 
-    private long ended(String phase) {
-        long present =
-                pods.stream().filter(pod -> PodState.phase(pod).equals(phase)).count();
-        // A pod that somebody has deleted since has ended all the same.
-        return Math.max(
-                present,
-                job.path("status")
-                        .path(phase.equals("Failed") ? "failed" : "succeeded")
-                        .asLong(0));
+    JobIndexes indexes() {
+        return new JobIndexes(job, pods);
+    }
+
+    /** A pod that somebody has deleted since has ended all the same. */
+    private long succeeded() {
+        if (indexes().areUsed()) {
+            return indexes().completed().cardinality();
+        }
+        long present = pods.stream()
+                .filter(pod -> PodState.phase(pod).equals("Succeeded"))
+                .count();
+        return Math.max(present, job.path("status").path("succeeded").asLong(0));
+    }
+
+    private long failed() {
+        long present = failures(pods).count();
+        return Math.max(present, job.path("status").path("failed").asLong(0));
+    }
+
+    /** Those failures that count. */
+    private Stream<ObjectNode> failures(List<ObjectNode> pods) {
+        FailurePolicy policy = new FailurePolicy(job);
+        return pods.stream().filter(pod -> PodState.phase(pod).equals("Failed")).filter(pod -> !policy.isIgnored(pod));
     }
 
     private long spec(String field, long otherwise) {
@@ -48,15 +64,29 @@ record JobProgress(JsonNode job, List<ObjectNode> pods, Instant now) {
 
     /** Of pods that share a queue of work one that has done well knows that it is empty; the others finish. */
     boolean isDone() {
-        return isQueue() ? ended("Succeeded") > 0 && active().isEmpty() : ended("Succeeded") >= spec("completions", 1);
+        return isQueue() ? succeeded() > 0 && active().isEmpty() : succeeded() >= spec("completions", 1);
     }
 
     /** How many pods shall run now. */
     long wanted() {
         if (isQueue()) {
-            return ended("Succeeded") > 0 ? active().size() : spec("parallelism", 1);
+            return succeeded() > 0 ? active().size() : spec("parallelism", 1);
         }
-        return Math.min(spec("parallelism", 1), spec("completions", 1) - ended("Succeeded"));
+        long lost = indexes().areUsed() ? indexes().failed().cardinality() : 0;
+        return Math.min(spec("parallelism", 1), spec("completions", 1) - succeeded() - lost);
+    }
+
+    /** How many pods are missing; below zero how many are too many. */
+    long missing() {
+        boolean patient = Json.at(job, "spec", "podReplacementPolicy").equals("Failed");
+        long missing = wanted() - active().size();
+        return patient && missing > 0 ? Math.max(0, missing - terminating()) : missing;
+    }
+
+    private long terminating() {
+        return pods.stream()
+                .filter(pod -> Claims.isLeaving(pod) && !PodState.hasEnded(pod))
+                .count();
     }
 
     boolean isGivenUp() {
@@ -65,7 +95,7 @@ record JobProgress(JsonNode job, List<ObjectNode> pods, Instant now) {
                         ? active().stream().mapToLong(PodState::restarts).sum()
                         : 0;
         long limit = spec("backoffLimit", 6);
-        return ended("Failed") > limit || restarts > 0 && restarts >= limit;
+        return failed() > limit || restarts > 0 && restarts >= limit;
     }
 
     Optional<Instant> deadline() {
@@ -79,16 +109,14 @@ record JobProgress(JsonNode job, List<ObjectNode> pods, Instant now) {
         return !isSuspended() && deadline().filter(end -> !now.isBefore(end)).isPresent();
     }
 
-    /** How long to wait after the last failure, longer after each. */
-    Duration pause() {
-        Optional<Instant> last = pods.stream()
-                .filter(pod -> PodState.phase(pod).equals("Failed"))
-                .map(JobProgress::end)
-                .max(Comparator.naturalOrder());
+    /** How long to wait after the last failure of these pods, longer after each. */
+    Duration pause(List<ObjectNode> these) {
+        List<ObjectNode> failures = failures(these).toList();
+        Optional<Instant> last = failures.stream().map(JobProgress::end).max(Comparator.naturalOrder());
         if (last.isEmpty()) {
             return Duration.ZERO;
         }
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(ended("Failed") - 1, 10));
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures.size() - 1, 10));
         Instant next = last.get().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
         return next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO;
     }
@@ -118,13 +146,10 @@ record JobProgress(JsonNode job, List<ObjectNode> pods, Instant now) {
     void count(ObjectNode status) {
         ReplicaStatus.count(status, "active", active().size());
         status.put("ready", active().stream().filter(PodState::isReady).count());
-        ReplicaStatus.count(status, "succeeded", ended("Succeeded"));
-        ReplicaStatus.count(status, "failed", ended("Failed"));
-        status.put(
-                "terminating",
-                pods.stream()
-                        .filter(pod -> Claims.isLeaving(pod) && !PodState.hasEnded(pod))
-                        .count());
+        ReplicaStatus.count(status, "succeeded", succeeded());
+        ReplicaStatus.count(status, "failed", failed());
+        indexes().write(status);
+        status.put("terminating", terminating());
         Json.child(status, "uncountedTerminatedPods");
     }
 }

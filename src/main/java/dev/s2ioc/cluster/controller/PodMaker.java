@@ -20,12 +20,13 @@ final class PodMaker {
 
     /** A pod of the template, its name made up from the workload's. */
     ObjectNode create(JsonNode owner, JsonNode template) {
-        ObjectNode pod = PodTemplate.pod(type, owner, template);
-        Json.child(pod, "metadata").put("generateName", Json.at(owner, "metadata", "name") + "-");
-        return create(owner, pod);
+        return create(owner, template, Json.at(owner, "metadata", "name") + "-");
     }
 
-    ObjectNode create(JsonNode owner, ObjectNode pod) {
+    /** @param prefix what the name begins with */
+    ObjectNode create(JsonNode owner, JsonNode template, String prefix) {
+        ObjectNode pod = PodTemplate.pod(type, owner, template);
+        Json.child(pod, "metadata").put("generateName", prefix);
         try {
             ObjectNode created = objects.create(Objects.PODS, Json.at(owner, "metadata", "namespace"), pod);
             notices.normal(owner, "SuccessfulCreate", "Created pod: " + Json.at(created, "metadata", "name"));

@@ -30,7 +30,7 @@ final class PodTemplate {
 
     /** @param restarts the restart policies that such pods can have */
     static void validate(JsonNode template, String field, List<String> restarts, Causes causes) {
-        PodSpecRules.validate(withImages(template.path("spec")), field + ".spec", causes);
+        validate(template, field, causes);
         String policy = Json.at(template, "spec", "restartPolicy");
         if (!restarts.contains(policy)) {
             causes.notSupported(field + ".spec.restartPolicy", policy, restarts);
@@ -40,6 +40,10 @@ final class PodTemplate {
                     field + ".spec.activeDeadlineSeconds",
                     "activeDeadlineSeconds is not supported for pods that run forever");
         }
+    }
+
+    static void validate(JsonNode template, String field, Causes causes) {
+        PodSpecRules.validate(withImages(template.path("spec")), field + ".spec", causes);
     }
 
     /** A template need not say which image, for a trigger may do that later; its pods must. */

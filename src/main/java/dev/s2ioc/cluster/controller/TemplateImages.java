@@ -29,7 +29,8 @@ final class TemplateImages implements Hooks {
     }
 
     private void resolve(ObjectNode workload) {
-        JsonNode template = workload.path("spec").path("template");
+        JsonNode spec = workload.path("spec");
+        JsonNode template = (spec.has("jobTemplate") ? spec.path("jobTemplate").path("spec") : spec).path("template");
         boolean any = resolvesNames(workload) || resolvesNames(template);
         String namespace = Json.at(workload, "metadata", "namespace");
         for (String list : List.of("initContainers", "containers")) {

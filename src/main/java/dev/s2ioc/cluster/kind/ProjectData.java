@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The secrets and config maps of a project, as bytes by key. */
+/** What pods of a project use: secrets and config maps, as bytes by key, and claims of storage. */
 public final class ProjectData {
     private final Store store;
     private final String namespace;
@@ -43,6 +43,10 @@ public final class ProjectData {
                 .forEach(entry ->
                         all.put(entry.getKey(), entry.getValue().asText().getBytes(StandardCharsets.UTF_8)));
         return all;
+    }
+
+    public Optional<ObjectNode> claim(String name) {
+        return store.get(new Key("persistentvolumeclaims", namespace, name));
     }
 
     private static Map<String, byte[]> binary(ObjectNode object, String field) {

@@ -57,16 +57,20 @@ final class HostsFiles implements AutoCloseable {
                 before.stream().takeWhile(line -> !line.equals(MARK)).toList());
         lines.add(MARK);
         for (ObjectNode service : services) {
-            String names = names(service, room.pod().namespace());
+            String names = names(service, room.pod().namespace(), "");
             addresses(service).forEach(address -> lines.add(address + "\t" + names));
+            named(service)
+                    .forEach(each -> lines.add(Json.at(each, "ip") + "\t"
+                            + names(service, room.pod().namespace(), Json.at(each, "hostname") + ".")));
         }
         if (!lines.equals(before)) {
             Files.write(room.hosts(), lines);
         }
     }
 
-    private static String names(JsonNode service, String namespace) {
-        String name = Json.at(service, "metadata", "name");
+    /** @param host what comes before the service's name when one of its pods is meant */
+    private static String names(JsonNode service, String namespace, String host) {
+        String name = host + Json.at(service, "metadata", "name");
         String space = Json.at(service, "metadata", "namespace");
         String longer = name + "." + space;
         String all = longer + " " + longer + ".svc " + longer + ".svc.cluster.local";
@@ -78,10 +82,18 @@ final class HostsFiles implements AutoCloseable {
         if (!address.equals("None")) {
             return address.isEmpty() ? Stream.empty() : Stream.of(address);
         }
+        return endpoints(service).map(each -> Json.at(each, "ip"));
+    }
+
+    /** Pods that have a name of their own within the service. */
+    private Stream<JsonNode> named(JsonNode service) {
+        return endpoints(service).filter(each -> !Json.at(each, "hostname").isEmpty());
+    }
+
+    private Stream<JsonNode> endpoints(JsonNode service) {
         return machinery.store().get(Key.of(EndpointsKind.TYPE.resource(), service)).stream()
                 .flatMap(endpoints -> endpoints.path("subsets").valueStream())
-                .flatMap(subset -> subset.path("addresses").valueStream())
-                .map(each -> Json.at(each, "ip"));
+                .flatMap(subset -> subset.path("addresses").valueStream());
     }
 
     @Override

@@ -61,10 +61,7 @@ record ServiceEndpoints(JsonNode service, List<ObjectNode> pods) {
             ObjectNode address = Json.items(subset, isReady(pod) ? "addresses" : "notReadyAddresses")
                     .addObject();
             address.put("ip", Json.at(pod, "status", "podIP"));
-            String hostname = Json.at(pod, "spec", "hostname");
-            if (!hostname.isEmpty()) {
-                address.put("hostname", hostname);
-            }
+            hostname(pod).ifPresent(hostname -> address.put("hostname", hostname));
             address.put("nodeName", Json.at(pod, "spec", "nodeName"));
             address.set("targetRef", reference(pod));
         }
@@ -74,6 +71,13 @@ record ServiceEndpoints(JsonNode service, List<ObjectNode> pods) {
             subsets.add(subset);
         });
         return subsets;
+    }
+
+    /** The name that a pod has within the service, if it wants to be known there by one. */
+    private Optional<String> hostname(JsonNode pod) {
+        return Optional.of(Json.at(pod, "spec", "hostname"))
+                .filter(name -> !name.isEmpty()
+                        && Json.at(pod, "spec", "subdomain").equals(Json.at(service, "metadata", "name")));
     }
 
     private static ObjectNode reference(JsonNode pod) {
@@ -124,6 +128,7 @@ record ServiceEndpoints(JsonNode service, List<ObjectNode> pods) {
                     .put("ready", isReady(pod))
                     .put("serving", isServing(pod))
                     .put("terminating", leaves);
+            hostname(pod).ifPresent(hostname -> endpoint.put("hostname", hostname));
             endpoint.put("nodeName", Json.at(pod, "spec", "nodeName"));
             endpoint.set("targetRef", reference(pod));
         }

@@ -112,7 +112,9 @@ record ContainerPlan(PodFields fields, JsonNode container, PodFiles files, Store
             }
             String destination = Json.at(mount, "mountPath");
             hosts &= !destination.equals("/etc/hosts");
-            mounts.add(new Mount(source, destination, mount.path("readOnly").asBoolean()));
+            // A claimed volume is a link to where its files are.
+            Path real = Files.isSymbolicLink(source) ? source.toRealPath() : source;
+            mounts.add(new Mount(real, destination, isReadOnly(mount)));
         }
         if (hosts) {
             mounts.add(new Mount(files.hosts(), "/etc/hosts", false));
@@ -122,6 +124,19 @@ record ContainerPlan(PodFields fields, JsonNode container, PodFiles files, Store
         Files.setPosixFilePermissions(message, PosixFilePermissions.fromString("rw-rw-rw-"));
         mounts.add(new Mount(message, Json.at(container, "terminationMessagePath"), false));
         return mounts;
+    }
+
+    /** Who claims storage may say that his pod only reads it. */
+    private boolean isReadOnly(JsonNode mount) {
+        return mount.path("readOnly").asBoolean()
+                || fields.pod()
+                        .path("spec")
+                        .path("volumes")
+                        .valueStream()
+                        .filter(volume -> Json.at(volume, "name").equals(Json.at(mount, "name")))
+                        .anyMatch(volume -> volume.path("persistentVolumeClaim")
+                                .path("readOnly")
+                                .asBoolean());
     }
 
     private static Path part(Path volume, String part) throws IOException, MissingException {

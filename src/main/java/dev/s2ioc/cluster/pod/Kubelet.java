@@ -10,6 +10,8 @@ import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.Reconciler;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.log.LogFiles;
+import dev.s2ioc.cluster.storage.ClaimKind;
+import dev.s2ioc.cluster.storage.ClaimUsers;
 import dev.s2ioc.cluster.store.Event;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
@@ -50,6 +52,7 @@ public final class Kubelet implements AutoCloseable {
         this.logs = new LogFiles(settings.directory().resolve("logs"), settings.patience(), LOG_LIMIT);
         this.reconciler = new Reconciler("kubelet", machinery, this::look, settings.failures())
                 .of(PodKind.TYPE)
+                .with(ClaimKind.TYPE, this::waitingFor)
                 .with(dev.s2ioc.cluster.kind.ConfigMapKind.TYPE, this::usersOf)
                 .with(dev.s2ioc.cluster.kind.SecretKind.TYPE, this::usersOf);
     }
@@ -76,6 +79,14 @@ public final class Kubelet implements AutoCloseable {
                         .filter(pod -> Json.text(pod.path("spec").path("volumes"))
                                 .contains("\"" + event.key().name() + "\""))
                         .isPresent());
+    }
+
+    /** Pods that have no place as long as the claim has no volume. */
+    private Stream<Key> waitingFor(Event claim) {
+        return store().list(PodKind.TYPE.resource(), claim.key().namespace()).stream()
+                .filter(pod -> Json.at(pod, "spec", "nodeName").isEmpty())
+                .filter(pod -> ClaimUsers.claims(pod).anyMatch(claim.key().name()::equals))
+                .map(pod -> Key.of(PodKind.TYPE.resource(), pod));
     }
 
     private void look(Key key) {

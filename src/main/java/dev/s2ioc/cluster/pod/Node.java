@@ -32,7 +32,7 @@ public final class Node {
     }
 
     /** Whether it has all the labels that a pod wants. */
-    static boolean matches(JsonNode spec) {
+    public static boolean matches(JsonNode spec) {
         return spec.path("nodeSelector")
                 .propertyStream()
                 .allMatch(wanted -> wanted.getValue().asText().equals(LABELS.get(wanted.getKey())));

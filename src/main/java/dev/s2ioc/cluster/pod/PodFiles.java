@@ -38,7 +38,7 @@ record PodFiles(Path directory) {
         String text = shared && Files.isReadable(machine)
                 ? Files.readString(machine)
                 : "# Kubernetes-managed hosts file.\n127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n"
-                        + address + "\t" + hostname(pod) + "\n";
+                        + address + "\t" + names(pod) + "\n";
         String aliases = pod.path("spec")
                 .path("hostAliases")
                 .valueStream()
@@ -50,6 +50,15 @@ record PodFiles(Path directory) {
                         + "\n")
                 .collect(Collectors.joining());
         Files.writeString(hosts(), text + aliases);
+    }
+
+    /** The full name comes first where the pod has one. */
+    private static String names(JsonNode pod) {
+        String domain = Json.at(pod, "spec", "subdomain");
+        String full = domain.isEmpty()
+                ? ""
+                : hostname(pod) + "." + domain + "." + Json.at(pod, "metadata", "namespace") + ".svc.cluster.local\t";
+        return full + hostname(pod);
     }
 
     void delete() throws IOException {

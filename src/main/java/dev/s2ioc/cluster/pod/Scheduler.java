@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.engine.EngineException;
 import dev.s2ioc.cluster.kind.EventRecorder;
 import dev.s2ioc.cluster.kind.Machinery;
+import dev.s2ioc.cluster.kind.ProjectData;
+import dev.s2ioc.cluster.storage.ClaimUsers;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
 import java.util.Optional;
@@ -56,12 +58,11 @@ final class Scheduler {
 
     private Optional<String> obstacle(JsonNode pod) throws InterruptedException {
         JsonNode spec = pod.path("spec");
-        for (JsonNode volume : spec.path("volumes")) {
-            if (volume.has("persistentVolumeClaim")) {
-                return Optional.of(NONE + "persistentvolumeclaim \""
-                        + Json.at(volume, "persistentVolumeClaim", "claimName")
-                        + "\" not found: the local cluster keeps no persistent volumes");
-            }
+        Optional<String> missing = ClaimUsers.claims(pod)
+                .flatMap(claim -> obstacle(pod, claim).stream())
+                .findFirst();
+        if (missing.isPresent()) {
+            return missing.map(NONE::concat);
         }
         if (!Node.matches(spec)) {
             return Optional.of(NONE + "1 node(s) didn't match Pod's node affinity/selector.");
@@ -72,6 +73,35 @@ final class Scheduler {
         } catch (EngineException e) {
             return Optional.of(NONE + e.getMessage());
         }
+    }
+
+    private Optional<String> obstacle(JsonNode pod, String name) {
+        String namespace = Json.at(pod, "metadata", "namespace");
+        String what = "persistentvolumeclaim \"" + name + "\" ";
+        Optional<ObjectNode> claim = new ProjectData(machinery.store(), namespace).claim(name);
+        if (claim.isEmpty()) {
+            return Optional.of(what + "not found");
+        }
+        if (claim.get().path("metadata").has("deletionTimestamp")) {
+            return Optional.of(what + "is being deleted");
+        }
+        if (!Json.at(claim.get(), "status", "phase").equals("Bound")) {
+            return Optional.of("pod has unbound immediate PersistentVolumeClaims.");
+        }
+        boolean single = claim.get()
+                .path("spec")
+                .path("accessModes")
+                .valueStream()
+                .anyMatch(mode -> mode.asText().equals("ReadWriteOncePod"));
+        return single
+                        && new ClaimUsers(machinery.store())
+                                .of(namespace, name)
+                                .findAny()
+                                .isPresent()
+                ? Optional.of(
+                        "1 node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access"
+                                + " mode.")
+                : Optional.empty();
     }
 
     private ObjectNode pending(ObjectNode pod, String why) {

@@ -33,6 +33,13 @@ final class ExportedObject {
     private static final List<String> SERVICE_ADDRESSES =
             List.of("clusterIP", "clusterIPs", "healthCheckNodePort", "ipFamilies", "ipFamilyPolicy");
 
+    private static final List<String> GIVEN_WITH_VOLUME = List.of(
+            "pv.kubernetes.io/bind-completed",
+            "pv.kubernetes.io/bound-by-controller",
+            "volume.kubernetes.io/storage-provisioner",
+            "volume.beta.kubernetes.io/storage-provisioner",
+            "volume.kubernetes.io/selected-node");
+
     private static final Pattern GENERATED = Pattern.compile("(dockercfg|token)-[a-z0-9]{5}");
 
     private final ObjectNode object;
@@ -60,6 +67,7 @@ final class ExportedObject {
                 forgetAnnotation(SECRET_OF_ACCOUNT);
             }
             case "Service" -> spec.remove(SERVICE_ADDRESSES);
+            case "PersistentVolumeClaim" -> forgetVolume(spec);
             case "BuildConfig" -> {
                 spec.findParents("lastTriggeredImageID")
                         .forEach(each -> ((ObjectNode) each).remove("lastTriggeredImageID"));
@@ -90,6 +98,13 @@ final class ExportedObject {
                 object.remove(list);
             }
         }
+    }
+
+    /** Where a claim is made, it is given a volume of what there is. */
+    private void forgetVolume(ObjectNode spec) {
+        spec.remove(List.of("volumeName", "storageClassName"));
+        ((ObjectNode) object.path("metadata")).remove("finalizers");
+        GIVEN_WITH_VOLUME.forEach(this::forgetAnnotation);
     }
 
     private void forgetAnnotation(String name) {

@@ -44,8 +44,17 @@ class ConventionsTest {
             Convention.an_update_needs_the_newest_state,
             Convention.a_watch_tells_what_happens);
 
-    private static final Set<String> CONTROLLED =
-            Set.of("deployments", "replicasets", "replicationcontrollers", "deploymentconfigs", "jobs", "routes");
+    private static final Set<String> CONTROLLED = Set.of(
+            "deployments",
+            "replicasets",
+            "replicationcontrollers",
+            "statefulsets",
+            "daemonsets",
+            "cronjobs",
+            "persistentvolumeclaims",
+            "deploymentconfigs",
+            "jobs",
+            "routes");
 
     private static boolean holdsStill(Subject subject, Convention convention) {
         return !CONTROLLED.contains(subject.resource().plural()) || !UNDISTURBED.contains(convention);

@@ -32,12 +32,27 @@ final class Samples {
             Map.entry("namespaces", "{}"),
             Map.entry("deployments.apps", workload("")),
             Map.entry("replicasets.apps", workload("")),
+            Map.entry("statefulsets.apps", workload("")),
+            Map.entry(
+                    "daemonsets.apps",
+                    workload("")
+                            .replace("\"replicas\":0,", "")
+                            .replace("{\"containers\"", "{\"schedulerName\":\"none\",\"containers\"")),
+            Map.entry("controllerrevisions.apps", "{\"data\":{},\"revision\":1}"),
+            Map.entry(
+                    "persistentvolumeclaims",
+                    "{\"spec\":{\"accessModes\":[\"ReadWriteOnce\"],\"resources\":{\"requests\":{\"storage\":\"1Gi\"}}}}"),
             Map.entry("replicationcontrollers", "{\"spec\":{\"replicas\":0," + TEMPLATE + "}}"),
             Map.entry("deploymentconfigs.apps.openshift.io", "{\"spec\":{\"replicas\":0," + TEMPLATE + "}}"),
             Map.entry(
                     "jobs.batch",
                     "{\"spec\":{\"suspend\":true,"
                             + TEMPLATE.replace("\"containers\"", "\"restartPolicy\":\"Never\",\"containers\"") + "}}"),
+            Map.entry(
+                    "cronjobs.batch",
+                    "{\"spec\":{\"suspend\":true,\"schedule\":\"@daily\",\"jobTemplate\":{\"spec\":{"
+                            + TEMPLATE.replace("\"containers\"", "\"restartPolicy\":\"Never\",\"containers\"")
+                            + "}}}}"),
             Map.entry("configmaps", "{\"data\":{\"a\":\"1\"}}"),
             Map.entry("secrets", "{\"stringData\":{\"a\":\"1\"}}"),
             Map.entry("serviceaccounts", "{}"),

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Jobs run to their end, give up, wait, and go. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -95,11 +98,122 @@ class JobTest {
                 .path("message")
                 .asText();
         assertTrue(answer.contains("field is immutable"), answer);
-        answer = room.post(JOBS, job("indexed", "good", "\"completionMode\":\"Indexed\","))
-                .body()
-                .path("message")
-                .asText();
-        assertTrue(answer.contains("supported values: \"NonIndexed\""), answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            "completionMode":"Indexed","parallelism":2, | spec.completions: Required value: when completion mode is Indexed
+            "completionMode":"Odd",                | spec.completionMode: Unsupported value: "Odd": supported values: "Indexed", "NonIndexed"
+            "backoffLimitPerIndex":1,              | spec.backoffLimitPerIndex: Invalid value: 1: requires indexed completion mode
+            "maxFailedIndexes":1,                  | spec.backoffLimitPerIndex: Required value: when maxFailedIndexes is specified
+            "podReplacementPolicy":"Never",        | spec.podReplacementPolicy: Unsupported value: "Never": supported values: "Failed", "TerminatingOrFailed"
+            "managedBy":"me",                      | spec.managedBy: Invalid value: "me": must be a domain-prefixed path (such as "acme.io/foo")
+            "successPolicy":{},                    | spec.successPolicy: Invalid value: {}: requires indexed completion mode
+            "podFailurePolicy":{"rules":[{"action":"Ignore","onExitCodes":{"operator":"In","values":[0]}}]}, | spec.podFailurePolicy.rules[0].onExitCodes.values[0]: Invalid value: 0: must not be 0 for the In operator
+            "podFailurePolicy":{"rules":[{"action":"FailIndex","onPodConditions":[{"type":"x"}]}]}, | spec.podFailurePolicy.rules[0].action: Invalid value: "FailIndex": requires the backoffLimitPerIndex to be set
+            """)
+    void what_does_not_go_together_is_refused_in_the_words_of_kubernetes(String more, String refusal) {
+        String answer = room.post(JOBS, job("refused", "good", more)).text("message");
+        assertTrue(answer.contains(refusal), answer);
+    }
+
+    @Test
+    void pods_with_numbers_know_them_and_each_number_does_well_once() {
+        room.post(JOBS, job("counted", "good", "\"completionMode\":\"Indexed\",\"completions\":3,\"parallelism\":2,"));
+        JsonNode job = until("counted", "Complete");
+        assertEquals("0-2", Json.at(job, "status", "completedIndexes"));
+        assertTrue(Conditions.holds(job.path("status"), "SuccessCriteriaMet"));
+        String second = "pods?labelSelector=batch.kubernetes.io/job-completion-index%3D2,job-name%3Dcounted";
+        JsonNode pods = room.get(Room.CORE + second).body().path("items");
+        assertEquals(1, pods.size());
+        assertEquals("counted-2", Json.at(pods.get(0), "spec", "hostname"));
+        assertTrue(Json.at(pods.get(0), "metadata", "name").startsWith("counted-2-"));
+        assertEquals(
+                "JOB_COMPLETION_INDEX",
+                pods.get(0).at("/spec/containers/0/env/0/name").asText());
+    }
+
+    private JsonNode failed(String name, String more) {
+        room.post(JOBS, job(name, "broken", "\"completionMode\":\"Indexed\"," + more));
+        return until(name, "Failed").path("status");
+    }
+
+    @Test
+    void a_number_that_fails_too_often_is_given_up_and_the_others_go_on() {
+        JsonNode status = failed("partly", "\"completions\":2,\"parallelism\":2,\"backoffLimitPerIndex\":0,");
+        assertEquals("0,1 ", Json.at(status, "failedIndexes") + " " + Json.at(status, "completedIndexes"));
+        assertEquals(
+                "FailedIndexes", Json.at(Conditions.get(status, "FailureTarget").orElseThrow(), "reason"));
+        status = failed(
+                "limited", "\"completions\":4,\"parallelism\":1,\"backoffLimitPerIndex\":0,\"maxFailedIndexes\":1,");
+        assertEquals(
+                "MaxFailedIndexesExceeded",
+                Json.at(Conditions.get(status, "Failed").orElseThrow(), "reason"));
+    }
+
+    @Test
+    void enough_success_is_success() {
+        room.post(
+                JOBS,
+                job(
+                        "enough",
+                        "good",
+                        "\"completionMode\":\"Indexed\",\"completions\":5,\"parallelism\":1,"
+                                + "\"successPolicy\":{\"rules\":[{\"succeededIndexes\":\"0-1\",\"succeededCount\":1}]},"));
+        JsonNode job = until("enough", "Complete");
+        assertEquals(
+                "SuccessPolicy: Matched rules at index 0",
+                Conditions.get(job.path("status"), "Complete")
+                        .map(each -> Json.at(each, "reason") + ": " + Json.at(each, "message"))
+                        .orElse(""));
+    }
+
+    @Test
+    void a_job_that_somebody_else_runs_is_left_to_him() {
+        room.post(JOBS, job("theirs", "good", "\"managedBy\":\"example.com/them\","));
+        room.post(JOBS, job("ours", "good", ""));
+        until("ours", "Complete");
+        assertEquals(Json.object(), room.get(JOBS + "/theirs").body().path("status"));
+    }
+
+    @Test
+    void rules_say_what_a_failure_means() {
+        JsonNode job = Room.json("""
+                {"spec":{"podFailurePolicy":{"rules":[
+                  {"action":"Ignore","onPodConditions":[{"type":"DisruptionTarget","status":"True"}]},
+                  {"action":"FailJob","onExitCodes":{"containerName":"c","operator":"In","values":[3,4]}},
+                  {"action":"Count","onExitCodes":{"operator":"NotIn","values":[5]}}]}}}""");
+        FailurePolicy policy = new FailurePolicy(job);
+        assertEquals(
+                "Container c for pod n/p failed with exit code 4 matching FailJob rule at index 1",
+                policy.match(failedPod("c", 4, "x")).orElseThrow().message());
+        assertEquals(
+                "Pod n/p has condition DisruptionTarget matching Ignore rule at index 0",
+                policy.match(failedPod("c", 4, "DisruptionTarget"))
+                        .orElseThrow()
+                        .message());
+        assertEquals(
+                "Count", policy.match(failedPod("other", 4, "x")).orElseThrow().action());
+        assertTrue(policy.match(failedPod("other", 5, "x")).isEmpty());
+    }
+
+    private static JsonNode failedPod(String container, int code, String condition) {
+        return Room.json("""
+                {"metadata":{"name":"p","namespace":"n"},"status":{"phase":"Failed",
+                  "conditions":[{"type":"%s","status":"True"}],
+                  "containerStatuses":[{"name":"%s","state":{"terminated":{"exitCode":%d}}}]}}""".formatted(condition, container, code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "0,1", "0-2", "1,3-5,9", "2,3,7-10"})
+    void numbers_are_written_as_they_are_read(String text) {
+        assertEquals(text, IndexSet.write(IndexSet.parse(text, 11).orElseThrow()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "1-", "3-1", "2,1", "11", ",", "1,1"})
+    void what_are_no_numbers_is_refused(String text) {
+        assertTrue(IndexSet.parse(text, 11).isEmpty());
     }
 
     @Test

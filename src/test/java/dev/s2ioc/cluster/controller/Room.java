@@ -30,13 +30,17 @@ final class Room extends ApiClient {
     volatile String broken = "";
 
     Room(Path directory) throws IOException, GeneralSecurityException {
+        this(directory, Clock.systemUTC());
+    }
+
+    Room(Path directory, Clock clock) throws IOException, GeneralSecurityException {
         LocalCluster cluster = LocalCluster.start(new LocalCluster.Options(
                 Files.createDirectories(directory.resolve("data")),
                 Optional.of(0),
                 Optional.of(0),
                 Optional.of("builtin"),
                 Map.of("PATH", System.getenv("PATH"), "HOME", directory.toString()),
-                Clock.systemUTC(),
+                clock,
                 System.err));
         super(cluster.server(), cluster.certificateAuthority(), cluster.kubeadminToken());
         this.cluster = cluster;

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.engine.ContainerSpec.Mount;
 import dev.s2ioc.cluster.image.ImageStreams;
 import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.CoreKinds;
@@ -16,6 +18,8 @@ import dev.s2ioc.cluster.kind.Resource;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.log.LogQuery;
 import dev.s2ioc.cluster.pod.volume.PodVolumes.Supplies;
+import dev.s2ioc.cluster.storage.ClaimDirectories;
+import dev.s2ioc.cluster.storage.StorageApi;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
 import dev.s2ioc.cluster.store.Page;
@@ -54,6 +58,8 @@ class KubeletTest {
     private Machinery machinery;
     private Resource pods;
     private Kubelet kubelet;
+    private ClaimDirectories claims;
+    private StorageApi storage;
 
     @BeforeEach
     void open() throws IOException {
@@ -62,7 +68,10 @@ class KubeletTest {
         CoreKinds core = new CoreKinds(machinery);
         pods = PodApi.stored(machinery, new ImageStreams(machinery));
         machinery.kinds().add(pods);
+        claims = new ClaimDirectories(directory.resolve("volumes"));
+        storage = StorageApi.addTo(machinery, claims, failures::add);
         core.start();
+        storage.start();
         begin();
     }
 
@@ -89,6 +98,11 @@ class KubeletTest {
             public String authority() {
                 return "authority";
             }
+
+            @Override
+            public Path place(JsonNode claim) {
+                return claims.of(claim);
+            }
         };
         kubelet = new Kubelet(
                 machinery,
@@ -99,6 +113,7 @@ class KubeletTest {
     @AfterEach
     void close() {
         kubelet.close();
+        storage.close();
         store.close();
         assertEquals(List.of(), failures);
     }
@@ -216,6 +231,93 @@ class KubeletTest {
         machinery.kinds().resource("secrets").create(IN, secret);
         await(each -> PodState.holds(each, "Ready"));
         assertEquals(List.of("/entry", "v"), engine.started.getFirst().argv());
+    }
+
+    private ObjectNode claim(String more) throws IOException {
+        return (ObjectNode) Json.parse(("{'metadata':{'name':'data'},'spec':{'accessModes':['ReadWriteOncePod'],"
+                        + "'resources':{'requests':{'storage':'1Gi'}}" + more + "}}")
+                .replace('\'', '"'));
+    }
+
+    @Test
+    void a_pod_waits_for_its_claim_and_what_is_written_stays_until_the_claim_goes() throws Exception {
+        Resource all = machinery.kinds().resource("persistentvolumeclaims");
+        create("'volumes':[{'name':'v','persistentVolumeClaim':{'claimName':'data','readOnly':true}}],"
+                + "'containers':[{'name':'c','image':'example.com/a:1',"
+                + "'volumeMounts':[{'name':'v','mountPath':'/data'}]}]");
+        String none = "Warning FailedScheduling 0/1 nodes are available: ";
+        awaitEvent(none + "persistentvolumeclaim \"data\" not found");
+        all.create(IN, claim(",'storageClassName':'fast'"));
+        awaitEvent("Warning ProvisioningFailed storageclass.storage.k8s.io \"fast\" not found; this cluster has"
+                + " \"local\", which claims without storageClassName get");
+        awaitEvent(none + "pod has unbound immediate PersistentVolumeClaims.");
+        all.delete(IN, "data", DeleteOptions.BACKGROUND);
+        ObjectNode created = all.create(IN, claim(""));
+        await(each -> PodState.holds(each, "Ready"));
+        Mount mount = engine.started.getFirst().mounts().stream()
+                .filter(each -> each.destination().equals("/data"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(new Mount(claims.of(created).toRealPath(), "/data", true), mount);
+        Files.writeString(mount.source().resolve("kept"), "kept");
+        all.delete(IN, "data", DeleteOptions.BACKGROUND);
+        assertTrue(all.get(IN, "data").path("metadata").has("deletionTimestamp"));
+        assertTrue(Files.exists(mount.source().resolve("kept")));
+        pods.delete(IN, "p", DeleteOptions.BACKGROUND);
+        for (int i = 0; i < 400 && Files.exists(mount.source()); i++) {
+            Thread.sleep(25);
+        }
+        assertFalse(Files.exists(mount.source()));
+        assertTrue(
+                store.get(new Key("persistentvolumeclaims", "default", "data")).isEmpty());
+    }
+
+    private void awaitEvent(String event) throws InterruptedException {
+        for (int i = 0; i < 400 && !events().contains(event); i++) {
+            Thread.sleep(25);
+        }
+        assertTrue(events().contains(event), () -> event + "\nis not among\n" + events());
+    }
+
+    @Test
+    void what_a_claim_must_not_say_is_refused() throws Exception {
+        Resource all = machinery.kinds().resource("persistentvolumeclaims");
+        ObjectNode bad = (ObjectNode) Json.parse("{\"metadata\":{\"name\":\"bad\"},\"spec\":{\"accessModes\":[\"Any\"],"
+                + "\"volumeMode\":\"Block\",\"selector\":{}}}");
+        String message =
+                assertThrows(StatusException.class, () -> all.create(IN, bad)).getMessage();
+        for (String part : List.of(
+                "spec.accessModes: Unsupported value: \"Any\": supported values: \"ReadOnlyMany\", \"ReadWriteMany\",",
+                "spec.resources[storage]: Required value",
+                "spec.volumeMode: Forbidden: the local cluster has directories, no devices; use Filesystem",
+                "spec.selector: Forbidden: the local cluster has no volumes to choose from")) {
+            assertTrue(message.contains(part), message);
+        }
+        all.create(IN, claim(""));
+        for (int i = 0;
+                i < 400 && !Json.at(all.get(IN, "data"), "status", "phase").equals("Bound");
+                i++) {
+            Thread.sleep(25);
+        }
+        assertEquals(
+                "PersistentVolumeClaim \"data\" is invalid: spec.resources.requests.storage: Forbidden: field can not be"
+                        + " less than status.capacity",
+                assertThrows(StatusException.class, () -> size(all, "1Mi")).getMessage());
+        size(all, "2Gi");
+        for (int i = 0;
+                i < 400 && !Json.text(all.get(IN, "data").path("status")).contains("2Gi");
+                i++) {
+            Thread.sleep(25);
+        }
+        assertEquals("2Gi", Json.at(all.get(IN, "data"), "status", "capacity", "storage"));
+    }
+
+    private static void size(Resource claims, String size) {
+        claims.update(IN, "data", claim -> {
+            Json.child(Json.child(Json.child(claim, "spec"), "resources"), "requests")
+                    .put("storage", size);
+            return claim;
+        });
     }
 
     @Test

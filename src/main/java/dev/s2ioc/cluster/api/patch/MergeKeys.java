@@ -67,7 +67,8 @@ public final class MergeKeys {
 
     private boolean isInPod(String path) {
         return kind.equals("Pod") && path.startsWith("spec.")
-                || WITH_POD_TEMPLATE.contains(kind) && path.startsWith("spec.template.spec.");
+                || WITH_POD_TEMPLATE.contains(kind) && path.startsWith("spec.template.spec.")
+                || kind.equals("CronJob") && path.startsWith("spec.jobTemplate.spec.template.spec.");
     }
 
     /** Whether the list has a key, and each element another value in it. */

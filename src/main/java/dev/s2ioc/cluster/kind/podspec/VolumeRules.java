@@ -56,7 +56,7 @@ final class VolumeRules {
                     where,
                     kind,
                     kind + " volumes are not allowed to be used: the local cluster has emptyDir, secret, configMap,"
-                            + " downwardAPI and projected");
+                            + " downwardAPI, projected and persistentVolumeClaim");
             return;
         }
         String at = where + "." + kind;

@@ -29,6 +29,9 @@ public final class PodVolumes {
 
         /** PEM of whom to trust when one calls the API. */
         String authority() throws IOException;
+
+        /** Where a claim has its files. */
+        Path place(JsonNode claim);
     }
 
     public PodVolumes(Path directory, ProjectData data, Supplies supplies) {
@@ -53,6 +56,10 @@ public final class PodVolumes {
             Ownership.give(place, group);
             return;
         }
+        if (volume.has("persistentVolumeClaim")) {
+            lead(place, Json.at(volume, "persistentVolumeClaim", "claimName"), group);
+            return;
+        }
         Map<String, VolumeFile> files = new TreeMap<>();
         if (volume.has("secret")) {
             addSecret(volume.path("secret"), "secretName", volume.path("secret"), files);
@@ -66,6 +73,21 @@ public final class PodVolumes {
             }
         }
         new VolumeDirectory(place).write(files, group);
+    }
+
+    /** What is claimed is elsewhere, and stays when the pod goes. */
+    private void lead(Path place, String claim, Optional<Long> group) throws MissingException, IOException {
+        JsonNode found = data.claim(claim)
+                .orElseThrow(() -> new MissingException("persistentvolumeclaim \"" + claim + "\" not found"));
+        Path there = supplies.place(found);
+        if (Files.notExists(there)) {
+            throw new MissingException("persistentvolumeclaim \"" + claim + "\" has no volume");
+        }
+        if (!Files.isSymbolicLink(place)) {
+            Files.createDirectories(directory);
+            Files.createSymbolicLink(place, there);
+            Ownership.give(there, group);
+        }
     }
 
     private void addProjected(JsonNode source, JsonNode whole, PodFields pod, Map<String, VolumeFile> files)
