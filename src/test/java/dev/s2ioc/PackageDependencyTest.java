@@ -67,7 +67,7 @@ class PackageDependencyTest {
             Map.entry("log", Set.of()),
             Map.entry("image", Set.of("kind", "store")),
             Map.entry("workload", Set.of("build", "engine", "pod", "log", "image", "kind", "store")),
-            Map.entry("controller", Set.of("image", "kind", "store")),
+            Map.entry("controller", Set.of("image", "kind", "log", "store")),
             Map.entry("pod", Set.of("engine", "image", "kind", "log", "store")),
             Map.entry("network", Set.of("pod", "engine", "websocket", "kind", "store")),
             Map.entry("websocket", Set.of("kind")),

@@ -208,7 +208,7 @@ public final class LocalCluster implements AutoCloseable {
                         Patience.of(options.clock()),
                         failures(options.log())));
         WorkloadApi.addTo(machinery, streams, builds, kubelet);
-        ControllerApi controllers = ControllerApi.addTo(machinery, streams, failures(options.log()));
+        ControllerApi controllers = ControllerApi.addTo(machinery, streams, kubelet.said(), failures(options.log()));
         NetworkApi network = NetworkApi.addTo(machinery, kubelet.access(), failures(options.log()));
         RouteApi routes = RouteApi.addTo(machinery, kubelet.access(), router(options, ports), failures(options.log()));
         Imports imports = ImageApi.addTo(kinds, machinery, streams, registries, remotes);

@@ -8,6 +8,7 @@ import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.PartSubresource;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.kind.StoredResource;
+import dev.s2ioc.cluster.log.Journals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,7 +22,8 @@ public final class ControllerApi implements AutoCloseable {
     }
 
     /** Adds the kinds; their controllers begin when they are started. */
-    public static ControllerApi addTo(Machinery machinery, ImageStreams streams, Consumer<Throwable> log) {
+    public static ControllerApi addTo(
+            Machinery machinery, ImageStreams streams, Journals journals, Consumer<Throwable> log) {
         Consumer<Throwable> failures = failure -> {
             if (!isRefusal(failure)) {
                 log.accept(failure);
@@ -44,7 +46,7 @@ public final class ControllerApi implements AutoCloseable {
         controllers.add(
                 new ReplicaController(machinery, ReplicationControllerKind.TYPE, "replication-controller", failures));
         controllers.add(new JobController(machinery, failures));
-        controllers.add(new DeploymentConfigController(machinery, streams, failures));
+        controllers.add(new DeploymentConfigController(machinery, streams, journals, failures));
         controllers.add(new ImageTriggers(machinery, streams, List.of(DeploymentKind.TYPE), failures));
         return new ControllerApi(controllers);
     }
