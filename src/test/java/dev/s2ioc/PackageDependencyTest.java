@@ -69,7 +69,7 @@ class PackageDependencyTest {
             Map.entry("log", Set.of()),
             Map.entry("image", Set.of("kind", "store")),
             Map.entry("workload", Set.of("build", "engine", "pod", "log", "image", "kind", "store")),
-            Map.entry("controller", Set.of("image", "kind", "storage", "store")),
+            Map.entry("controller", Set.of("image", "kind", "log", "storage", "store")),
             Map.entry("pod", Set.of("engine", "image", "kind", "log", "storage", "store")),
             Map.entry("storage", Set.of("engine", "kind", "store")),
             Map.entry("network", Set.of("pod", "engine", "websocket", "kind", "store")),

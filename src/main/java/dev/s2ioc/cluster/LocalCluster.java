@@ -219,7 +219,8 @@ public final class LocalCluster implements AutoCloseable {
                         failures(options.log())));
         WorkloadApi.addTo(machinery, streams, builds, kubelet);
         StorageApi storage = StorageApi.addTo(machinery, claims, failures(options.log()));
-        ControllerApi controllers = ControllerApi.addTo(machinery, streams, Node::matches, failures(options.log()));
+        ControllerApi controllers =
+                ControllerApi.addTo(machinery, streams, Node::matches, kubelet.said(), failures(options.log()));
         NetworkApi network = NetworkApi.addTo(machinery, kubelet.access(), failures(options.log()));
         RouteApi routes = RouteApi.addTo(machinery, kubelet.access(), router(options, ports), failures(options.log()));
         Imports imports = ImageApi.addTo(kinds, machinery, streams, registries, remotes);

@@ -12,13 +12,18 @@ final class ConfigDeployment {
     static final String PHASE = "openshift.io/deployment.phase";
     static final String REASON = "openshift.io/deployment.status-reason";
     static final String CANCELLED = "openshift.io/deployment.cancelled";
+    static final String POD = "openshift.io/deployer-pod.name";
+    static final String CREATED = "openshift.io/deployer-pod.created-at";
     static final String STARTED = "openshift.io/deployer-pod.started-at";
-    /** What a deployer's pod would have said; there is none here. */
-    static final String LOG = "s2ioc.dev/deployer-log";
+    static final String COMPLETED = "openshift.io/deployer-pod.completed-at";
+    static final String CONFIG = "openshift.io/deployment-config.name";
+    static final String NAME = "openshift.io/deployment.name";
+    /** How many pods it is to have in the end; there as long as that has not been reached. */
+    static final String DESIRED = "kubectl.kubernetes.io/desired-replicas";
 
-    private static final String CONFIG = "openshift.io/deployment-config.name";
+    static final String REPLICAS = "openshift.io/deployment.replicas";
+
     private static final String VERSION = "openshift.io/deployment-config.latest-version";
-    private static final String NAME = "openshift.io/deployment.name";
     private static final String ENCODED = "openshift.io/encoded-deployment-config";
 
     private ConfigDeployment() {}
@@ -80,6 +85,8 @@ final class ConfigDeployment {
                 .put(VERSION, version)
                 .put(PHASE, "New")
                 .put(REASON, Json.at(config, "status", "details", "message"))
+                .put(DESIRED, Long.toString(config.path("spec").path("replicas").asLong(0)))
+                .put(REPLICAS, "0")
                 .put(ENCODED, Json.text(encoded));
         Owner.set(deployment, DeploymentConfigKind.TYPE, config);
         ObjectNode spec = deployment.putObject("spec").put("replicas", 0);

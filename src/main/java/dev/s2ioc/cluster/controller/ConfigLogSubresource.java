@@ -1,5 +1,6 @@
 package dev.s2ioc.cluster.controller;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.Kinds;
@@ -10,18 +11,20 @@ import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** GET deploymentconfigs/X/log: what the deployer says, or the first pod of a deployment that is complete. */
 final class ConfigLogSubresource implements Subresource {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
-    private static final List<String> OF_CONTAINERS =
-            List.of("tailLines", "limitBytes", "sinceSeconds", "sinceTime", "timestamps");
+    /** As long as OpenShift waits for what has just been asked for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Objects objects;
     private final Kinds kinds;
@@ -55,89 +58,78 @@ final class ConfigLogSubresource implements Subresource {
                 ReplicationControllerKind.TYPE.resource(),
                 call.namespace(),
                 ConfigDeployment.name(config, version(call, config)));
-        ObjectNode deployment = deployment(key, call);
-        Optional<ObjectNode> pod = firstPod(deployment);
-        if (ConfigDeployment.is(deployment, "Complete") && pod.isPresent()) {
-            ofPod(request, pod.get());
-        } else {
-            refuse(call);
-            ofDeployer(request, key, deployment);
+        ObjectNode deployment = await(key, each -> true)
+                .orElseThrow(() -> StatusException.notFound(ReplicationControllerKind.TYPE, key.name()));
+        if (waits(deployment) && call.flag("nowait")) {
+            try (OutputStream none = request.reply().stream("text/plain")) {
+                none.flush();
+            }
+            return;
         }
+        ObjectNode begun = await(key, each -> !waits(each))
+                .orElseThrow(() -> StatusException.badRequest("unable to wait for deployment " + call.namespace() + "/"
+                        + key.name() + " to run: timed out waiting for the condition"));
+        passOn(request, ConfigDeployment.is(begun, "Complete") ? podOf(begun) : DeployerPod.name(begun));
+    }
+
+    private static boolean waits(JsonNode deployment) {
+        return ConfigDeployment.is(deployment, "New") || ConfigDeployment.is(deployment, "Pending");
     }
 
     private static long version(Call call, ObjectNode config) {
-        String name = Json.at(config, "metadata", "name");
+        String of = " for deploymentConfig \"" + Json.at(config, "metadata", "name") + "\"";
         long latest = ConfigDeployment.latest(config);
         if (latest == 0) {
-            throw StatusException.badRequest("no deployment exists for deploymentConfig \"" + name + "\"");
+            throw StatusException.badRequest("no deployment exists" + of);
         }
-        String written = call.parameter("version").orElse("0");
-        long version = written.matches("[0-9]{1,18}") ? Long.parseLong(written) : 0;
-        if (version > latest) {
-            throw StatusException.badRequest("unable to locate deployment #" + version + " for \"" + name + "\"");
+        Optional<String> written = call.parameter("version");
+        if (written.isPresent()) {
+            long version = written.get().matches("[0-9]{1,18}") ? Long.parseLong(written.get()) : 0;
+            if (version < 1 || version > latest) {
+                throw StatusException.badRequest("invalid version" + of + ": " + written.get());
+            }
+            return version;
         }
-        return version > 0 ? version : call.flag("previous") ? latest - 1 : latest;
+        if (call.flag("previous") && latest == 1) {
+            throw StatusException.badRequest("no previous deployment exists" + of);
+        }
+        return call.flag("previous") ? latest - 1 : latest;
     }
 
     /** A deployment that has just been asked for is there soon. */
-    private ObjectNode deployment(Key key, Call call) throws InterruptedException {
-        for (int i = 0; i < 50 && !call.flag("nowait") && objects.get(key).isEmpty(); i++) {
+    private Optional<ObjectNode> await(Key key, Predicate<ObjectNode> wanted) throws InterruptedException {
+        Optional<ObjectNode> found = objects.get(key).filter(wanted);
+        for (long i = 0; found.isEmpty() && i < PATIENCE.dividedBy(LOOK_AGAIN); i++) {
             Thread.sleep(LOOK_AGAIN);
+            found = objects.get(key).filter(wanted);
         }
-        return objects.get(key).orElseThrow(() -> StatusException.notFound(ReplicationControllerKind.TYPE, key.name()));
+        return found;
     }
 
-    /** The deployer's few lines are shown as a whole. */
-    private static void refuse(Call call) {
-        OF_CONTAINERS.stream()
-                .filter(each -> call.parameter(each).isPresent())
-                .findFirst()
-                .ifPresent(each -> {
-                    throw StatusException.badRequest(
-                            each + " is for the logs of containers; that of a deployment is shown whole");
-                });
-    }
-
-    private Optional<ObjectNode> firstPod(ObjectNode deployment) {
-        return objects.list(Objects.PODS, Json.at(deployment, "metadata", "namespace")).stream()
+    /** Of the pods of a deployment the one that says most; when there are none any more, that of its deployer. */
+    private String podOf(ObjectNode deployment) {
+        List<ObjectNode> pods = objects.list(Objects.PODS, Json.at(deployment, "metadata", "namespace"));
+        return pods.stream()
                 .filter(each -> Owner.owns(deployment, each))
-                .min(Comparator.comparing(each -> Json.at(each, "metadata", "creationTimestamp")));
+                .min(Comparator.comparing((ObjectNode pod) -> !PodState.isReady(pod))
+                        .thenComparing(pod -> Json.at(pod, "metadata", "creationTimestamp")))
+                .map(pod -> Json.at(pod, "metadata", "name"))
+                .orElseGet(() -> DeployerPod.name(deployment));
     }
 
-    private void ofPod(Request request, ObjectNode pod) throws IOException, InterruptedException {
+    /** "previous" has been understood as a version. */
+    private void passOn(Request request, String pod) throws IOException, InterruptedException {
+        Call call = request.call();
+        Map<String, List<String>> query = new HashMap<>(call.query());
+        query.remove("previous");
         kinds.subresource(Objects.PODS, "log")
                 .orElseThrow()
                 .serve(new Request(
-                        request.call(),
+                        new Call(call.user(), call.namespace(), query, call.dryRun(), call.warnings()),
                         request.verb(),
-                        Json.at(pod, "metadata", "name"),
+                        pod,
                         request.rest(),
                         request.body(),
                         request.reply()));
-    }
-
-    private void ofDeployer(Request request, Key key, ObjectNode first) throws IOException, InterruptedException {
-        boolean follow = request.call().flag("follow");
-        try (OutputStream out = request.reply().stream("text/plain")) {
-            ObjectNode now = first;
-            int said = 0;
-            while (true) {
-                String all = ConfigDeployment.annotation(now, ConfigDeployment.LOG);
-                if (all.length() > said) {
-                    out.write(all.substring(said).getBytes(StandardCharsets.UTF_8));
-                    out.flush();
-                    said = all.length();
-                }
-                if (!follow || ConfigDeployment.hasEnded(now)) {
-                    return;
-                }
-                Thread.sleep(LOOK_AGAIN);
-                Optional<ObjectNode> next = objects.get(key);
-                if (next.isEmpty()) {
-                    return;
-                }
-                now = next.get();
-            }
-        }
     }
 }

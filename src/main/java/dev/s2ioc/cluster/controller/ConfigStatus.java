@@ -70,7 +70,20 @@ record ConfigStatus(JsonNode config, JsonNode seen, List<ObjectNode> deployments
                         cancelled ? "rollout of " + name + " was cancelled" : name + " has failed progressing");
             case "Running" ->
                 set(status, "Progressing", "True", "ReplicationControllerUpdated", name + " is progressing");
-            default -> set(status, "Progressing", "Unknown", "", name + " is waiting to be deployed");
+            case "Pending" ->
+                set(
+                        status,
+                        "Progressing",
+                        "Unknown",
+                        "",
+                        name + " is waiting for pod \"" + DeployerPod.name(latest) + "\" to run");
+            default ->
+                set(
+                        status,
+                        "Progressing",
+                        "True",
+                        "NewReplicationControllerCreated",
+                        "Created new " + name + " for version " + ConfigDeployment.version(latest));
         }
     }
 

@@ -6,8 +6,10 @@ import dev.s2ioc.cluster.kind.Causes;
 import dev.s2ioc.cluster.store.Json;
 import java.util.List;
 
-/** How a deployment configuration replaces its pods: what is filled in, and what this cluster can do. */
+/** How a deployment configuration replaces its pods: what is filled in, and what can be asked for. */
 final class ConfigStrategy {
+    private static final List<String> TYPES = List.of("Custom", "Recreate", "Rolling");
+
     private ConfigStrategy() {}
 
     static void setDefaults(ObjectNode strategy) {
@@ -26,7 +28,7 @@ final class ConfigStrategy {
             }
             case "Recreate" -> WorkloadRules.number(Json.child(strategy, "recreateParams"), "timeoutSeconds", 600);
             default -> {
-                // Refused below.
+                // A custom deployer has its own; others are refused below.
             }
         }
     }
@@ -41,35 +43,73 @@ final class ConfigStrategy {
         }
     }
 
-    static void validate(JsonNode strategy, Causes causes) {
+    static void validate(JsonNode strategy, JsonNode template, Causes causes) {
         String type = Json.at(strategy, "type");
-        if (type.equals("Custom")) {
-            causes.forbidden(
+        if (!TYPES.contains(type)) {
+            causes.invalid(
                     "spec.strategy.type",
-                    "this cluster deploys by itself, without a pod, and runs no custom deployer; use Rolling or Recreate");
-        } else if (!List.of("Recreate", "Rolling").contains(type)) {
-            causes.notSupported("spec.strategy.type", type, List.of("Custom", "Recreate", "Rolling"));
+                    type,
+                    "unsupported strategy type, use \"Custom\" instead and specify your own strategy");
         }
+        validateCustom(strategy, type, causes);
+        validateTimes(strategy, causes);
+        HookRules rules = new HookRules(template, causes);
+        for (String hook : List.of("pre", "mid", "post")) {
+            rules.validate(strategy.path("recreateParams").path(hook), "spec.strategy.recreateParams." + hook);
+            if (!hook.equals("mid")) {
+                rules.validate(strategy.path("rollingParams").path(hook), "spec.strategy.rollingParams." + hook);
+            }
+        }
+        if (type.equals("Rolling")) {
+            validateRolling(strategy.path("rollingParams"), "spec.strategy.rollingParams.", causes);
+        }
+    }
+
+    /** There is no image here of the usual deployer, which a custom one could be made of. */
+    private static void validateCustom(JsonNode strategy, String type, Causes causes) {
+        String field = "spec.strategy.customParams";
+        JsonNode custom = strategy.path("customParams");
+        if (type.equals("Custom") && !custom.isObject()) {
+            causes.required(field, "");
+        } else if (custom.isObject() && Json.at(custom, "image").isEmpty()) {
+            causes.required(
+                    field + ".image",
+                    "the local cluster deploys by itself and has no image of a deployer to run this in");
+        }
+        for (int i = 0; i < custom.path("environment").size(); i++) {
+            if (Json.at(custom.path("environment").path(i), "name").isEmpty()) {
+                causes.required(field + ".environment[" + i + "].name", "");
+            }
+        }
+    }
+
+    private static void validateTimes(JsonNode strategy, Causes causes) {
         for (String parameters : List.of("rollingParams", "recreateParams")) {
-            for (String hook : List.of("pre", "mid", "post")) {
-                if (strategy.path(parameters).hasNonNull(hook)) {
-                    causes.forbidden(
-                            "spec.strategy." + parameters + "." + hook,
-                            "this cluster runs no lifecycle hooks; use a Job, or an init container");
+            for (String field : List.of("intervalSeconds", "updatePeriodSeconds", "timeoutSeconds")) {
+                JsonNode value = strategy.path(parameters).path(field);
+                if (value.isNumber() && value.asLong() < 1) {
+                    causes.invalid("spec.strategy." + parameters + "." + field, value, "must be >0");
                 }
             }
         }
-        JsonNode rolling = strategy.path("rollingParams");
-        if (type.equals("Rolling")) {
-            String field = "spec.strategy.rollingParams.";
-            Amount.validate(rolling.path("maxUnavailable"), field + "maxUnavailable", true, causes);
-            Amount.validate(rolling.path("maxSurge"), field + "maxSurge", false, causes);
-            if (Amount.isZero(rolling.path("maxUnavailable")) && Amount.isZero(rolling.path("maxSurge"))) {
-                causes.invalid(
-                        field + "maxUnavailable",
-                        rolling.path("maxUnavailable"),
-                        "cannot be 0 when maxSurge is 0 as well");
-            }
+        JsonNode active = strategy.path("activeDeadlineSeconds");
+        long timeout = parametersOf(strategy).path("timeoutSeconds").asLong(0);
+        if (active.asLong(0) < 0) {
+            causes.invalid("spec.strategy.activeDeadlineSeconds", active, "must be greater than or equal to 0");
+        } else if (active.isNumber() && active.asLong() <= timeout) {
+            causes.invalid(
+                    "spec.strategy.activeDeadlineSeconds",
+                    active,
+                    "activeDeadlineSeconds must be greater than timeoutSeconds");
+        }
+    }
+
+    private static void validateRolling(JsonNode rolling, String field, Causes causes) {
+        Amount.validate(rolling.path("maxUnavailable"), field + "maxUnavailable", true, causes);
+        Amount.validate(rolling.path("maxSurge"), field + "maxSurge", false, causes);
+        if (Amount.isZero(rolling.path("maxUnavailable")) && Amount.isZero(rolling.path("maxSurge"))) {
+            causes.invalid(
+                    field + "maxUnavailable", rolling.path("maxUnavailable"), "cannot be 0 when maxSurge is 0 as well");
         }
     }
 
@@ -77,11 +117,15 @@ final class ConfigStrategy {
         return Json.at(config, "spec", "strategy", "type").equals("Rolling");
     }
 
+    static JsonNode parameters(JsonNode config) {
+        return parametersOf(config.path("spec").path("strategy"));
+    }
+
+    private static JsonNode parametersOf(JsonNode strategy) {
+        return strategy.path(Json.at(strategy, "type").equals("Rolling") ? "rollingParams" : "recreateParams");
+    }
+
     static long timeout(JsonNode config) {
-        return config.path("spec")
-                .path("strategy")
-                .path(isRolling(config) ? "rollingParams" : "recreateParams")
-                .path("timeoutSeconds")
-                .asLong(600);
+        return parameters(config).path("timeoutSeconds").asLong(600);
     }
 }

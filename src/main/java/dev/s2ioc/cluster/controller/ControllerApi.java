@@ -9,6 +9,7 @@ import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.PartSubresource;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.kind.StoredResource;
+import dev.s2ioc.cluster.log.Journals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,9 +27,14 @@ public final class ControllerApi implements AutoCloseable {
      * Adds the kinds; their controllers begin when they are started.
      *
      * @param node whether pods of a specification can be on the one node
+     * @param journals where what deployers say is kept
      */
     public static ControllerApi addTo(
-            Machinery machinery, ImageStreams streams, Predicate<JsonNode> node, Consumer<Throwable> log) {
+            Machinery machinery,
+            ImageStreams streams,
+            Predicate<JsonNode> node,
+            Journals journals,
+            Consumer<Throwable> log) {
         Consumer<Throwable> failures = failure -> {
             if (!isRefusal(failure)) {
                 log.accept(failure);
@@ -58,7 +64,7 @@ public final class ControllerApi implements AutoCloseable {
         controllers.add(new DaemonSetController(machinery, node, failures));
         controllers.add(new JobController(machinery, failures));
         controllers.add(new CronJobController(machinery, failures));
-        controllers.add(new DeploymentConfigController(machinery, streams, failures));
+        controllers.add(new DeploymentConfigController(machinery, streams, journals, failures));
         controllers.add(new ImageTriggers(
                 machinery,
                 streams,

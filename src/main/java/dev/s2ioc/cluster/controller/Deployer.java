@@ -2,156 +2,148 @@ package dev.s2ioc.cluster.controller;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.s2ioc.cluster.controller.Rollout.Scaling;
+import dev.s2ioc.cluster.kind.EventKind;
+import dev.s2ioc.cluster.kind.Machinery;
+import dev.s2ioc.cluster.log.Journals;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Does what OpenShift's deployer pods do, step by step: brings the pods of the newest deployment up and those of older ones down. */
+/** Does what the program in OpenShift's deployer pods does, step by step: hooks, the newest deployment's pods up, older ones down. */
 final class Deployer {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final Machinery machinery;
     private final Objects objects;
+    private final DeployerLog log;
+    private final DeploymentHooks hooks;
+    private final DeploymentScaling scaling;
 
-    Deployer(Objects objects) {
+    Deployer(Machinery machinery, Objects objects, Journals journals) {
+        this.machinery = machinery;
         this.objects = objects;
+        this.log = new DeployerLog(journals);
+        this.hooks = new DeploymentHooks(machinery, objects, log);
+        this.scaling = new DeploymentScaling(objects, log);
     }
 
-    /** One step of the newest deployment, which has not ended; called again whenever something has changed. */
-    void step(JsonNode config, ObjectNode newest, List<ObjectNode> older) {
-        long wanted = config.path("spec").path("replicas").asLong(0);
-        if (ConfigDeployment.annotation(newest, ConfigDeployment.CANCELLED).equals("true")) {
-            end(newest, "Failed", 0, "error: the deployment was cancelled");
-        } else if (!ConfigDeployment.is(newest, "Running")) {
-            begin(config, newest, older, wanted);
-        } else if (isLate(config, newest)) {
-            end(newest, "Failed", 0, "error: timed out waiting for pods of " + name(newest) + " to become available");
-        } else if (ConfigStrategy.isRolling(config)) {
-            roll(config, newest, older, wanted);
-        } else {
-            recreate(config, newest, older, wanted);
+    /** It has been found its place: here. */
+    void begin(ObjectNode pod) {
+        log.begin(pod);
+        report(pod, new DeployerStatus(pod, objects.time()).running());
+    }
+
+    private void report(ObjectNode pod, ObjectNode status) {
+        objects.report(Key.of(Objects.PODS.resource(), pod), object -> object.set("status", status));
+    }
+
+    /** The pod is gone. */
+    void forget(JsonNode pod) {
+        log.delete(pod);
+    }
+
+    /**
+     * Goes as far as it can.
+     *
+     * @return when to look again, whatever happens
+     */
+    Duration step(ObjectNode deployment, ObjectNode pod, List<ObjectNode> others) {
+        DeploymentRun run = run(deployment, pod, others);
+        try {
+            if (!objects.now().isBefore(run.end())) {
+                end(run, new DeployerStatus(pod, objects.time()).late());
+                return LOOK_AGAIN;
+            }
+            return advance(run);
+        } catch (DeployerFailure e) {
+            warn(run);
+            String message = "error: " + e.getMessage();
+            log.say(pod, message);
+            end(run, new DeployerStatus(pod, objects.time()).ended(message + "\n"));
+            return LOOK_AGAIN;
         }
     }
 
-    private static String name(JsonNode deployment) {
-        return Json.at(deployment, "metadata", "name");
-    }
-
-    private void begin(JsonNode config, ObjectNode newest, List<ObjectNode> older, long wanted) {
-        long before = Rollout.sum(older);
-        Rollout rollout = rollout(config, newest, older);
-        String line = before == 0
-                ? "--> Scaling " + name(newest) + " to " + wanted
-                : ConfigStrategy.isRolling(config)
-                        ? "--> Scaling up " + name(newest) + " from 0 to " + wanted + ", scaling down "
-                                + name(active(older)) + " from " + before + " to 0 (keep "
-                                + (wanted - rollout.unavailable()) + " pods available, don't exceed "
-                                + (wanted + rollout.surge()) + " pods)"
-                        : "--> Scaling " + name(active(older)) + " down to zero";
-        objects.change(key(newest), object -> {
-            ConfigDeployment.annotate(object, ConfigDeployment.PHASE, "Running");
-            ConfigDeployment.annotate(object, ConfigDeployment.STARTED, objects.time());
-            ConfigDeployment.annotate(object, ConfigDeployment.LOG, line + "\n");
-        });
-    }
-
-    private static JsonNode active(List<ObjectNode> older) {
-        return older.stream()
-                .filter(each -> Rollout.replicas(each) > 0)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private boolean isLate(JsonNode config, JsonNode newest) {
-        return !objects.now().isBefore(deadline(config, newest));
-    }
-
-    static Instant deadline(JsonNode config, JsonNode newest) {
-        String started = ConfigDeployment.annotation(newest, ConfigDeployment.STARTED);
-        return Instant.parse(started.isEmpty() ? Json.at(newest, "metadata", "creationTimestamp") : started)
-                .plusSeconds(ConfigStrategy.timeout(config));
-    }
-
-    /** The same arithmetic as that of deployments. */
-    private static Rollout rollout(JsonNode config, ObjectNode newest, List<ObjectNode> older) {
-        ObjectNode like = Json.object();
-        ObjectNode spec = like.putObject("spec");
-        spec.set("replicas", config.path("spec").path("replicas"));
-        JsonNode parameters = config.path("spec").path("strategy").path("rollingParams");
-        ObjectNode strategy = spec.putObject("strategy").put("type", "RollingUpdate");
-        strategy.putObject("rollingUpdate")
-                .<ObjectNode>set("maxSurge", parameters.path("maxSurge"))
-                .set("maxUnavailable", parameters.path("maxUnavailable"));
-        return new Rollout(like, Optional.of(newest), older);
-    }
-
-    private void roll(JsonNode config, ObjectNode newest, List<ObjectNode> older, long wanted) {
-        Rollout rollout = rollout(config, newest, older);
-        Scaling growing = new Scaling(newest, rollout.nextOfNewest());
-        List<Scaling> shrinking = growing.isNew() ? List.of(growing) : rollout.shrinking();
-        for (Scaling each : shrinking) {
-            scale(newest, each);
-        }
-        if (shrinking.isEmpty()) {
-            finish(config, newest, older, wanted);
-        }
-    }
-
-    private void recreate(JsonNode config, ObjectNode newest, List<ObjectNode> older, long wanted) {
-        List<ObjectNode> active = older.stream()
-                .filter(each -> Rollout.replicas(each) > 0
-                        || each.path("status").path("replicas").asLong(0) > 0)
-                .toList();
-        if (!active.isEmpty()) {
-            active.stream()
-                    .map(each -> new Scaling(each, 0))
-                    .filter(Scaling::isNew)
-                    .forEach(each -> scale(newest, each));
-        } else if (Rollout.replicas(newest) != wanted) {
-            scale(newest, new Scaling(newest, wanted));
-        } else {
-            finish(config, newest, older, wanted);
-        }
-    }
-
-    private void scale(JsonNode newest, Scaling scaling) {
-        boolean up = scaling.replicas() > Rollout.replicas(scaling.set());
-        say(newest, "    Scaling " + name(scaling.set()) + (up ? " up" : " down") + " to " + scaling.replicas());
-        objects.change(key(scaling.set()), object -> Json.child(object, "spec").put("replicas", scaling.replicas()));
-    }
-
-    private void finish(JsonNode config, ObjectNode newest, List<ObjectNode> older, long wanted) {
-        boolean done = Rollout.available(newest) >= wanted
-                && Rollout.replicas(newest) == wanted
-                && Rollout.sum(older) == 0
-                && newest.path("status").path("observedGeneration").asLong(0)
-                        >= newest.path("metadata").path("generation").asLong(0);
-        if (done) {
-            boolean test = config.path("spec").path("test").asBoolean();
-            end(newest, "Complete", test ? 0 : wanted, "--> Success");
-        }
-    }
-
-    private void say(JsonNode newest, String line) {
-        objects.change(key(newest), object -> add(object, line));
-    }
-
-    private static void add(ObjectNode deployment, String line) {
-        ConfigDeployment.annotate(
+    private static DeploymentRun run(ObjectNode deployment, ObjectNode pod, List<ObjectNode> others) {
+        return new DeploymentRun(
+                ConfigDeployment.config(deployment).orElseThrow(),
+                pod,
                 deployment,
-                ConfigDeployment.LOG,
-                ConfigDeployment.annotation(deployment, ConfigDeployment.LOG) + line + "\n");
+                others.stream()
+                        .filter(each -> ConfigDeployment.is(each, "Complete"))
+                        .findFirst(),
+                others);
     }
 
-    private void end(JsonNode newest, String phase, long replicas, String line) {
-        objects.change(key(newest), object -> {
-            ConfigDeployment.annotate(object, ConfigDeployment.PHASE, phase);
-            Json.child(object, "spec").put("replicas", replicas);
-            add(object, line);
-        });
+    private Duration advance(DeploymentRun begun) throws DeployerFailure {
+        DeploymentRun run = begun;
+        if (run.stage().isEmpty()) {
+            scaling.dropOthers(run);
+            run = enter(run, run.stages().getFirst());
+        }
+        while (isOver(run)) {
+            List<String> stages = run.stages();
+            int next = stages.indexOf(run.stage()) + 1;
+            if (next == stages.size()) {
+                warn(run);
+                log.say(run.pod(), "--> Success");
+                end(run, new DeployerStatus(run.pod(), objects.time()).ended(""));
+                return LOOK_AGAIN;
+            }
+            run = enter(run, stages.get(next));
+        }
+        return untilDeadline(run);
     }
 
-    static Key key(JsonNode deployment) {
-        return Key.of(ReplicationControllerKind.TYPE.resource(), deployment);
+    private Duration untilDeadline(DeploymentRun run) {
+        Instant soonest = Stream.of(run.end(), run.deadline(), scaling.next(run).orElse(Instant.MAX))
+                .filter(objects.now()::isBefore)
+                .min(Instant::compareTo)
+                .orElse(objects.now());
+        return Duration.between(objects.now(), soonest).plusMillis(10);
+    }
+
+    private DeploymentRun enter(DeploymentRun run, String stage) {
+        scaling.announce(run, stage);
+        ObjectNode pod = objects.report(Key.of(Objects.PODS.resource(), run.pod()), object -> {
+                    ConfigDeployment.annotate(object, DeploymentRun.STAGE, stage);
+                    ConfigDeployment.annotate(
+                            object, DeploymentRun.SINCE, objects.now().toString());
+                })
+                .orElse(run.pod());
+        return new DeploymentRun(run.config(), pod, run.newest(), run.from(), run.others());
+    }
+
+    private boolean isOver(DeploymentRun run) throws DeployerFailure {
+        return switch (run.stage()) {
+            case "pre", "mid", "post" -> hooks.isOver(run, run.stage());
+            default -> scaling.isOver(run);
+        };
+    }
+
+    private void end(DeploymentRun run, ObjectNode status) {
+        log.end(run.pod());
+        report(run.pod(), status);
+    }
+
+    /** What went wrong with the pods is told where people look. */
+    private void warn(DeploymentRun run) {
+        Notices notices = new Notices(machinery, DeployerPod.name(run.newest()));
+        Stream.concat(run.from().stream(), Stream.of(run.newest()))
+                .flatMap(deployment -> objects.list(EventKind.TYPE, run.namespace()).stream()
+                        .filter(event -> Json.at(event, "type").equals("Warning"))
+                        .filter(event ->
+                                Json.at(event, "involvedObject", "uid").equals(Json.at(deployment, "metadata", "uid"))))
+                .forEach(event -> {
+                    String reason = Json.at(event, "reason");
+                    String message = Json.at(event, "message");
+                    log.say(
+                            run.pod(),
+                            "-->  " + reason + ": " + Json.at(event, "involvedObject", "name") + " " + message);
+                    notices.warning(run.config(), reason, message);
+                });
     }
 }

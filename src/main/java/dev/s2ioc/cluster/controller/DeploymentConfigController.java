@@ -9,10 +9,10 @@ import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.Reconciler;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.kind.Type;
+import dev.s2ioc.cluster.log.Journals;
 import dev.s2ioc.cluster.store.Event;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,17 +28,36 @@ final class DeploymentConfigController implements Controller {
     private final ImageStreams streams;
     private final Notices notices;
     private final Deployer deployer;
+    private final DeploymentPhases phases;
     private final Reconciler reconciler;
 
-    DeploymentConfigController(Machinery machinery, ImageStreams streams, Consumer<Throwable> failures) {
+    DeploymentConfigController(
+            Machinery machinery, ImageStreams streams, Journals journals, Consumer<Throwable> failures) {
         this.objects = new Objects(machinery);
         this.streams = streams;
         this.notices = new Notices(machinery, "deploymentconfig-controller");
-        this.deployer = new Deployer(objects);
+        this.deployer = new Deployer(machinery, objects, journals);
+        this.phases = new DeploymentPhases(machinery, objects, deployer);
         this.reconciler = new Reconciler("deploymentconfig-controller", machinery, this::look, failures)
                 .of(TYPE)
                 .with(DEPLOYMENTS, new Concerned(objects, TYPE)::byOwned)
+                .with(Objects.PODS, this::deploying)
                 .with(ImageStreamKind.TYPE, this::following);
+    }
+
+    /** Whose deployer, or hook, the pod is. */
+    private Stream<Key> deploying(Event event) {
+        String deployment = Json.at(event.object().path("metadata").path("labels"), DeployerPod.FOR);
+        if (deployment.isEmpty()) {
+            return Stream.empty();
+        }
+        if (event.type() == Event.Type.DELETED && DeployerPod.isBuiltIn(event.object())) {
+            deployer.forget(event.object());
+        }
+        return objects
+                .get(new Key(DEPLOYMENTS.resource(), event.key().namespace(), deployment))
+                .flatMap(found -> Owner.of(found, TYPE))
+                .stream();
     }
 
     private Stream<Key> following(Event stream) {
@@ -58,7 +77,9 @@ final class DeploymentConfigController implements Controller {
         objects.get(key).filter(found -> !Claims.isLeaving(found)).ifPresent(found -> {
             ObjectNode config = pulled(key, found);
             List<ObjectNode> all = deployments(config);
-            if (!isPaused(config)) {
+            if (isPaused(config)) {
+                prune(config, all);
+            } else if (hasImages(config)) {
                 config = triggered(key, config, all);
                 if (deploy(config, all)) {
                     all = deployments(config);
@@ -70,6 +91,16 @@ final class DeploymentConfigController implements Controller {
                     key,
                     object -> new ConfigStatus(object, seen, now, objects.time()).write(Json.child(object, "status")));
         });
+    }
+
+    /** What has no image yet waits for its trigger. */
+    private static boolean hasImages(JsonNode config) {
+        return config.path("spec")
+                .path("template")
+                .path("spec")
+                .path("containers")
+                .valueStream()
+                .noneMatch(each -> Json.at(each, "image").isBlank());
     }
 
     private static boolean isPaused(JsonNode config) {
@@ -131,30 +162,40 @@ final class DeploymentConfigController implements Controller {
                 .toList();
         Optional<ObjectNode> latest = latest(config, all);
         if (!running.isEmpty()) {
-            running.forEach(this::cancel);
+            running.forEach(each -> cancel(config, each));
         } else if (latest.isEmpty()) {
             create(config);
         } else if (ConfigDeployment.hasEnded(latest.get())) {
-            keep(config, latest.get(), all);
+            keep(config, all);
         } else {
             List<ObjectNode> older =
                     all.stream().filter(each -> each != latest.get()).toList();
-            deployer.step(config, latest.get(), older);
-            reconciler.later(
-                    Key.of(TYPE.resource(), config),
-                    Duration.between(objects.now(), Deployer.deadline(config, latest.get()))
-                            .plusSeconds(1));
+            phases.step(config, latest.get(), older)
+                    .ifPresent(delay -> reconciler.later(Key.of(TYPE.resource(), config), delay));
         }
         return true;
     }
 
     /** A newer version takes the place of one that is still on its way. */
-    private void cancel(ObjectNode deployment) {
-        objects.change(Deployer.key(deployment), object -> {
-            ConfigDeployment.annotate(object, ConfigDeployment.CANCELLED, "true");
-            ConfigDeployment.annotate(object, ConfigDeployment.REASON, "newer deployment was found running");
-            ConfigDeployment.annotate(object, ConfigDeployment.PHASE, "Failed");
-        });
+    private void cancel(ObjectNode config, ObjectNode deployment) {
+        if (!DeploymentPhases.isCancelled(deployment)) {
+            objects.change(DeploymentPhases.key(deployment), object -> {
+                ConfigDeployment.annotate(object, ConfigDeployment.CANCELLED, "true");
+                ConfigDeployment.annotate(object, ConfigDeployment.REASON, "newer deployment was found running");
+            });
+            long version = ConfigDeployment.latest(config);
+            notices.normal(
+                    config,
+                    "DeploymentCancelled",
+                    "Cancelled deployment \"" + Json.at(deployment, "metadata", "name") + "\" superceded by version "
+                            + version);
+            notices.normal(
+                    config,
+                    "DeploymentAwaitingCancellation",
+                    "Deployment of version " + version + " awaiting cancellation of older running deployments");
+        } else {
+            phases.step(config, deployment, List.of());
+        }
     }
 
     private void create(ObjectNode config) {
@@ -179,7 +220,7 @@ final class DeploymentConfigController implements Controller {
     }
 
     /** The last deployment that was complete has the pods, whatever became of later ones. */
-    private void keep(ObjectNode config, ObjectNode latest, List<ObjectNode> all) {
+    private void keep(ObjectNode config, List<ObjectNode> all) {
         long wanted = config.path("spec").path("replicas").asLong(0);
         Optional<ObjectNode> active = all.stream()
                 .filter(each -> ConfigDeployment.is(each, "Complete"))
@@ -188,13 +229,32 @@ final class DeploymentConfigController implements Controller {
         for (ObjectNode each : all) {
             boolean has = active.isPresent() && each == active.get() && !test;
             if (Rollout.replicas(each) != (has ? wanted : 0)) {
-                objects.change(
-                        Deployer.key(each), object -> Json.child(object, "spec").put("replicas", has ? wanted : 0));
+                scale(config, each, has ? wanted : 0);
             }
         }
+        prune(config, all);
+    }
+
+    private void scale(ObjectNode config, ObjectNode deployment, long wanted) {
+        objects.change(
+                DeploymentPhases.key(deployment),
+                object -> Json.child(object, "spec").put("replicas", wanted));
+        notices.normal(
+                config,
+                "ReplicationControllerScaled",
+                "Scaled replication controller \"" + Json.at(deployment, "metadata", "name") + "\" from "
+                        + Rollout.replicas(deployment) + " to " + wanted);
+    }
+
+    private void prune(ObjectNode config, List<ObjectNode> all) {
+        Optional<ObjectNode> latest = latest(config, all);
+        Optional<ObjectNode> active = all.stream()
+                .filter(each -> ConfigDeployment.is(each, "Complete"))
+                .findFirst();
         long limit = config.path("spec").path("revisionHistoryLimit").asLong(Integer.MAX_VALUE);
         all.stream()
-                .filter(each -> each != latest && (active.isEmpty() || each != active.get()))
+                .filter(each -> latest.isEmpty() || each != latest.get())
+                .filter(each -> active.isEmpty() || each != active.get())
                 .filter(ConfigDeployment::hasEnded)
                 .filter(each -> each.path("status").path("replicas").asLong(0) == 0)
                 .skip(limit)

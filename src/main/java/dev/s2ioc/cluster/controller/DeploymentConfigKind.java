@@ -106,7 +106,7 @@ final class DeploymentConfigKind implements Kind {
             PodTemplate.validateLabels(config, causes);
         }
         PodTemplate.validate(spec.path("template"), PodTemplate.FIELD, WorkloadRules.ALWAYS, causes);
-        ConfigStrategy.validate(spec.path("strategy"), causes);
+        ConfigStrategy.validate(spec.path("strategy"), spec.path("template"), causes);
         for (int i = 0; i < spec.path("triggers").size(); i++) {
             validateTrigger(spec, spec.path("triggers").path(i), "spec.triggers[" + i + "]", causes);
         }

@@ -101,6 +101,15 @@ final class Objects {
         }
     }
 
+    /** Makes a tag lead to an image. */
+    void tag(String namespace, String name, String image) {
+        resource("imagestreamtags.image.openshift.io").update(Call.internal(namespace), name, tag -> {
+            ObjectNode from = tag.putObject("tag").putObject("from");
+            from.put("kind", "DockerImage").put("name", image);
+            return tag;
+        });
+    }
+
     private Resource resource(String name) {
         return machinery.kinds().resource(name);
     }

@@ -44,8 +44,18 @@ final class BuildahContainers implements Containers {
                 ? ControlGroups.find()
                 : ControlGroups.none("only root may limit what programs take");
         Launcher launcher = new Launcher(directory, environment);
-        Parts parts = new Parts(buildah, isolation, groups, launcher, new PodAddresses(), environment);
+        Parts parts =
+                new Parts(buildah, isolation, groups, launcher, new PodAddresses(), between(isolation), environment);
         return new BuildahContainers(parts, directory, version);
+    }
+
+    /** Where the kernel has no links, pods reach services by ports of their own networks only. */
+    private static Optional<PodsNetwork> between(Isolation isolation) {
+        try {
+            return isolation.ownNetwork() ? Optional.of(PodsNetwork.open()) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static void layOut(Path directory) throws EngineException {
@@ -66,7 +76,11 @@ final class BuildahContainers implements Containers {
     @Override
     public String describe() {
         String user = parts.isolation().entrance().isEmpty() ? "" : ", user namespace";
-        String network = parts.isolation().ownNetwork() ? "a network for each pod" : "this machine's network";
+        String network = parts.between().isPresent()
+                ? "a network for each pod"
+                : parts.isolation().ownNetwork()
+                        ? "a network for each pod, no way between them"
+                        : "this machine's network";
         String limits = limitless().isEmpty() ? "" : ", no limits of memory and CPU";
         return "buildah " + version + " (process, mount and IPC namespaces" + user + ", " + network + limits + ")";
     }
@@ -88,5 +102,6 @@ final class BuildahContainers implements Containers {
             ControlGroups groups,
             Launcher launcher,
             PodAddresses addresses,
+            Optional<PodsNetwork> between,
             Map<String, String> environment) {}
 }

@@ -50,13 +50,11 @@ final class BuildahSandbox implements Sandbox {
                 return new BuildahSandbox(spec, parts, directory, holder, Optional.empty(), "127.0.0.1");
             }
             NetworkNamespace network = NetworkNamespace.of(holder.first());
-            return new BuildahSandbox(
-                    spec,
-                    parts,
-                    directory,
-                    holder,
-                    Optional.of(network),
-                    parts.addresses().take());
+            String address = parts.addresses().take();
+            if (parts.between().isPresent()) {
+                parts.between().get().join(network, address);
+            }
+            return new BuildahSandbox(spec, parts, directory, holder, Optional.of(network), address);
         } catch (IOException e) {
             holder.end();
             throw new EngineException("the pod's sandbox cannot be made: " + e.getMessage(), e);
@@ -74,6 +72,11 @@ final class BuildahSandbox implements Sandbox {
     }
 
     @Override
+    public String network() {
+        return network.isPresent() && parts.between().isPresent() ? "pods" : spec.id();
+    }
+
+    @Override
     public SocketChannel connect(int port) throws IOException {
         PodPort target = new PodPort(address, port);
         return network.isPresent() ? network.get().connect(target) : target.connect();
@@ -81,7 +84,13 @@ final class BuildahSandbox implements Sandbox {
 
     @Override
     public Optional<ServerSocketChannel> listen(InetSocketAddress at) throws IOException {
-        return network.isPresent() ? Optional.of(network.get().listen(at)) : Optional.empty();
+        if (network.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                parts.between().isPresent()
+                        ? parts.between().get().listen(at)
+                        : network.get().listen(at));
     }
 
     @Override

@@ -25,6 +25,7 @@ final class Linux {
     private static final int CLOSE_ON_EXEC = 0x80000;
 
     private static final int NO_CONTROLLING_TERMINAL = 0x100;
+    private static final int NEW_NETWORK = 0x40000000;
     private static final int INTERRUPTED = 4;
     private static final int INPUT_OUTPUT_ERROR = 5;
 
@@ -36,6 +37,9 @@ final class Linux {
             function("open", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), Linker.Option.firstVariadicArg(2));
     private static final MethodHandle CLOSE = function("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
     private static final MethodHandle SETNS = function("setns", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
+    private static final MethodHandle UNSHARE = function("unshare", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    private static final MethodHandle SOCKET =
+            function("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
     private static final MethodHandle IOCTL = function(
             "ioctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS), Linker.Option.firstVariadicArg(2));
     private static final MethodHandle READ =
@@ -71,6 +75,15 @@ final class Linux {
         call("setns", state -> (int) SETNS.invokeExact(state, namespace, 0));
     }
 
+    /** Gives the calling thread, and no other, a network of its own. */
+    static void leaveNetwork() throws IOException {
+        call("unshare", state -> (int) UNSHARE.invokeExact(state, NEW_NETWORK));
+    }
+
+    static int socket(int family, int type, int protocol) throws IOException {
+        return (int) call("socket", state -> (int) SOCKET.invokeExact(state, family, type | CLOSE_ON_EXEC, protocol));
+    }
+
     static void control(int descriptor, long request, MemorySegment argument) throws IOException {
         call("ioctl", state -> (int) IOCTL.invokeExact(state, descriptor, request, argument));
     }
@@ -89,6 +102,17 @@ final class Linux {
 
     static int write(int descriptor, MemorySegment from) throws IOException {
         return (int) call("write", state -> (long) WRITE.invokeExact(state, descriptor, from, from.byteSize()));
+    }
+
+    /** A refusal of which another call tells. */
+    static IOException failure(String what, int number) {
+        try {
+            return new Failure(what, number, reason(number));
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(what, e);
+        }
     }
 
     private static long call(String what, Call call) throws IOException {

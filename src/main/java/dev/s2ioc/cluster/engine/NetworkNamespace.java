@@ -20,6 +20,28 @@ final class NetworkNamespace implements AutoCloseable {
                 Linux.open(Path.of("/proc", Long.toString(process.pid()), "ns/net"), Linux.READ_ONLY));
     }
 
+    /** One that is nobody's yet; it is there as long as it is not closed, or joined to. */
+    static NetworkNamespace fresh() throws IOException {
+        Attempt<NetworkNamespace> attempt = new Attempt<>(() -> {
+            Linux.leaveNetwork();
+            return new NetworkNamespace(Linux.open(Path.of("/proc/thread-self/ns/net"), Linux.READ_ONLY));
+        });
+        return attempt.resultOf(
+                Thread.ofPlatform().daemon().name("network-of-pods").start(attempt));
+    }
+
+    int descriptor() {
+        return descriptor;
+    }
+
+    /** Does something to the network itself. */
+    void run(Change change) throws IOException {
+        inside(() -> {
+            change.make();
+            return this;
+        });
+    }
+
     SocketChannel connect(PodPort port) throws IOException {
         return inside(port::connect);
     }
@@ -41,20 +63,12 @@ final class NetworkNamespace implements AutoCloseable {
      * what it would start, such as a carrier for virtual threads that go on, would be in this namespace, too.
      */
     private <T> T inside(Work<T> work) throws IOException {
-        Attempt<T> attempt = new Attempt<>(this, work);
-        Thread thread = Thread.ofPlatform().daemon().name("network-of-pod").start(attempt);
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return attempt.result();
+        Attempt<T> attempt = new Attempt<>(() -> {
+            enter();
+            return work.run();
+        });
+        return attempt.resultOf(
+                Thread.ofPlatform().daemon().name("network-of-pod").start(attempt));
     }
 
     /** Not when it is closed: its number may be another's then. */
@@ -73,6 +87,11 @@ final class NetworkNamespace implements AutoCloseable {
         }
     }
 
+    /** Links and routes. */
+    interface Change {
+        void make() throws IOException;
+    }
+
     /** Makes a socket. */
     private interface Work<T> {
         T run() throws IOException;
@@ -80,27 +99,39 @@ final class NetworkNamespace implements AutoCloseable {
 
     /** Work on a thread of its own, and how it went. */
     private static final class Attempt<T> implements Runnable {
-        private final NetworkNamespace namespace;
         private final Work<T> work;
         private T value;
         private IOException failure;
 
-        Attempt(NetworkNamespace namespace, Work<T> work) {
-            this.namespace = namespace;
+        Attempt(Work<T> work) {
             this.work = work;
         }
 
         @Override
         public void run() {
             try {
-                namespace.enter();
                 value = work.run();
             } catch (IOException e) {
                 failure = e;
             }
         }
 
-        T result() throws IOException {
+        T resultOf(Thread thread) throws IOException {
+            boolean interrupted = false;
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return result();
+        }
+
+        private T result() throws IOException {
             if (failure != null) {
                 throw failure;
             }

@@ -22,6 +22,12 @@ final class PodAddresses {
         throw new EngineException("all addresses of 127.128.0.0/16 are taken by pods");
     }
 
+    /** Which of them an address is. */
+    static int number(String address) {
+        String[] parts = address.split("\\.");
+        return Integer.parseInt(parts[2]) << 8 | Integer.parseInt(parts[3]);
+    }
+
     synchronized void release(String address) {
         taken.remove(address);
     }

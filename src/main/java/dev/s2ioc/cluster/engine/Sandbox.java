@@ -15,11 +15,14 @@ public interface Sandbox {
     /** Whether the containers share this machine's network: two of them cannot listen on the same port. */
     boolean sharesNetwork();
 
+    /** Names where services listen to be reached from here: once for all sandboxes that name the same. */
+    String network();
+
     /** Connects to a port on which something in the pod listens, on all addresses or on loopback. */
     SocketChannel connect(int port) throws IOException;
 
     /**
-     * Listens inside the pod's network on an address in 127.0.0.0/8, so that containers reach services there; empty where the
+     * Listens on an address in 127.0.0.0/8, so that the containers of this network reach services there; empty where the
      * engine cannot, and where the network is this machine's, on whose loopback one listens oneself.
      */
     Optional<ServerSocketChannel> listen(InetSocketAddress address) throws IOException;

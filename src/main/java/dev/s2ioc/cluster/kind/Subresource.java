@@ -45,6 +45,34 @@ public interface Subresource {
 
     /** What came with the request. */
     interface Body {
+        /** Nothing, with which the cluster's own parts come. */
+        Body NONE = new Body() {
+            @Override
+            public InputStream stream() {
+                return InputStream.nullInputStream();
+            }
+
+            @Override
+            public String contentType() {
+                return "";
+            }
+
+            @Override
+            public Optional<String> header(String name) {
+                return Optional.empty();
+            }
+
+            @Override
+            public ObjectNode object() {
+                throw StatusException.badRequest("a request without a body");
+            }
+
+            @Override
+            public UnaryOperator<ObjectNode> change() {
+                throw StatusException.badRequest("a request without a body");
+            }
+        };
+
         /** The raw bytes, as they arrive; a caller who goes away makes read() fail. */
         InputStream stream() throws IOException;
 

@@ -29,12 +29,14 @@ public final class LineLog implements Consumer<String>, Closeable {
     private long length;
     private boolean closed;
 
-    LineLog(Path file, long limit, InstantSource clock, Consumer<LineLog> whenClosed) throws IOException {
+    /** @param more whether what the file holds stays */
+    LineLog(Path file, boolean more, long limit, InstantSource clock, Consumer<LineLog> whenClosed) throws IOException {
         this.file = file;
         this.limit = limit;
         this.clock = clock;
         // Not a channel: an interrupted writer would close it.
-        this.out = new FileOutputStream(file.toFile());
+        this.out = new FileOutputStream(file.toFile(), more);
+        this.length = Files.size(file);
         this.whenClosed = whenClosed;
     }
 

@@ -29,7 +29,16 @@ public final class LogFiles {
 
     /** Begins a log. */
     public LineLog open(String uid) throws IOException {
-        LineLog log = new LineLog(file(uid), limit, clock, closed -> live.remove(uid, closed));
+        return begin(uid, false);
+    }
+
+    /** Goes on with a log, if there is one. */
+    public LineLog resume(String uid) throws IOException {
+        return begin(uid, true);
+    }
+
+    private LineLog begin(String uid, boolean more) throws IOException {
+        LineLog log = new LineLog(file(uid), more, limit, clock, closed -> live.remove(uid, closed));
         live.put(uid, log);
         return log;
     }

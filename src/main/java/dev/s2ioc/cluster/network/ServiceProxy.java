@@ -20,12 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Listens for each service on this machine's loopback and within each pod's network, and forwards to whoever answers. */
+/** Listens for each service on this machine's loopback and in the network of the pods, and forwards to whoever answers. */
 final class ServiceProxy implements AutoCloseable {
     private static final String HERE = "";
 
-    /** @param room a pod's uid; empty for this machine */
-    private record Place(Key service, String room, String address, int port) {}
+    /** @param network of sandboxes; empty for this machine */
+    private record Place(Key service, String network, String address, int port) {}
 
     private final Machinery machinery;
     private final PodAccess pods;
@@ -83,7 +83,8 @@ final class ServiceProxy implements AutoCloseable {
                 places.put(new Place(key, HERE, address, number), port);
                 pods.rooms().values().stream()
                         .filter(room -> !room.sandbox().sharesNetwork())
-                        .forEach(room -> places.put(new Place(key, room.uid(), address, number), port));
+                        .forEach(
+                                room -> places.put(new Place(key, room.sandbox().network(), address, number), port));
             }
             if (port.path("nodePort").asInt() > 0) {
                 places.put(
@@ -96,9 +97,9 @@ final class ServiceProxy implements AutoCloseable {
     private void listen(Place place, JsonNode port, JsonNode service) {
         InetSocketAddress address = new InetSocketAddress(place.address(), place.port());
         try {
-            Optional<ServerSocketChannel> server = place.room().isEmpty()
+            Optional<ServerSocketChannel> server = place.network().isEmpty()
                     ? Optional.of(ServerSocketChannel.open().bind(address))
-                    : inRoom(place.room(), address);
+                    : inside(place.network(), address);
             server.ifPresent(channel -> {
                 listening.put(place, channel);
                 boolean sticky = Json.at(service, "spec", "sessionAffinity").equals("ClientIP");
@@ -111,13 +112,14 @@ final class ServiceProxy implements AutoCloseable {
                     service,
                     "CannotListen",
                     "cannot listen on " + place.address() + ":" + place.port() + " of "
-                            + (place.room().isEmpty() ? "this machine" : "a pod's network") + ": " + e.getMessage());
+                            + (place.network().isEmpty() ? "this machine" : "the pods' network") + ": "
+                            + e.getMessage());
         }
     }
 
-    private Optional<ServerSocketChannel> inRoom(String uid, InetSocketAddress address) throws IOException {
+    private Optional<ServerSocketChannel> inside(String network, InetSocketAddress address) throws IOException {
         for (PodAccess.Room room : pods.rooms().values()) {
-            if (room.uid().equals(uid)) {
+            if (room.sandbox().network().equals(network)) {
                 return room.sandbox().listen(address);
             }
         }
@@ -130,7 +132,7 @@ final class ServiceProxy implements AutoCloseable {
                 SocketChannel client = server.accept();
                 int start = sticky
                         ? client.getRemoteAddress().toString().split(":")[0].hashCode()
-                                + place.room().hashCode()
+                                + place.network().hashCode()
                         : backends.next();
                 Thread.ofVirtual().name("service").start(() -> forward(client, place, port, start));
             } catch (IOException e) {

@@ -112,7 +112,7 @@ public final class Kubelet implements AutoCloseable {
         if (pod.path("metadata").has("deletionTimestamp")) {
             end(key, pod, worker);
         } else if (Json.at(pod, "spec", "nodeName").isEmpty()) {
-            if (!scheduler.place(key, pod)) {
+            if (!isOver(pod) && !scheduler.place(key, pod)) {
                 reconciler.later(key, LOOK_AGAIN);
             }
         } else if (worker != null) {

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.StatusException;
+import dev.s2ioc.cluster.log.Journals;
+import dev.s2ioc.cluster.log.LineLog;
 import dev.s2ioc.cluster.log.LogQuery;
 import dev.s2ioc.cluster.store.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** What the containers of stored pods have said; refusals are in the kubelet's words. */
-public final class KubeletLogs {
+public final class KubeletLogs implements Journals {
     private final Kubelet kubelet;
 
     KubeletLogs(Kubelet kubelet) {
@@ -43,6 +45,16 @@ public final class KubeletLogs {
                 logs.copy(container, wanted, query, out);
             }
         };
+    }
+
+    @Override
+    public LineLog open(String pod, String container) throws IOException {
+        return kubelet.logs(pod).resume(container);
+    }
+
+    @Override
+    public void delete(String pod, String container) throws IOException {
+        kubelet.logs(pod).delete(container, 0);
     }
 
     private static String reason(String waits) {

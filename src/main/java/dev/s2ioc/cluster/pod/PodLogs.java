@@ -23,6 +23,10 @@ record PodLogs(LogFiles files, String uid) {
         return files.open(name(container, attempt));
     }
 
+    LineLog resume(String container) throws IOException {
+        return files.resume(name(container, 0));
+    }
+
     boolean has(String container, int attempt) {
         return files.exists(name(container, attempt));
     }

@@ -60,12 +60,21 @@ class DeploymentConfigTest {
         assertEquals("web-1", Json.at(first, "spec", "selector", "deployment"));
         assertEquals("web", Json.at(first, "spec", "template", "metadata", "labels", "deploymentconfig"));
         image("web", "two");
-        JsonNode second = complete("web", 2);
-        assertTrue(
-                ConfigDeployment.annotation(second, ConfigDeployment.LOG)
-                        .startsWith("--> Scaling up web-2 from 0 to 2, scaling down web-1 from 2 to 0"
-                                + " (keep 2 pods available, don't exceed 3 pods)\n"),
-                ConfigDeployment.annotation(second, ConfigDeployment.LOG));
+        complete("web", 2);
+        assertEquals("""
+                --> Scaling up web-2 from 0 to 2, scaling down web-1 from 2 to 0 (keep 2 pods available, don't exceed 3 pods)
+                    Scaling web-2 up to 1
+                    Scaling web-1 down to 1
+                    Scaling web-2 up to 2
+                    Scaling web-1 down to 0
+                --> Success
+                """, log("web-2"));
+        JsonNode deployer = room.get(Room.CORE + "pods/web-2-deploy").body();
+        assertEquals("Succeeded", Json.at(deployer, "status", "phase"));
+        assertEquals(
+                "web-2",
+                deployer.at("/metadata/labels/openshift.io~1deployer-pod-for.name")
+                        .asText());
         JsonNode config = room.await(
                 CONFIGS + "/web",
                 each -> each.at("/status/replicas").asLong() == 2
@@ -118,11 +127,11 @@ class DeploymentConfigTest {
         room.await(path, each -> each.at("/status/replicas").asLong() == 1);
         room.patch(path, "merge-patch+json", """
                 {"metadata":{"annotations":{"openshift.io/deployment.cancelled":"true"}}}""");
-        JsonNode failed = room.await(
+        room.await(
                 path,
                 each -> ConfigDeployment.is(each, "Failed")
                         && each.at("/status/replicas").asLong() == 0);
-        assertTrue(ConfigDeployment.annotation(failed, ConfigDeployment.LOG).endsWith("was cancelled\n"));
+        assertEquals(404, room.get(Room.CORE + "pods/stuck-2-deploy").code());
         JsonNode config = room.await(
                 CONFIGS + "/stuck",
                 each -> Conditions.get(each.path("status"), "Progressing")
@@ -163,13 +172,138 @@ class DeploymentConfigTest {
     }
 
     @Test
-    void hooks_and_custom_deployers_are_refused() {
-        String answer = room.post(
-                        CONFIGS,
-                        config("hook", 1, "i", "\"strategy\":{\"type\":\"Custom\",\"rollingParams\":{\"pre\":{}}},"))
+    void what_a_strategy_cannot_be_is_refused() {
+        assertEquals(
+                "spec.strategy.customParams.image: Required value: the local cluster deploys by itself and has no image"
+                        + " of a deployer to run this in",
+                refusal("\"strategy\":{\"type\":\"Custom\",\"customParams\":{\"command\":[\"openshift-deploy\"]}},"));
+        assertEquals(
+                "spec.strategy.recreateParams.mid.failurePolicy: Required value,"
+                        + " spec.strategy.recreateParams.mid: Invalid value: \"<empty>\": One of execNewPod or tagImages must be"
+                        + " specified",
+                refusal("\"strategy\":{\"type\":\"Recreate\",\"recreateParams\":{\"mid\":{}}},"));
+        assertEquals(
+                "spec.strategy.activeDeadlineSeconds: Invalid value: 600: activeDeadlineSeconds must be greater than"
+                        + " timeoutSeconds",
+                refusal("\"strategy\":{\"type\":\"Rolling\",\"activeDeadlineSeconds\":600},"));
+    }
+
+    private String refusal(String strategy) {
+        String message = room.post(CONFIGS, config("no", 1, "i", strategy))
                 .body()
                 .path("message")
                 .asText();
-        assertTrue(answer.contains("runs no custom deployer") && answer.contains("runs no lifecycle hooks"), answer);
+        return message.replaceFirst(".* is invalid: ", "").replaceAll("^\\[|]$", "");
+    }
+
+    private String log(String deployment) {
+        return room.get(Room.CORE + "pods/" + deployment + "-deploy/log")
+                .response()
+                .body();
+    }
+
+    @Test
+    void hooks_come_in_their_order_and_one_that_fails_ends_it() {
+        String hook = """
+                {"failurePolicy":"%s","execNewPod":{"containerName":"c","command":["do","%s"],
+                  "env":[{"name":"A","value":"hook"}]}}""";
+        room.post(
+                CONFIGS,
+                config(
+                        "hooked",
+                        1,
+                        "i",
+                        "\"strategy\":{\"type\":\"Recreate\",\"labels\":{\"by\":\"me\"},"
+                                + "\"recreateParams\":{\"pre\":" + hook.formatted("Ignore", "first") + ",\"post\":"
+                                + hook.formatted("Abort", "last") + "}},"));
+        String pods = Room.CORE + "pods/hooked-1-";
+        JsonNode pre = room.await(
+                pods + "hook-pre", each -> Json.at(each, "status", "phase").equals("Running"));
+        assertEquals("hook", pre.at("/spec/containers/0/env/0/value").asText());
+        assertEquals("me", pre.at("/metadata/labels/by").asText());
+        assertEquals(
+                0,
+                room.get(Room.CORE + "replicationcontrollers/hooked-1")
+                        .body()
+                        .at("/spec/replicas")
+                        .asLong());
+        phase(pods + "hook-pre", "Failed");
+        room.await(pods + "hook-post", each -> Json.at(each, "status", "phase").equals("Running"));
+        phase(pods + "hook-post", "Failed");
+        room.await(
+                Room.CORE + "replicationcontrollers/hooked-1",
+                each -> ConfigDeployment.is(each, "Failed")
+                        && each.at("/spec/replicas").asLong(1) == 0);
+        String said = log("hooked-1");
+        assertTrue(
+                said.matches("(?s)--> pre: Running hook pod ...\n.*--> pre: Failed\n--> Scaling hooked-1 to 1\n"
+                        + "--> post: Running hook pod ...\n.*--> post: Failed\nerror: post hook failed: the post hook failed: ,"
+                        + " aborting rollout of demo/hooked-1\n"),
+                said);
+        assertEquals(
+                List.of(
+                        "Running pre-hook (\"do first\") for rc demo/hooked-1",
+                        "The pre-hook failed:  (ignore), rollout of demo/hooked-1 will continue",
+                        "Running post-hook (\"do last\") for rc demo/hooked-1",
+                        "The post-hook failed: , aborting rollout of demo/hooked-1"),
+                room.get(Room.CORE + "events")
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .filter(event -> Json.at(event, "source", "component").equals("hooked-1-deploy"))
+                        .map(event -> Json.at(event, "message"))
+                        .toList());
+    }
+
+    private void phase(String pod, String phase) {
+        room.patch(pod + "/status", "merge-patch+json", "{\"status\":{\"phase\":\"" + phase + "\"}}");
+    }
+
+    @Test
+    void a_hook_tags_the_image_that_was_deployed() {
+        room.post(CONFIGS, config("tags", 1, "example.com/a/b:c", """
+                "strategy":{"type":"Rolling","rollingParams":{"post":{"failurePolicy":"Abort","tagImages":[
+                  {"containerName":"c","to":{"kind":"ImageStreamTag","name":"tagged:done"}}]}}},"""));
+        complete("tags", 1);
+        JsonNode stream = room.get(IMAGES + "imagestreams/tagged").body();
+        assertEquals("example.com/a/b:c", stream.at("/spec/tags/0/from/name").asText());
+        assertEquals("done", stream.at("/spec/tags/0/name").asText());
+    }
+
+    @Test
+    void a_custom_deployer_is_a_pod_like_others() {
+        room.post(CONFIGS, config("own", 2, "i", """
+                "strategy":{"type":"Custom","customParams":{"image":"mine","environment":[{"name":"A","value":"b"}]}},"""));
+        JsonNode pod = room.await(
+                Room.CORE + "pods/own-1-deploy",
+                each -> Json.at(each, "status", "phase").equals("Succeeded"));
+        assertEquals("mine", pod.at("/spec/containers/0/image").asText());
+        assertEquals("own-1", pod.at("/spec/containers/0/env/1/value").asText());
+        complete("own", 1);
+        room.await(
+                Room.CORE + "replicationcontrollers/own-1",
+                each -> each.at("/status/availableReplicas").asLong() == 2);
+    }
+
+    @Test
+    void without_its_deployer_a_deployment_fails_and_can_be_tried_again() {
+        room.broken = "broken";
+        room.post(CONFIGS, config("again", 1, "broken", ""));
+        String path = Room.CORE + "replicationcontrollers/again-1";
+        room.await(path, each -> ConfigDeployment.is(each, "Running"));
+        room.delete(Room.CORE + "pods/again-1-deploy", "");
+        JsonNode failed = room.await(path, each -> ConfigDeployment.is(each, "Failed"));
+        assertEquals("deployer pod no longer exists", ConfigDeployment.annotation(failed, ConfigDeployment.REASON));
+        room.await(
+                CONFIGS + "/again",
+                each -> Conditions.get(each.path("status"), "Progressing")
+                        .filter(found -> Json.at(found, "message")
+                                .equals("replication controller \"again-1\" has failed progressing"))
+                        .isPresent());
+        room.patch(path, "merge-patch+json", """
+                {"metadata":{"annotations":{"openshift.io/deployment.phase":"New","openshift.io/deployment.status-reason":null}}}""");
+        room.await(
+                Room.CORE + "pods/again-1-deploy",
+                each -> Json.at(each, "status", "phase").equals("Running"));
     }
 }

@@ -74,7 +74,8 @@ final class Room extends ApiClient {
         JsonNode container = pod.path("spec").path("containers").path(0);
         if (pod.path("metadata").has("deletionTimestamp")) {
             delete(path + "?gracePeriodSeconds=0", "");
-        } else if (!Json.at(pod, "status", "phase").equals("Pending")) {
+        } else if (!Json.at(pod, "status", "phase").equals("Pending")
+                || Json.at(pod, "spec", "schedulerName").equals("openshift-deployer")) {
             return;
         } else if (container.path("command").isEmpty()
                 && Json.at(pod, "spec", "restartPolicy").equals("Never")) {

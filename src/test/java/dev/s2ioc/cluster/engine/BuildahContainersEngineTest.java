@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real containers with buildah, of an image of nothing but busybox. */
@@ -106,6 +108,39 @@ class BuildahContainersEngineTest {
         }
         for (Sandbox sandbox : List.of(one, two)) {
             assertEquals("from " + sandbox.address() + "\n", Sockets.readAll(sandbox, 8080));
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void a_service_takes_no_port_from_a_pod_and_pods_reach_each_other() throws Exception {
+        Sandbox pod = sandbox();
+        assumeTrue(pod.network().equals("pods"), "this kernel has no links between networks");
+        try (ServerSocketChannel service =
+                pod.listen(new InetSocketAddress("127.96.1.2", 8080)).orElseThrow()) {
+            Captured output = new Captured();
+            pod.start(shell("echo up; exec nc -ll -p 8080 -e echo from pod").spec(), output);
+            output.awaitLine("up");
+            Thread caller = Thread.ofVirtual().start(() -> greet(service));
+            String words = "nc 127.96.1.2 8080 </dev/null; until nc %s 8080 </dev/null; do sleep 0.1; done";
+            Captured heard = new Captured();
+            sandbox().start(shell(words.formatted(pod.address())).spec(), heard).await();
+            caller.join();
+            assertEquals("from service\nfrom pod\n", heard.text().out());
+            Captured own = new Captured();
+            Thread again = Thread.ofVirtual().start(() -> greet(service));
+            Spec spec = shell("nc 127.96.1.2 8080 </dev/null");
+            pod.start(spec.spec(), own).await();
+            again.join();
+            assertEquals("from service\n", own.text().out());
+        }
+    }
+
+    private static void greet(ServerSocketChannel service) {
+        try (SocketChannel caller = service.accept()) {
+            caller.write(ByteBuffer.wrap("from service\n".getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -124,6 +124,11 @@ final class FakeContainers implements Engine, Containers {
         }
 
         @Override
+        public String network() {
+            return address();
+        }
+
+        @Override
         public Optional<ServerSocketChannel> listen(InetSocketAddress address) {
             return Optional.empty();
         }

@@ -33,6 +33,16 @@ record RequestHead(String method, String target, String version, List<Field> fie
 
     /** @throws Malformed also when the caller leaves before it has asked for anything */
     static RequestHead read(InputStream in) throws IOException {
+        List<String> lines = lines(in);
+        String[] words = lines.getFirst().split(" ");
+        if (words.length != 3 || !words[2].matches("HTTP/1\\.[01]")) {
+            throw new Malformed("the first line is no HTTP/1 request");
+        }
+        return new RequestHead(words[0], words[1], words[2], fields(lines));
+    }
+
+    /** All lines to the empty one, which is the last. */
+    static List<String> lines(InputStream in) throws IOException {
         List<String> lines = new ArrayList<>();
         int left = LIMIT;
         while (lines.isEmpty() || !lines.getLast().isEmpty()) {
@@ -40,10 +50,11 @@ record RequestHead(String method, String target, String version, List<Field> fie
             left -= line.length() + 2;
             lines.add(line);
         }
-        String[] words = lines.getFirst().split(" ");
-        if (words.length != 3 || !words[2].matches("HTTP/1\\.[01]")) {
-            throw new Malformed("the first line is no HTTP/1 request");
-        }
+        return lines;
+    }
+
+    /** Those after the first line. */
+    static List<Field> fields(List<String> lines) throws IOException {
         List<Field> fields = new ArrayList<>();
         for (String line : lines.subList(1, lines.size() - 1)) {
             int colon = line.indexOf(':');
@@ -53,7 +64,7 @@ record RequestHead(String method, String target, String version, List<Field> fie
             fields.add(new Field(
                     line.substring(0, colon), line.substring(colon + 1).strip()));
         }
-        return new RequestHead(words[0], words[1], words[2], fields);
+        return fields;
     }
 
     private static String line(InputStream in, int limit) throws IOException {
@@ -95,15 +106,20 @@ record RequestHead(String method, String target, String version, List<Field> fie
         return place().replaceFirst("[?#].*", "");
     }
 
-    /** As the service gets it: with these fields in place of the caller's and those added; one request a connection. */
-    byte[] forwarded(List<Field> set, List<Field> added) {
+    /** Why nobody answers, in a sentence. */
+    String unanswered(String why) {
+        return "Nothing answers for " + host() + path() + " at the moment: " + why + ".\n";
+    }
+
+    /** As the service gets it, for this place and with these fields; one request a connection. */
+    byte[] forwarded(String place, List<Field> all) {
         boolean upgrade = !field("Upgrade").isEmpty();
-        Stream<Field> kept = fields.stream()
-                .filter(field -> !OF_CONNECTION.contains(field.name().toLowerCase(Locale.ROOT)))
-                .filter(field -> set.stream().noneMatch(other -> other.is(field.name())));
-        StringBuilder text = new StringBuilder(method + " " + place() + " " + version + "\r\n");
-        Stream.of(kept, set.stream(), added.stream(), Stream.of(new Field("Connection", upgrade ? "Upgrade" : "close")))
-                .flatMap(each -> each)
+        StringBuilder text = new StringBuilder(method + " " + place + " " + version + "\r\n");
+        Stream.concat(
+                        all.stream()
+                                .filter(field ->
+                                        !OF_CONNECTION.contains(field.name().toLowerCase(Locale.ROOT))),
+                        Stream.of(new Field("Connection", upgrade ? "Upgrade" : "close")))
                 .forEach(field -> text.append(field.name())
                         .append(": ")
                         .append(field.value())

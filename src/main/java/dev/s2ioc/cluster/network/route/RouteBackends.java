@@ -7,13 +7,15 @@ import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
 import dev.s2ioc.cluster.store.Store;
 import java.io.IOException;
-import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** Connects to one of the services of a route: each gets its share of the requests. */
 final class RouteBackends {
@@ -22,20 +24,70 @@ final class RouteBackends {
     private final Store store;
     private final Backends backends;
     private final Map<Key, AtomicInteger> turns = new ConcurrentHashMap<>();
+    /** How many are with each backend. */
+    private final Map<String, AtomicInteger> load = new ConcurrentHashMap<>();
+
+    private final RouteLimits limits = new RouteLimits();
 
     RouteBackends(Store store, Backends backends) {
         this.store = store;
         this.backends = backends;
     }
 
-    /** The service whose turn it is, else another one. */
-    SocketChannel connect(RouteTable.Entry route) throws IOException {
+    RouteLimits limits() {
+        return limits;
+    }
+
+    /** A connection is over. */
+    void left(Backends.Connection connection) {
+        load.get(connection.backend()).decrementAndGet();
+    }
+
+    private static Key key(RouteTable.Entry route, String service) {
+        return new Key(ServiceKind.TYPE.resource(), route.key().namespace(), service);
+    }
+
+    private Predicate<JsonNode> port(RouteTable.Entry route, Key service) {
+        String wanted = wanted(service, Json.at(route.spec(), "port", "targetPort"));
+        return port -> isPort(port, wanted);
+    }
+
+    private int start(RouteTable.Entry route, String caller) {
+        return switch (balance(route)) {
+            case "source" -> caller.hashCode();
+            case "random" -> ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
+            default -> backends.next();
+        };
+    }
+
+    private static String balance(RouteTable.Entry route) {
+        return route.options().balance(route.termination().equals("passthrough"));
+    }
+
+    /** Before all goes the one that the caller was with. */
+    private Comparator<String> preference(RouteTable.Entry route, String former) {
+        Comparator<String> known = Comparator.comparing(backend -> !backend.equals(former));
+        return balance(route).equals("leastconn")
+                ? known.thenComparing(backend ->
+                        load.getOrDefault(backend, new AtomicInteger()).get())
+                : known;
+    }
+
+    /**
+     * A pod of the service whose turn it is, else of another one.
+     *
+     * @param former the one that the caller was with; empty for a new caller
+     */
+    Backends.Connection connect(RouteTable.Entry route, String caller, String former) throws IOException {
         IOException last = new IOException("route " + route.key().name() + " has no service with a weight");
-        for (String service : order(route)) {
-            Key key = new Key(ServiceKind.TYPE.resource(), route.key().namespace(), service);
-            String wanted = wanted(key, Json.at(route.spec(), "port", "targetPort"));
+        for (String service : order(route, former)) {
+            Key key = key(route, service);
             try {
-                return backends.connect(key, port -> isPort(port, wanted), backends.next());
+                Backends.Connection connection =
+                        backends.open(key, port(route, key), start(route, caller), preference(route, former));
+                load.computeIfAbsent(connection.backend(), none -> new AtomicInteger())
+                        .incrementAndGet();
+                return connection;
             } catch (IOException e) {
                 last = e;
             }
@@ -57,6 +109,19 @@ final class RouteBackends {
         return wanted.isEmpty()
                 || Json.at(port, "name").equals(wanted)
                 || port.path("port").asText().equals(wanted);
+    }
+
+    private List<String> order(RouteTable.Entry route, String former) {
+        List<String> order = new ArrayList<>(order(route));
+        order.stream()
+                .filter(service -> !former.isEmpty()
+                        && backends.has(key(route, service), port(route, key(route, service)), former))
+                .findFirst()
+                .ifPresent(service -> {
+                    order.remove(service);
+                    order.addFirst(service);
+                });
+        return order;
     }
 
     private List<String> order(RouteTable.Entry route) {

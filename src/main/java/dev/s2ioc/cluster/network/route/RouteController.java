@@ -3,6 +3,7 @@ package dev.s2ioc.cluster.network.route;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.kind.Call;
+import dev.s2ioc.cluster.kind.EventRecorder;
 import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.Reconciler;
 import dev.s2ioc.cluster.kind.Resource;
@@ -11,7 +12,10 @@ import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -23,12 +27,17 @@ final class RouteController implements AutoCloseable {
     private final Machinery machinery;
     private final Resource status;
     private final Reconciler reconciler;
+    private final EventRecorder events;
+    /** What has been said about each route, by its uid. */
+    private Map<String, List<String>> warned = Map.of();
+
     private volatile RouteTable table = RouteTable.of(List.of());
 
     /** @param status the subresource of that name */
     RouteController(Machinery machinery, Resource status, Consumer<Throwable> failures) {
         this.machinery = machinery;
         this.status = status;
+        this.events = new EventRecorder(machinery, "router");
         this.reconciler = new Reconciler("router", machinery, key -> judge(), failures)
                 .with(RouteKind.TYPE, event -> Stream.of(ALL));
     }
@@ -48,9 +57,26 @@ final class RouteController implements AutoCloseable {
                 .map(verdict -> new RouteTable.Entry(
                         Key.of(RouteKind.TYPE.resource(), verdict.route()),
                         verdict.host(),
-                        verdict.route().path("spec")))
+                        verdict.route().path("spec"),
+                        RouteOptions.of(verdict.route())))
                 .toList());
         verdicts.forEach(this::tell);
+        warn(verdicts.stream().map(Admission.Verdict::route).toList());
+    }
+
+    /** Says once what of a route has no effect. */
+    private void warn(List<ObjectNode> routes) {
+        Map<String, List<String>> now = new HashMap<>();
+        for (ObjectNode route : routes) {
+            List<String> faults = new ArrayList<>(RouteOptions.faults(route));
+            faults.addAll(HeaderActions.faults(route.path("spec")));
+            String uid = Json.at(route, "metadata", "uid");
+            now.put(uid, faults);
+            faults.stream()
+                    .filter(fault -> !warned.getOrDefault(uid, List.of()).contains(fault))
+                    .forEach(fault -> events.warning(route, "NotHonoured", fault));
+        }
+        warned = now;
     }
 
     private void tell(Admission.Verdict verdict) {

@@ -6,7 +6,6 @@ import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.Causes;
 import dev.s2ioc.cluster.kind.Column;
 import dev.s2ioc.cluster.kind.Kind;
-import dev.s2ioc.cluster.kind.Names;
 import dev.s2ioc.cluster.kind.Type;
 import dev.s2ioc.cluster.store.Json;
 import java.util.ArrayList;
@@ -17,8 +16,6 @@ import java.util.Map;
 final class RouteKind implements Kind {
     public static final Type TYPE =
             Type.namespaced("route.openshift.io", "v1", "routes", "Route").inAll();
-    private static final List<String> WILDCARDS = List.of("None", "Subdomain");
-    private static final List<String> TERMINATIONS = List.of("edge", "passthrough", "reencrypt");
 
     @Override
     public Type type() {
@@ -99,49 +96,29 @@ final class RouteKind implements Kind {
     @Override
     public void setDefaults(ObjectNode route) {
         ObjectNode spec = Json.child(route, "spec");
-        ObjectNode to = Json.child(spec, "to");
-        if (Json.at(to, "kind").isEmpty()) {
-            to.put("kind", "Service");
-        }
-        if (!to.hasNonNull("weight")) {
-            to.put("weight", 100);
-        }
+        setDefaultsOfService(Json.child(spec, "to"));
+        spec.path("alternateBackends").forEach(each -> {
+            if (each instanceof ObjectNode service) {
+                setDefaultsOfService(service);
+            }
+        });
         if (Json.at(spec, "wildcardPolicy").isEmpty()) {
             spec.put("wildcardPolicy", "None");
         }
     }
 
-    @Override
-    public void validate(ObjectNode route, Causes causes) {
-        JsonNode spec = route.path("spec");
-        if (Json.at(spec, "to", "name").isEmpty()) {
-            causes.required("spec.to.name", "");
+    private static void setDefaultsOfService(ObjectNode service) {
+        if (Json.at(service, "kind").isEmpty()) {
+            service.put("kind", "Service");
         }
-        String host = Json.at(spec, "host");
-        if (!host.isEmpty()) {
-            Names.subdomainFault(host).ifPresent(fault -> causes.invalid("spec.host", host, fault));
+        if (!service.hasNonNull("weight")) {
+            service.put("weight", 100);
         }
-        String path = Json.at(spec, "path");
-        if (!path.isEmpty() && !path.startsWith("/")) {
-            causes.invalid("spec.path", path, "path must begin with /");
-        }
-        if (!WILDCARDS.contains(Json.at(spec, "wildcardPolicy"))) {
-            causes.notSupported("spec.wildcardPolicy", spec.path("wildcardPolicy"), WILDCARDS);
-        }
-        validateTls(spec, causes);
     }
 
-    private static void validateTls(JsonNode spec, Causes causes) {
-        if (!spec.has("tls")) {
-            return;
-        }
-        String termination = Json.at(spec, "tls", "termination");
-        if (!TERMINATIONS.contains(termination)) {
-            causes.notSupported("spec.tls.termination", termination, TERMINATIONS);
-        }
-        if (termination.equals("passthrough") && !Json.at(spec, "path").isEmpty()) {
-            causes.invalid("spec.path", spec.path("path"), "passthrough termination does not support paths");
-        }
+    @Override
+    public void validate(ObjectNode route, Causes causes) {
+        new RouteRules(route.path("spec"), causes).validate();
     }
 
     @Override

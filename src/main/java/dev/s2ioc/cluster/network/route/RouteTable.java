@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 record RouteTable(Map<String, List<Entry>> hosts) {
 
     /** One of them. */
-    record Entry(Key key, String host, JsonNode spec) {
+    record Entry(Key key, String host, JsonNode spec, RouteOptions options) {
         String path() {
             return Json.at(spec, "path").replaceFirst("/+$", "");
         }
