@@ -13,6 +13,8 @@ final class TlsContext implements AutoCloseable {
     private static final int LONGEST_CHAIN = 10;
 
     private final long context;
+    private long chain;
+    private long key;
 
     TlsContext(TlsSettings settings) throws IOException {
         try {
@@ -44,20 +46,15 @@ final class TlsContext implements AutoCloseable {
     private void identify(TlsSettings.Identity identity) throws Exception {
         long certificates = memory(identity.certificates());
         try {
-            long key = memory(identity.key());
-            try {
-                SSLContext.setCertificateBio(context, certificates, key, null);
-            } finally {
-                SSL.freeBIO(key);
-            }
+            chain = SSL.parseX509Chain(certificates);
         } finally {
             SSL.freeBIO(certificates);
         }
-        long chain = memory(identity.certificates());
+        long secret = memory(identity.key());
         try {
-            SSLContext.setCertificateChainBio(context, chain, true);
+            key = SSL.parsePrivateKey(secret, null);
         } finally {
-            SSL.freeBIO(chain);
+            SSL.freeBIO(secret);
         }
     }
 
@@ -72,12 +69,27 @@ final class TlsContext implements AutoCloseable {
     }
 
     /** A connection's state; the caller frees it. */
-    long newConnection() {
-        return SSL.newSSL(context, false);
+    long newConnection() throws SSLException {
+        long connection = SSL.newSSL(context, false);
+        if (key != 0) {
+            try {
+                SSL.setKeyMaterial(connection, chain, key);
+            } catch (Exception e) {
+                SSL.freeSSL(connection);
+                throw new SSLException("the client certificate cannot be used: " + e.getMessage(), e);
+            }
+        }
+        return connection;
     }
 
     @Override
     public void close() {
         SSLContext.free(context);
+        if (chain != 0) {
+            SSL.freeX509Chain(chain);
+        }
+        if (key != 0) {
+            SSL.freePrivateKey(key);
+        }
     }
 }

@@ -33,7 +33,7 @@ final class TlsLink implements Link {
     private final byte[] buffer = new byte[2 * RECORD];
     private boolean freed;
 
-    private TlsLink(Link below, TlsContext context, String host) {
+    private TlsLink(Link below, TlsContext context, String host) throws SSLException {
         this.below = below;
         this.connection = context.newConnection();
         this.network = SSL.bioNewByteBuffer(connection, RECORD);
@@ -44,12 +44,13 @@ final class TlsLink implements Link {
 
     /** Shakes hands with the server. Closes what is below when that fails. */
     static TlsLink over(Link below, TlsContext context, String host) throws IOException {
-        TlsLink link = new TlsLink(below, context, host);
+        TlsLink link = null;
         try {
+            link = new TlsLink(below, context, host);
             link.handshake();
             return link;
         } catch (IOException | RuntimeException e) {
-            link.close();
+            (link == null ? below : link).close();
             throw e;
         }
     }
