@@ -8,8 +8,8 @@ package dev.s2ioc.source;
  */
 public record Compression(int lowest, int highest) {
     public static final Compression NONE = new Compression(0, 0);
-    /** The lowest is the quickest that packs source about as small as gzip's own default. */
-    public static final Compression AUTO = new Compression(3, 9);
+    /** The lowest is the quickest that makes source at most a tenth larger than gzip's own default does. */
+    public static final Compression AUTO = new Compression(2, 9);
 
     /** One level for all of it, from 1, the quickest, to 9, the smallest: the same tree gives the same bytes. */
     public static Compression level(int level) {

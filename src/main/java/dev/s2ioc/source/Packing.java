@@ -25,10 +25,8 @@ final class Packing implements AutoCloseable {
     /** For less it is not worth loading the fast deflater. */
     private static final long WORTH_LOADING = 16_000_000;
 
-    /** A line that is slow for so many blocks is not only out of breath, as where one machine both sends and receives. */
-    private static final int PATIENCE = 8;
-
     private final Compression compression;
+    private final Level level;
     private final Supplier<Deflate> deflate;
     private final int most;
     private final ExecutorService workers;
@@ -38,14 +36,12 @@ final class Packing implements AutoCloseable {
     private final Queue<ByteBuffer> buffers = new ConcurrentLinkedQueue<>();
     private final TarBlocks blocks = new TarBlocks(block -> put(submit(block)));
     private final Thread layer;
-    private int level;
-    private int patience = PATIENCE;
     private volatile boolean closed;
 
     Packing(SourceTree tree, Compression compression, long bytes) {
         int cores = Math.min(Runtime.getRuntime().availableProcessors(), MOST_WORKERS);
         this.compression = compression;
-        this.level = compression.lowest();
+        this.level = new Level(compression, new SpareTime());
         this.deflate = bytes >= WORTH_LOADING && LibDeflate.isThere() ? LibDeflate::new : JdkDeflate::new;
         this.most = 2 * cores + 1;
         this.ahead = new ArrayBlockingQueue<>(most);
@@ -98,7 +94,7 @@ final class Packing implements AutoCloseable {
             block.readInto(out);
         } else {
             Workbench bench = taken(benches, () -> new Workbench(deflate.get()));
-            bench.pack(block, out, level());
+            bench.pack(block, out, level.next(untaken.get(), most));
             benches.add(bench);
         }
         untaken.incrementAndGet();
@@ -108,20 +104,6 @@ final class Packing implements AutoCloseable {
     private static <T> T taken(Queue<T> spare, Supplier<T> fresh) {
         T one = spare.poll();
         return one == null ? fresh.get() : one;
-    }
-
-    /** One step down as soon as the line waits, one step up when what is packed has waited for the line for a while. */
-    private synchronized int level() {
-        int waiting = untaken.get();
-        patience = waiting > most / 2 ? patience - 1 : PATIENCE;
-        if (waiting == 0) {
-            level--;
-        } else if (patience == 0) {
-            level++;
-            patience = PATIENCE;
-        }
-        level = Math.clamp(level, compression.lowest(), compression.highest());
-        return level;
     }
 
     /** The next block of the archive; an empty one at its end. */

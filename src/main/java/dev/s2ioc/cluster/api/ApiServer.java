@@ -26,6 +26,9 @@ public final class ApiServer implements AutoCloseable {
 
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
+    /** So long a watch may take to end properly: a client that does not read is cut off. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final WebServer server;
     private final Waiting waiting;
     private final URI url;
@@ -141,7 +144,7 @@ public final class ApiServer implements AutoCloseable {
 
     @Override
     public void close() {
-        waiting.interrupt();
+        waiting.end(PATIENCE);
         server.stop();
     }
 }

@@ -1,6 +1,8 @@
 package dev.s2ioc.cluster.api;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,7 +28,19 @@ final class Waiting {
         return threads.size();
     }
 
-    void interrupt() {
-        threads.forEach(Thread::interrupt);
+    /** Ends what waits, and leaves each the time to say so to its client. */
+    void end(Duration patience) {
+        long limit = System.nanoTime() + patience.toNanos();
+        // Once only: an interruption while it writes its end would close the connection under it.
+        Set<Thread> told = new HashSet<>();
+        try {
+            while (!threads.isEmpty() && System.nanoTime() < limit) {
+                threads.stream().filter(told::add).forEach(Thread::interrupt);
+                Thread.sleep(5);
+            }
+        } catch (InterruptedException e) {
+            // Whoever stops the server in a hurry leaves the clients to find out.
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -39,7 +39,7 @@ final class WatchStream {
         this.pulse = pulse;
     }
 
-    void serve(Exchange exchange) throws IOException, InterruptedException {
+    void serve(Exchange exchange) throws IOException {
         ListOptions options = ListOptions.ofWatch(call);
         long from = options.revision();
         boolean initialEvents = call.flag("sendInitialEvents");
@@ -81,7 +81,7 @@ final class WatchStream {
         out.flush();
     }
 
-    private void follow(Watch watch, Duration time, boolean bookmarks) throws IOException, InterruptedException {
+    private void follow(Watch watch, Duration time, boolean bookmarks) throws IOException {
         long end = System.nanoTime() + time.toNanos();
         try {
             while (true) {
@@ -106,6 +106,8 @@ final class WatchStream {
             if (e.kind() != StoreException.Kind.CLOSED) {
                 line("ERROR", StatusException.of(e).status());
             }
+        } catch (InterruptedException e) {
+            // The server stops: the stream ends as it does when its time is over, and the client comes back.
         }
     }
 
