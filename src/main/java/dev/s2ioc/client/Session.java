@@ -23,6 +23,7 @@ public final class Session implements AutoCloseable {
 
     private final ClientConfig config;
     private final Talk talk;
+    private final Optional<RuntimeException> noServer;
     private final Exchange exchange;
     private final WebSockets webSockets;
     private Discovery discovery;
@@ -33,10 +34,21 @@ public final class Session implements AutoCloseable {
 
     /** @param known servers that need not be judged again */
     public Session(ClientConfig config, Talk talk, KnownServers known) {
+        this(config, talk, known, Optional.empty());
+    }
+
+    private Session(ClientConfig config, Talk talk, KnownServers known, Optional<RuntimeException> noServer) {
         this.config = config;
+        this.noServer = noServer;
         this.talk = talk;
         this.exchange = new Exchange(config, talk, known);
         this.webSockets = new WebSockets(config, talk);
+    }
+
+    /** A session in which every request fails: for work that needs none, where no server is configured. */
+    public static Session without(RuntimeException why, String namespace, Talk talk) {
+        ClientConfig nowhere = ClientConfig.of(URI.create("https://localhost"), namespace);
+        return new Session(nowhere, talk, KnownServers.NONE, Optional.of(why));
     }
 
     public ClientConfig config() {
@@ -96,7 +108,7 @@ public final class Session implements AutoCloseable {
 
     /** Sends a request and hands over the answer as it comes; refusals are thrown as by {@link #json}. */
     public Answer stream(Request request) {
-        Answer answer = exchange.send(request);
+        Answer answer = raw(request);
         if (answer.code() < 400) {
             return answer;
         }
@@ -139,11 +151,17 @@ public final class Session implements AutoCloseable {
 
     /** Sends a request and hands over the answer, even a refusal; redirects are not followed. */
     public Answer raw(Request request) {
+        if (noServer.isPresent()) {
+            throw noServer.get();
+        }
         return exchange.send(request);
     }
 
     /** Opens a WebSocket with several streams, by the first of the protocols that the server knows. */
     Channels channels(Request request, List<String> protocols) {
+        if (noServer.isPresent()) {
+            throw noServer.get();
+        }
         try {
             return webSockets.open(request, protocols);
         } catch (ApiException refusal) {

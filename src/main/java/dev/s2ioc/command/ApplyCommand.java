@@ -91,9 +91,9 @@ public final class ApplyCommand implements Action {
         check();
         WriteFlags write = new WriteFlags(manager());
         write.validate = validate;
-        List<ManifestObject> objects = ManifestObject.read(files, flags.labels, context);
-        Pruning pruning = new Pruning(context, flags, dryRun);
         Failures failures = new Failures();
+        List<ManifestObject> objects = ManifestObject.read(files, flags.labels, context, failures);
+        Pruning pruning = new Pruning(context, flags, dryRun);
         for (ManifestObject object : objects) {
             failures.attempt(() -> way(write).accept(object, report));
             pruning.keep(object);

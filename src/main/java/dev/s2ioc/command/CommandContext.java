@@ -8,6 +8,7 @@ import dev.s2ioc.console.Surroundings;
 import dev.s2ioc.kubeconfig.ClientConfig;
 import dev.s2ioc.kubeconfig.Host;
 import dev.s2ioc.kubeconfig.Kubeconfig;
+import dev.s2ioc.kubeconfig.KubeconfigException;
 import dev.s2ioc.kubeconfig.Overrides;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class CommandContext implements AutoCloseable {
     private final Surroundings surroundings;
     private final GlobalFlags flags = new GlobalFlags();
     private Kubeconfig kubeconfig;
+    private boolean needsServer = true;
     private Session session;
     private Talk talk;
     private List<String> arguments = List.of();
@@ -74,10 +76,22 @@ public final class CommandContext implements AutoCloseable {
         return flags.overrides(surroundings);
     }
 
+    /** From now on it is no failure that no server is configured, until one is asked for something. */
+    public void needNoServer() {
+        needsServer = false;
+    }
+
     /** The session with the selected server; opened once, no request is sent by asking for it. */
     public Session session() {
         if (session == null) {
-            session = openSession(clientConfig());
+            try {
+                session = openSession(clientConfig());
+            } catch (KubeconfigException e) {
+                if (needsServer || flags.kubeconfig != null || kubeconfig().hasEntries()) {
+                    throw e;
+                }
+                session = Session.without(e, flags.givenNamespace().orElse("default"), talk());
+            }
         }
         return session;
     }

@@ -25,6 +25,9 @@ public final class DryRunFlags {
             throw new CommandFailure(
                     "Invalid dry-run value (" + dryRun + "). Must be \"none\", \"server\", or \"client\".");
         }
+        if (isClient()) {
+            context.needNoServer();
+        }
     }
 
     /** Nothing may be sent that changes anything. */

@@ -1,6 +1,7 @@
 package dev.s2ioc.command;
 
 import dev.s2ioc.client.ApiException;
+import dev.s2ioc.client.SelectionException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,11 +9,11 @@ import java.util.List;
 public final class Failures {
     private final List<RuntimeException> failures = new ArrayList<>();
 
-    /** Tries something. What a server refuses, or what takes too long, is kept for the end; the rest is thrown at once. */
+    /** Tries something. What a server refuses or does not have, or what takes too long, is kept for the end; the rest is thrown at once. */
     public void attempt(Runnable action) {
         try {
             action.run();
-        } catch (ApiException e) {
+        } catch (ApiException | SelectionException e) {
             failures.add(e);
         } catch (CommandFailure e) {
             if (e.exitCode() != ExitCode.TIMED_OUT) {

@@ -36,6 +36,16 @@ public record ManifestObject(String source, Selection selection, ObjectNode obje
      */
     public static List<ManifestObject> read(FilenameFlags files, String labels, CommandContext context)
             throws IOException, InterruptedException {
+        Failures failures = new Failures();
+        List<ManifestObject> objects = read(files, labels, context, failures);
+        failures.throwAny();
+        return objects;
+    }
+
+    /** The same, but objects of a kind that the server does not have do not keep the others from being used. */
+    public static List<ManifestObject> read(
+            FilenameFlags files, String labels, CommandContext context, Failures failures)
+            throws IOException, InterruptedException {
         LabelSelector selector = LabelSelector.parse(labels);
         if (!files.areSet()) {
             throw new CommandFailure("must specify one of -f and -k");
@@ -44,10 +54,10 @@ public record ManifestObject(String source, Selection selection, ObjectNode obje
         for (Manifest manifest : files.read(context)) {
             if (selector.matches(manifest.object())) {
                 Targets.requireNamespace(manifest, context.flags().namespace);
-                objects.add(of(manifest, context));
+                failures.attempt(() -> objects.add(of(manifest, context)));
             }
         }
-        if (objects.isEmpty()) {
+        if (objects.isEmpty() && failures.isEmpty()) {
             throw new CommandFailure("no objects passed to the command: " + files.names() + " holds none"
                     + (labels.isEmpty() ? "" : " with labels " + labels));
         }

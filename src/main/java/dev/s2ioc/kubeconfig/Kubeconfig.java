@@ -109,6 +109,13 @@ public final class Kubeconfig {
         return entry(Section.USERS, user).flatMap(fields -> fields.text("token"));
     }
 
+    /** Whether anything is configured at all. */
+    public boolean hasEntries() {
+        return currentContext().isPresent()
+                || !contextNames().isEmpty()
+                || !clusterNames().isEmpty();
+    }
+
     /** The names of all clusters, sorted. */
     public List<String> clusterNames() {
         return names(Section.CLUSTERS);

@@ -50,6 +50,23 @@ class ApplyFurtherTest {
     }
 
     @Test
+    void an_object_of_a_kind_that_the_server_does_not_have_does_not_keep_the_others() throws IOException {
+        Files.writeString(
+                home.resolve("mixed.yaml"),
+                "{apiVersion: example.com/v1, kind: Widget, metadata: {name: w}}\n---\n" + map("x", "1"));
+        api.on("GET /apis", "{\"kind\":\"APIGroupList\",\"groups\":[]}");
+        api.on("GET /api", "{\"kind\":\"APIVersions\",\"versions\":[\"v1\"]}");
+        api.on("GET /api/v1", "{\"kind\":\"APIResourceList\",\"groupVersion\":\"v1\",\"resources\":[]}");
+        api.on("GET " + CM + "/x", noted("x", "0"));
+        api.on("PATCH " + CM + "/x" + WRITE, map("x", "1"));
+        String words = "error: resource mapping not found for name: \"w\" namespace: \"\" from \"mixed.yaml\":"
+                + " no matches for kind \"Widget\" in version \"example.com/v1\"\nensure CRDs are installed first\n";
+        assertEquals(new Ran(1, "configmap/x configured\n", words), run("apply", "-f", "mixed.yaml"));
+        api.on("POST " + CM + "?fieldManager=kubectl-create&fieldValidation=Ignore", 201, map("x", "1"));
+        assertEquals(new Ran(1, "configmap/x created\n", words), run("create", "-f", "mixed.yaml"));
+    }
+
+    @Test
     void prunes_what_was_applied_and_is_no_longer_wanted() throws IOException {
         write(map("x", "1"));
         api.on("GET " + CM + "/x", noted("x", "1"));

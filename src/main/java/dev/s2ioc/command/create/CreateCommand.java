@@ -114,19 +114,21 @@ public final class CreateCommand implements Action {
         if (windowsLineEndings && !edit) {
             throw new CommandFailure("--windows-line-endings needs --edit: no other file is written");
         }
-        List<ManifestObject> manifests = ManifestObject.read(files, labels, context);
+        Failures failures = new Failures();
+        List<ManifestObject> manifests = ManifestObject.read(files, labels, context, failures);
         if (edit) {
+            failures.throwAny();
             new EditBeforehand(context, "yaml", windowsLineEndings)
                     .edit(
                             manifests.stream().map(ManifestObject::object).toList(),
-                            (source, text) -> create(ManifestObject.parse(source, text, context), report));
+                            (source, text) ->
+                                    create(ManifestObject.parse(source, text, context), report, new Failures()));
         } else {
-            create(manifests, report);
+            create(manifests, report, failures);
         }
     }
 
-    private void create(List<ManifestObject> manifests, ChangeReport report) {
-        Failures failures = new Failures();
+    private void create(List<ManifestObject> manifests, ChangeReport report, Failures failures) {
         for (ManifestObject object : manifests) {
             failures.attempt(() -> create(object, report));
         }

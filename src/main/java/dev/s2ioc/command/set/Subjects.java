@@ -27,6 +27,9 @@ final class Subjects {
     }
 
     List<Subject> find(List<String> words, Failures failures) throws IOException, InterruptedException {
+        if (flags.local) {
+            context.needNoServer();
+        }
         if (flags.files.areSet()) {
             return ofFiles(words, failures);
         }
@@ -56,14 +59,15 @@ final class Subjects {
         }
         List<Subject> subjects = new ArrayList<>();
         for (Manifest manifest : flags.files.read(context)) {
-            Selection selection = Selection.of(manifest, context.session().discovery());
             if (flags.local) {
+                Selection selection = Selection.offline(manifest);
                 subjects.add(new Subject(
                         selection.type(),
                         selection.namespace(),
                         manifest.object().deepCopy()));
             } else {
-                failures.attempt(() -> subjects.add(named(selection)));
+                failures.attempt(() -> subjects.add(
+                        named(Selection.of(manifest, context.session().discovery()))));
             }
         }
         return subjects;
