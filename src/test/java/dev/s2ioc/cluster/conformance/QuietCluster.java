@@ -12,6 +12,8 @@ import dev.s2ioc.cluster.kind.Tokens;
 import dev.s2ioc.cluster.log.Journals;
 import dev.s2ioc.cluster.log.LineLog;
 import dev.s2ioc.cluster.network.route.RouteApi;
+import dev.s2ioc.cluster.storage.ClaimDirectories;
+import dev.s2ioc.cluster.storage.StorageApi;
 import dev.s2ioc.cluster.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ final class QuietCluster extends ApiClient {
         CoreKinds core = new CoreKinds(machinery);
         Consumer<Throwable> failures = failure -> failure.printStackTrace(System.err);
         ControllerApi.addTo(machinery, new ImageStreams(machinery), node -> true, new Nobody(), failures);
+        StorageApi.addTo(machinery, new ClaimDirectories(directory.resolve("quiet-volumes")), failures);
         RouteApi.addKind(machinery);
         core.start();
         ApiServer server = ApiServer.start(machinery, new ApiOptions(0, directory.resolve("quiet-api"), failures));
