@@ -51,6 +51,8 @@ final class LocalStoryCluster implements StoryCluster {
                 "KUBECONFIG", kubeconfig.toString(),
                 "SAMPLE", Path.of("src/main/resources/sample").toAbsolutePath().toString(),
                 "REGISTRY", cluster.registry(),
+                "ROUTER_PORT",
+                        cluster.router().matches(".*:[0-9]+") ? cluster.router().replaceFirst(".*:", "") : "80",
                 "BASE", BASE);
     }
 

@@ -51,6 +51,7 @@ public final class ControllerApi implements AutoCloseable {
         add(machinery, kinds, new JobKind(), images, false);
         add(machinery, kinds, new CronJobKind(), images, false);
         kinds.add(new StoredResource(machinery, new ControllerRevisionKind()));
+        add(machinery, kinds, new HorizontalPodAutoscalerKind(), Hooks.NONE, false);
         Objects objects = new Objects(machinery);
         kinds.add(DeploymentConfigKind.TYPE, new InstantiateConfigSubresource(objects, streams))
                 .add(DeploymentConfigKind.TYPE, new RollbackConfigSubresource(objects))
@@ -65,6 +66,7 @@ public final class ControllerApi implements AutoCloseable {
         controllers.add(new JobController(machinery, failures));
         controllers.add(new CronJobController(machinery, failures));
         controllers.add(new DeploymentConfigController(machinery, streams, journals, failures));
+        controllers.add(new HorizontalPodAutoscalerController(machinery, failures));
         controllers.add(new ImageTriggers(
                 machinery,
                 streams,

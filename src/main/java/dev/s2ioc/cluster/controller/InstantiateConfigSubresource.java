@@ -65,10 +65,16 @@ final class InstantiateConfigSubresource implements Subresource {
         request.reply().json(201, config);
     }
 
-    private ObjectNode start(Key key, boolean changed, ArrayNode causes) {
-        ObjectNode started = objects.report(key, object -> ConfigCauses.advance(Json.child(object, "status"), causes))
+    /** Images and version at once: a change of images by itself would be a reason for another deployment. */
+    private ObjectNode start(Key key, boolean pulls, ArrayNode causes) {
+        return objects.report(key, object -> {
+                    if (pulls && pull(object)) {
+                        ObjectNode metadata = Json.child(object, "metadata");
+                        metadata.put("generation", metadata.path("generation").asLong(0) + 1);
+                    }
+                    ConfigCauses.advance(Json.child(object, "status"), causes);
+                })
                 .orElseThrow(() -> StatusException.notFound(DeploymentConfigKind.TYPE, key.name()));
-        return changed ? objects.change(key, this::pull) : started;
     }
 
     private boolean pull(ObjectNode config) {

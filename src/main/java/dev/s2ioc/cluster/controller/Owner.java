@@ -58,6 +58,10 @@ final class Owner {
                 kept.add(each);
             }
         });
-        metadata.set("ownerReferences", kept);
+        if (kept.isEmpty()) {
+            metadata.remove("ownerReferences");
+        } else {
+            metadata.set("ownerReferences", kept);
+        }
     }
 }

@@ -169,6 +169,9 @@ public final class Garbage {
                 references.remove(i);
             }
         }
+        if (references.isEmpty()) {
+            Json.child(object, "metadata").remove("ownerReferences");
+        }
     }
 
     static void drop(ArrayNode texts, String text) {

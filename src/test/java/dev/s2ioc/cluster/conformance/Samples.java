@@ -53,6 +53,8 @@ final class Samples {
                     "{\"spec\":{\"suspend\":true,\"schedule\":\"@daily\",\"jobTemplate\":{\"spec\":{"
                             + TEMPLATE.replace("\"containers\"", "\"restartPolicy\":\"Never\",\"containers\"")
                             + "}}}}"),
+            Map.entry("horizontalpodautoscalers.autoscaling", """
+                    {"spec":{"maxReplicas":3,"scaleTargetRef":{"apiVersion":"apps/v1","kind":"Deployment","name":"none"}}}"""),
             Map.entry("configmaps", "{\"data\":{\"a\":\"1\"}}"),
             Map.entry("secrets", "{\"stringData\":{\"a\":\"1\"}}"),
             Map.entry("serviceaccounts", "{}"),

@@ -2,6 +2,7 @@ package dev.s2ioc.cluster.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.ApiClient;
 import dev.s2ioc.cluster.ApiClient.Answer;
 import dev.s2ioc.cluster.store.Json;
 import java.io.BufferedReader;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A resource of a cluster that conventions are checked on: how to ask for it, in a word each. */
-record Subject(WholeCluster cluster, Advertised resource) {
+record Subject(ApiClient cluster, Advertised resource) {
     /** Kinds whose objects are parts or other sights of objects: they have no labels or managers of their own. */
     private static final Set<String> VIEWS = Set.of("imagestreamtags", "imagetags", "projects");
 

@@ -51,7 +51,7 @@ final class RouteTls {
         return context(factory.getKeyManagers(), null);
     }
 
-    /** To talk to a service, which shows a certificate of the route's authority, or of the cluster's. */
+    /** To talk to a service, which shows a certificate of the route's authority, or of the cluster's with the service's name. */
     SSLSocketFactory towards(RouteTable.Entry route) throws IOException, GeneralSecurityException {
         String pem = Json.at(route.spec(), "tls", "destinationCACertificate");
         KeyStore trusted = empty();

@@ -13,7 +13,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 
 /**
- * One caller's request: finds its route, tells the service where it came from, and then passes bytes on, both ways.
+ * One caller's connection: finds the route of what is asked, and answers where none leads.
  *
  * @param securePort of the router, where those are sent who have to come with TLS
  */

@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -112,6 +113,11 @@ record RoutedRequest(
         String name = Json.at(route.spec(), "to", "name") + "." + route.key().namespace() + ".svc";
         SSLSocket secured =
                 (SSLSocket) tls.towards(route).createSocket(connection.socket().socket(), name, 0, true);
+        if (Json.at(route.spec(), "tls", "destinationCACertificate").isEmpty()) {
+            SSLParameters parameters = secured.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            secured.setSSLParameters(parameters);
+        }
         try {
             secured.startHandshake();
         } catch (IOException e) {

@@ -21,6 +21,7 @@ class ShapesTest {
             "kubernetes.api.model.batch.v1",
             "kubernetes.api.model.authentication",
             "kubernetes.api.model.authorization.v1",
+            "kubernetes.api.model.autoscaling.v2",
             "openshift.api.model",
             "kubernetes.api.model");
 
@@ -135,6 +136,29 @@ class ShapesTest {
                             "ClusterRoleBinding",
                             "Subject",
                             "RoleRef")),
+            Map.entry(
+                    "apps.openshift.io",
+                    List.of(
+                            "DeploymentConfigSpec",
+                            "DeploymentConfigStatus",
+                            "CustomDeploymentStrategyParams",
+                            "RecreateDeploymentStrategyParams",
+                            "RollingDeploymentStrategyParams",
+                            "LifecycleHook",
+                            "ExecNewPodHook",
+                            "TagImageHook",
+                            "DeploymentTriggerPolicy",
+                            "DeploymentTriggerImageChangeParams",
+                            "DeploymentDetails",
+                            "DeploymentCause",
+                            "DeploymentCauseImageTrigger")),
+            Map.entry(
+                    "autoscaling",
+                    List.of(
+                            "HorizontalPodAutoscalerSpec",
+                            "HorizontalPodAutoscalerStatus",
+                            "HorizontalPodAutoscalerCondition",
+                            "CrossVersionObjectReference")),
             Map.entry("project.openshift.io", List.of("Project", "ProjectRequest")),
             Map.entry("user.openshift.io", List.of("User")),
             Map.entry("oauth.openshift.io", List.of("OAuthAccessToken")),

@@ -11,7 +11,12 @@ final class EchoService implements AutoCloseable {
     private final ServerSocket server;
 
     EchoService(String name) throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this(name, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    }
+
+    /** @param server which may speak TLS */
+    EchoService(String name, ServerSocket server) {
+        this.server = server;
         Thread.ofVirtual().start(() -> {
             while (!server.isClosed()) {
                 try {
@@ -32,6 +37,10 @@ final class EchoService implements AutoCloseable {
         try (socket) {
             RequestHead head = RequestHead.read(socket.getInputStream());
             boolean upgrade = !head.field("Upgrade").isEmpty();
+            if (head.target().equals("/silent")) {
+                socket.getInputStream().readAllBytes();
+                return;
+            }
             StringBuilder text = new StringBuilder(upgrade ? "HTTP/1.1 101 Other\r\n\r\n" : "HTTP/1.1 200 OK\r\n\r\n");
             text.append(name).append(' ').append(head.target()).append('\n');
             head.fields().forEach(field -> text.append(field.name() + ": " + field.value() + "\n"));

@@ -1,18 +1,26 @@
 package dev.s2ioc.cluster.network.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.s2ioc.cluster.ApiClient.Answer;
+import dev.s2ioc.cluster.api.Certificates;
 import dev.s2ioc.cluster.network.NetworkCluster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -29,12 +37,14 @@ import org.junit.jupiter.api.io.TempDir;
 class RouterTest {
     private static final String ROUTES = "/apis/route.openshift.io/v1/namespaces/demo/routes";
 
+    private Path directory;
     private NetworkCluster cluster;
     private EchoService one;
     private EchoService other;
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
+        this.directory = directory;
         cluster = new NetworkCluster(directory);
         one = service("one");
         other = service("other");
@@ -49,7 +59,10 @@ class RouterTest {
     }
 
     private EchoService service(String name) throws IOException {
-        EchoService service = new EchoService(name);
+        return service(name, new EchoService(name));
+    }
+
+    private EchoService service(String name, EchoService service) {
         cluster.post("/api/v1/namespaces/demo/services", """
                 {"metadata":{"name":"%s"},"spec":{"ports":[{"port":80,"targetPort":"http"}]}}""".formatted(name));
         cluster.post("/api/v1/namespaces/demo/endpoints", """
@@ -59,7 +72,13 @@ class RouterTest {
 
     /** Makes a route and waits for the router's word on it, which is answered. */
     private String route(String name, String spec) throws InterruptedException {
-        cluster.post(ROUTES, "{\"metadata\":{\"name\":\"" + name + "\"},\"spec\":" + spec + "}");
+        return route(name, "{}", spec);
+    }
+
+    private String route(String name, String annotations, String spec) throws InterruptedException {
+        cluster.post(
+                ROUTES,
+                "{\"metadata\":{\"name\":\"" + name + "\",\"annotations\":" + annotations + "},\"spec\":" + spec + "}");
         for (int i = 0; i < 400; i++) {
             Answer answer = cluster.get(ROUTES + "/" + name);
             if (!answer.body().at("/status/ingress/0/conditions/0/status").isMissingNode()) {
@@ -76,14 +95,15 @@ class RouterTest {
         throw new AssertionError("the router says nothing of " + name);
     }
 
-    private String ask(String host, String path) throws IOException {
+    private String ask(String host, String path, String... more) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", cluster.routes.port())) {
-            return ask(socket, host, path);
+            return ask(socket, host, path, more);
         }
     }
 
-    private static String ask(Socket socket, String host, String path) throws IOException {
-        String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nX-Forwarded-Proto: gopher\r\n\r\n";
+    private static String ask(Socket socket, String host, String path, String... more) throws IOException {
+        String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nX-Forwarded-Proto: gopher\r\n"
+                + Stream.of(more).map(line -> line + "\r\n").collect(Collectors.joining()) + "\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
@@ -198,6 +218,123 @@ class RouterTest {
                     answer.startsWith("HTTP/1.1 101 Other\r\n") && answer.endsWith("Connection: Upgrade\nhello"),
                     answer);
         }
+    }
+
+    @Test
+    void a_caller_comes_back_to_where_it_was() throws Exception {
+        route("w", """
+                {"host":"w.test","to":{"name":"one","weight":1},"alternateBackends":[{"name":"other","weight":1}]}""");
+        String first = ask("w.test", "/");
+        String cookie = first.replaceFirst("(?s).*Set-Cookie: ([0-9a-f]{32}=[0-9a-f]{32});.*", "$1");
+        String name = first.contains("\none /\n") ? "one" : "other";
+        for (int i = 0; i < 4; i++) {
+            String again = ask("w.test", "/", "Cookie: a=b; " + cookie);
+            assertTrue(again.contains("\n" + name + " /\n"), again);
+            assertFalse(again.contains("Set-Cookie"), again);
+            assertTrue(again.contains("\nCookie: a=b\n"), again);
+        }
+        String elsewhere = ask("w.test", "/", "Cookie: " + cookie.replaceFirst("=.*", "=gone"));
+        assertTrue(elsewhere.contains("Set-Cookie: "), elsewhere);
+    }
+
+    @Test
+    void annotations_are_heeded() throws Exception {
+        route("a", """
+                {"haproxy.router.openshift.io/rewrite-target":"/inner","haproxy.router.openshift.io/timeout":"100ms",
+                 "router.openshift.io/cookie_name":"mine","haproxy.router.openshift.io/set-forwarded-headers":"never"}""", """
+                {"host":"a.test","path":"/outer","to":{"name":"one"},"httpHeaders":{"actions":{
+                  "request":[{"name":"X-From","action":{"type":"Set","set":{"value":"%[req.hdr(host),lower]"}}}],
+                  "response":[{"name":"X-Frame-Options","action":{"type":"Set","set":{"value":"DENY"}}}]}}}""");
+        String answer = ask("A.test", "/outer/x?y");
+        assertTrue(answer.contains("\none /inner/x?y\n"), answer);
+        assertTrue(answer.contains("\nX-From: a.test\n") && !answer.contains("Forwarded-For"), answer);
+        assertTrue(answer.contains("Set-Cookie: mine="), answer);
+        assertTrue(answer.contains("\r\nX-Frame-Options: DENY\r\n"), answer);
+        route("slow", "{\"haproxy.router.openshift.io/timeout\":\"100ms\"}", """
+                {"host":"slow.test","to":{"name":"one"}}""");
+        assertEquals("HTTP/1.1 504 Gateway Time-out", firstLine(ask("slow.test", "/silent")));
+        route("few", "{\"haproxy.router.openshift.io/ip_allowlist\":\"10.0.0.0/8\"}", """
+                {"host":"few.test","to":{"name":"one"}}""");
+        assertEquals("", ask("few.test", "/"));
+        route("own", """
+                {"haproxy.router.openshift.io/ip_allowlist":"10.0.0.0/8 127.0.0.0/8",
+                 "haproxy.router.openshift.io/disable_cookies":"true",
+                 "haproxy.router.openshift.io/rate-limit-connections":"true",
+                 "haproxy.router.openshift.io/rate-limit-connections.rate-http":"3"}""", """
+                {"host":"own.test","to":{"name":"one"}}""");
+        for (int i = 0; i < 2; i++) {
+            assertTrue(ask("own.test", "/").startsWith("HTTP/1.1 200 OK\r\n\r\none /\n"));
+        }
+        assertEquals("", ask("own.test", "/"));
+    }
+
+    @Test
+    void what_has_no_effect_is_told() throws Exception {
+        route("odd", """
+                {"haproxy.router.openshift.io/balance":"fair","haproxy.router.openshift.io/pod-concurrent-connections":"3"}""", """
+                {"to":{"name":"one"}}""");
+        Set<String> expected = Set.of(
+                "the annotation haproxy.router.openshift.io/balance has no effect: \"fair\" is not a value for it",
+                "the annotation haproxy.router.openshift.io/pod-concurrent-connections has no effect: the local cluster's"
+                        + " router does not know it");
+        Set<String> told = Set.of();
+        for (int i = 0; i < 200 && !told.equals(expected); i++) {
+            Thread.sleep(25);
+            told = cluster.get("/api/v1/namespaces/demo/events")
+                    .body()
+                    .path("items")
+                    .valueStream()
+                    .filter(event -> event.at("/involvedObject/name").asText().equals("odd"))
+                    .map(event -> event.path("message").asText())
+                    .collect(Collectors.toSet());
+        }
+        assertEquals(expected, told);
+        assertEquals(422, cluster.post(ROUTES, """
+                        {"metadata":{"name":"bad"},"spec":{"to":{"name":"one","weight":300},
+                          "tls":{"termination":"passthrough","insecureEdgeTerminationPolicy":"Allow"}}}""").code());
+    }
+
+    @Test
+    void tls_can_go_on_to_the_service() throws Exception {
+        KeyStore.PrivateKeyEntry identity =
+                Certificates.in(directory.resolve("api")).forHost("deep.demo.svc");
+        try (EchoService deep = service("deep", new EchoService("deep", secured(identity)))) {
+            route("r", "{\"haproxy.router.openshift.io/hsts_header\":\"max-age=31536000;includeSubDomains\"}", """
+                    {"host":"r.test","to":{"name":"deep"},"tls":{"termination":"reencrypt"}}""");
+            String answer = askSecurely("r.test", "/x");
+            assertTrue(answer.contains("\ndeep /x\n") && answer.contains("X-Forwarded-Proto: https"), answer);
+            assertTrue(answer.contains("Strict-Transport-Security: max-age=31536000;includeSubDomains\r\n"), answer);
+            assertTrue(answer.contains("; path=/; HttpOnly; Secure; SameSite=None\r\n"), answer);
+            route("p", """
+                    {"host":"p.test","to":{"name":"deep"},
+                     "tls":{"termination":"passthrough","insecureEdgeTerminationPolicy":"Redirect"}}""");
+            String passed = askSecurely("p.test", "/y");
+            assertTrue(passed.startsWith("HTTP/1.1 200 OK\r\n\r\ndeep /y\n"), passed);
+            assertFalse(passed.contains("X-Forwarded-For"), passed);
+            assertEquals("HTTP/1.1 302 Found", firstLine(ask("p.test", "/")));
+            assertTrue(deep.port() > 0);
+        }
+        service("deep2", one);
+        route("stranger", """
+                {"host":"s.test","to":{"name":"deep2"},"tls":{"termination":"reencrypt"}}""");
+        assertEquals("HTTP/1.1 503 Service Unavailable", firstLine(askSecurely("s.test", "/")));
+        route("allow", """
+                {"host":"allow.test","to":{"name":"one"},"tls":{"termination":"edge","insecureEdgeTerminationPolicy":"Allow"}}""");
+        assertTrue(ask("allow.test", "/").contains("\none /\n"));
+        route("none", """
+                {"host":"none.test","to":{"name":"one"},"tls":{"termination":"edge","insecureEdgeTerminationPolicy":"None"}}""");
+        assertEquals("HTTP/1.1 503 Service Unavailable", firstLine(ask("none.test", "/")));
+    }
+
+    private static ServerSocket secured(KeyStore.PrivateKeyEntry identity) throws Exception {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        keys.load(null, null);
+        keys.setKeyEntry("service", identity.getPrivateKey(), new char[0], identity.getCertificateChain());
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(keys, new char[0]);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(factory.getKeyManagers(), null, null);
+        return context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
 
     @Test
