@@ -12,6 +12,7 @@ import dev.s2ioc.cluster.kind.Tokens;
 import dev.s2ioc.cluster.log.Journals;
 import dev.s2ioc.cluster.log.LineLog;
 import dev.s2ioc.cluster.network.route.RouteApi;
+import dev.s2ioc.cluster.pod.PodApi;
 import dev.s2ioc.cluster.storage.ClaimDirectories;
 import dev.s2ioc.cluster.storage.StorageApi;
 import dev.s2ioc.cluster.store.Store;
@@ -32,7 +33,9 @@ final class QuietCluster extends ApiClient {
         Machinery machinery = new Machinery(store, new Kinds(), InstantSource.system());
         CoreKinds core = new CoreKinds(machinery);
         Consumer<Throwable> failures = failure -> failure.printStackTrace(System.err);
-        ControllerApi.addTo(machinery, new ImageStreams(machinery), node -> true, new Nobody(), failures);
+        ImageStreams streams = new ImageStreams(machinery);
+        machinery.kinds().add(PodApi.stored(machinery, streams));
+        ControllerApi.addTo(machinery, streams, node -> true, new Nobody(), failures);
         StorageApi.addTo(machinery, new ClaimDirectories(directory.resolve("quiet-volumes")), failures);
         RouteApi.addKind(machinery);
         core.start();
