@@ -40,7 +40,8 @@ class PodEngineTest {
     void it_runs_says_things_and_lets_programs_in() throws Exception {
         run("talker", "echo ready; trap 'exit 0' TERM; while :; do sleep 0.1; done");
         assertEquals(
-                "pod/talker condition met\n", trial.kubectl("wait", "--for=condition=Ready", "pod/talker", "--timeout=50s"));
+                "pod/talker condition met\n",
+                trial.kubectl("wait", "--for=condition=Ready", "pod/talker", "--timeout=50s"));
         trial.await("ready\n", "logs", "talker");
         assertEquals("ready\n", trial.s2ioc("logs", "talker").out());
         assertEquals(
@@ -49,7 +50,8 @@ class PodEngineTest {
         assertEquals(new Ran(0, "HELLO\n", ""), trial.ran("hello\n", "exec", "-i", "talker", "--", "tr", "a-z", "A-Z"));
         assertEquals("talker\n", trial.s2ioc("exec", "talker", "--", "hostname").out());
         assertEquals(
-                "pod \"talker\" deleted\n", trial.kubectl("delete", "pod", "talker").replace(" from pods namespace", ""));
+                "pod \"talker\" deleted\n",
+                trial.kubectl("delete", "pod", "talker").replace(" from pods namespace", ""));
         assertEquals(
                 "Error from server (NotFound): pods \"talker\" not found\n",
                 trial.ran("", "get", "pod", "talker").err());
@@ -61,7 +63,8 @@ class PodEngineTest {
         trial.kubectl("wait", "--for=jsonpath={.status.phase}=Succeeded", "pod/counter", "--timeout=50s");
         assertEquals("line 1\nline 2\nline 3\nline 4\nline 5\n", trial.kubectl("logs", "-f", "counter"));
         run("slow", "for i in 1 2 3; do echo line $i; sleep 0.5; done");
-        trial.kubectl("wait", "--for=jsonpath={.status.containerStatuses[0].started}=true", "pod/slow", "--timeout=50s");
+        trial.kubectl(
+                "wait", "--for=jsonpath={.status.containerStatuses[0].started}=true", "pod/slow", "--timeout=50s");
         assertEquals("line 1\nline 2\nline 3\n", trial.kubectl("logs", "-f", "slow"));
     }
 
@@ -77,8 +80,8 @@ class PodEngineTest {
                 "jsonpath={.status.containerStatuses[0].state.waiting.reason}"
                         + " {.status.containerStatuses[0].restartCount} {.status.containerStatuses[0].lastState.terminated.exitCode}");
         assertEquals("I was crash\n", trial.kubectl("logs", "--previous", "crash"));
-        String events =
-                trial.kubectl("get", "events", "--field-selector", "involvedObject.name=crash,reason=BackOff", "-o", "name");
+        String events = trial.kubectl(
+                "get", "events", "--field-selector", "involvedObject.name=crash,reason=BackOff", "-o", "name");
         assertFalse(events.isEmpty());
         trial.kubectl("delete", "pod", "crash", "--now");
     }
@@ -113,11 +116,14 @@ class PodEngineTest {
         trial.await("true false", "get", "pod", "web", "-o", "jsonpath={.status.containerStatuses[*].ready}");
         assertEquals(
                 "treasure treasure",
-                trial.kubectl("exec", "web", "-c", "side", "--", "sh", "-c", "echo -n $FROM_SECRET $(cat /hidden/key)"));
+                trial.kubectl(
+                        "exec", "web", "-c", "side", "--", "sh", "-c", "echo -n $FROM_SECRET $(cat /hidden/key)"));
         assertEquals(
-                "page", trial.kubectl("exec", "web", "-c", "side", "--", "wget", "-qO-", "http://localhost:8080/index.html"));
+                "page",
+                trial.kubectl("exec", "web", "-c", "side", "--", "wget", "-qO-", "http://localhost:8080/index.html"));
         trial.kubectl("exec", "web", "-c", "side", "--", "touch", "/tmp/go");
-        assertEquals("pod/web condition met\n", trial.kubectl("wait", "--for=condition=Ready", "pod/web", "--timeout=50s"));
+        assertEquals(
+                "pod/web condition met\n", trial.kubectl("wait", "--for=condition=Ready", "pod/web", "--timeout=50s"));
         // Stays, for what is left when the cluster stops.
     }
 
@@ -154,8 +160,8 @@ class PodEngineTest {
     @ValueSource(strings = {"kubectl", "s2ioc"})
     void somebody_at_a_terminal_works_in_it_and_leaves_nothing(String program) throws Exception {
         String box = "box-" + program;
-        String words = typed(program) + " run " + box + " -q -it --rm --restart=Never --image="
-                + trial.base() + " -- sh";
+        String words =
+                typed(program) + " run " + box + " -q -it --rm --restart=Never --image=" + trial.base() + " -- sh";
         atTerminal(words, "tty; echo $((6*7)); exit 5\n", 5);
         assertEquals(
                 "Error from server (NotFound): pods \"" + box + "\" not found\n",
@@ -229,15 +235,7 @@ class PodEngineTest {
     private static void run(String name, String script) throws Exception {
         assertEquals(
                 "pod/" + name + " created\n",
-                trial.kubectl(
-                        "run",
-                        name,
-                        "--image=" + trial.base(),
-                        "--restart=Never",
-                        "--",
-                        "sh",
-                        "-c",
-                        script));
+                trial.kubectl("run", name, "--image=" + trial.base(), "--restart=Never", "--", "sh", "-c", script));
     }
 
     private static String[] events(String pod, String reason) {

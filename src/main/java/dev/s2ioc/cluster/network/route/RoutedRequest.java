@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLParameters;
@@ -30,6 +31,9 @@ record RoutedRequest(
         RouteTls tls,
         int port,
         boolean secure) {
+
+    /** A service that speaks no TLS may well wait for more. */
+    private static final Duration HANDSHAKE = Duration.ofSeconds(5);
 
     private String address() {
         return caller.socket().getInetAddress().getHostAddress();
@@ -119,7 +123,12 @@ record RoutedRequest(
             secured.setSSLParameters(parameters);
         }
         try {
+            Duration patience = route.options().timeout().compareTo(HANDSHAKE) < 0
+                    ? route.options().timeout()
+                    : HANDSHAKE;
+            secured.setSoTimeout(Math.toIntExact(Math.max(1, patience.toMillis())));
             secured.startHandshake();
+            secured.setSoTimeout(0);
         } catch (IOException e) {
             secured.close();
             backends.left(connection);

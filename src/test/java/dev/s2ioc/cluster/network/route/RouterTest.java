@@ -315,7 +315,7 @@ class RouterTest {
             assertTrue(deep.port() > 0);
         }
         service("deep2", one);
-        route("stranger", """
+        route("stranger", "{\"haproxy.router.openshift.io/timeout\":\"200ms\"}", """
                 {"host":"s.test","to":{"name":"deep2"},"tls":{"termination":"reencrypt"}}""");
         assertEquals("HTTP/1.1 503 Service Unavailable", firstLine(askSecurely("s.test", "/")));
         route("allow", """
