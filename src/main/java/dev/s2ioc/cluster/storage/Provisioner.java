@@ -140,8 +140,8 @@ final class Provisioner implements AutoCloseable {
             binder.warning(
                     claim,
                     "ProvisioningFailed",
-                    "storageclass.storage.k8s.io \"" + wanted + "\" not found; this cluster has \"" + StorageClassKind.NAME
-                            + "\", which claims without storageClassName get");
+                    "storageclass.storage.k8s.io \"" + wanted + "\" not found; this cluster has \""
+                            + StorageClassKind.NAME + "\", which claims without storageClassName get");
         }
     }
 

@@ -12,8 +12,7 @@ import java.util.Set;
 
 /** Classes of storage, to be looked at: there is one, of directories of this machine. */
 final class StorageClassKind implements Kind {
-    static final Type TYPE =
-            Type.clusterScoped("storage.k8s.io", "v1", "storageclasses", "StorageClass", "sc");
+    static final Type TYPE = Type.clusterScoped("storage.k8s.io", "v1", "storageclasses", "StorageClass", "sc");
     static final String NAME = "local";
     static final String PROVISIONER = "s2ioc.dev/local";
 
@@ -38,13 +37,18 @@ final class StorageClassKind implements Kind {
                         0,
                         (object, now) -> Json.at(object, "metadata", "name") + " (default)"),
                 Column.text("Provisioner", "Who makes the volumes.", (object, now) -> Json.at(object, "provisioner")),
-                Column.text("ReclaimPolicy", "What becomes of volumes when their claims go.", (object, now) -> Json.at(
-                        object, "reclaimPolicy")),
-                Column.text("VolumeBindingMode", "When claims get their volumes.", (object, now) -> Json.at(
-                        object, "volumeBindingMode")),
-                Column.text("AllowVolumeExpansion", "Whether claims may ask for more.", (object, now) -> object.path(
-                                "allowVolumeExpansion")
-                        .asText()),
+                Column.text(
+                        "ReclaimPolicy",
+                        "What becomes of volumes when their claims go.",
+                        (object, now) -> Json.at(object, "reclaimPolicy")),
+                Column.text(
+                        "VolumeBindingMode",
+                        "When claims get their volumes.",
+                        (object, now) -> Json.at(object, "volumeBindingMode")),
+                Column.text(
+                        "AllowVolumeExpansion",
+                        "Whether claims may ask for more.",
+                        (object, now) -> object.path("allowVolumeExpansion").asText()),
                 Column.age());
     }
 

@@ -30,20 +30,28 @@ final class VolumeKind implements Kind {
     public List<Column> columns() {
         return List.of(
                 Column.objectName(),
-                Column.text("Capacity", "How much it is.", (volume, now) -> Json.at(
-                        volume, "spec", "capacity", "storage")),
-                Column.text("Access Modes", "Who may use it at once.", (volume, now) -> ClaimKind.modes(
-                        volume.path("spec"))),
-                Column.text("Reclaim Policy", "What becomes of it when its claim goes.", (volume, now) -> Json.at(
-                        volume, "spec", "persistentVolumeReclaimPolicy")),
+                Column.text(
+                        "Capacity", "How much it is.", (volume, now) -> Json.at(volume, "spec", "capacity", "storage")),
+                Column.text(
+                        "Access Modes",
+                        "Who may use it at once.",
+                        (volume, now) -> ClaimKind.modes(volume.path("spec"))),
+                Column.text(
+                        "Reclaim Policy",
+                        "What becomes of it when its claim goes.",
+                        (volume, now) -> Json.at(volume, "spec", "persistentVolumeReclaimPolicy")),
                 Column.text("Status", "Whether a claim has it.", (volume, now) -> Json.at(volume, "status", "phase")),
-                Column.text("Claim", "The claim that has it.", (volume, now) -> Json.at(
-                                volume, "spec", "claimRef", "namespace")
-                        + "/" + Json.at(volume, "spec", "claimRef", "name")),
-                Column.text("StorageClass", "The class of storage.", (volume, now) -> Json.at(
-                        volume, "spec", "storageClassName")),
-                Column.text("VolumeAttributesClass", "The class of attributes of the volume.", (volume, now) ->
-                        "<unset>"),
+                Column.text(
+                        "Claim",
+                        "The claim that has it.",
+                        (volume, now) -> Json.at(volume, "spec", "claimRef", "namespace") + "/"
+                                + Json.at(volume, "spec", "claimRef", "name")),
+                Column.text(
+                        "StorageClass",
+                        "The class of storage.",
+                        (volume, now) -> Json.at(volume, "spec", "storageClassName")),
+                Column.text(
+                        "VolumeAttributesClass", "The class of attributes of the volume.", (volume, now) -> "<unset>"),
                 Column.text("Reason", "Why it is in its phase.", (volume, now) -> ""),
                 Column.age(),
                 Column.text("VolumeMode", "Filesystem.", (volume, now) -> Json.at(volume, "spec", "volumeMode"))
