@@ -18,6 +18,8 @@ public final class Access {
             "get clusterroles.rbac.authorization.k8s.io",
             "list clusterroles.rbac.authorization.k8s.io",
             "watch clusterroles.rbac.authorization.k8s.io",
+            "get storageclasses.storage.k8s.io",
+            "list storageclasses.storage.k8s.io",
             "list projectrequests.project.openshift.io",
             "create projectrequests.project.openshift.io",
             "list projects.project.openshift.io",

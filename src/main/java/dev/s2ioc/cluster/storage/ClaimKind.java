@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
 public final class ClaimKind implements Kind {
     public static final Type TYPE = Type.namespaced("", "v1", "persistentvolumeclaims", "PersistentVolumeClaim", "pvc");
     static final String PROTECTION = "kubernetes.io/pvc-protection";
-    /** The one class of storage that there is. */
-    static final String CLASS = "local";
-
     private static final Map<String, String> SHORT = Map.of(
             "ReadWriteOnce", "RWO",
             "ReadOnlyMany", "ROX",
@@ -58,7 +55,7 @@ public final class ClaimKind implements Kind {
                 Column.text(
                         "Access Modes",
                         "accessModes contains the actual access modes the volume backing the PVC has.",
-                        (claim, now) -> modes(claim)),
+                        (claim, now) -> modes(claim.path("status"))),
                 Column.text(
                         "StorageClass",
                         "storageClassName is the name of the StorageClass required by the claim.",
@@ -73,9 +70,13 @@ public final class ClaimKind implements Kind {
                         .wide());
     }
 
-    private static String modes(JsonNode claim) {
-        return claim.path("status")
-                .path("accessModes")
+    static JsonNode size(JsonNode claim) {
+        return claim.path("spec").path("resources").path("requests").path("storage");
+    }
+
+    /** In short, as tables have them. */
+    static String modes(JsonNode owner) {
+        return owner.path("accessModes")
                 .valueStream()
                 .map(mode -> SHORT.getOrDefault(mode.asText(), mode.asText()))
                 .distinct()
@@ -106,7 +107,7 @@ public final class ClaimKind implements Kind {
             spec.put("volumeMode", "Filesystem");
         }
         if (!spec.hasNonNull("storageClassName")) {
-            spec.put("storageClassName", CLASS);
+            spec.put("storageClassName", StorageClassKind.NAME);
         }
     }
 

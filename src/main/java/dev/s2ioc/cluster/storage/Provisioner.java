@@ -1,6 +1,5 @@
 package dev.s2ioc.cluster.storage;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.kind.Call;
@@ -14,15 +13,12 @@ import dev.s2ioc.cluster.store.Key;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Gives each claim a directory of this machine, and takes it back when the claim has gone. */
 final class Provisioner implements AutoCloseable {
-    private static final String NAME = "s2ioc.dev/local";
-
     private final Machinery machinery;
-    private final ClaimDirectories directories;
+    private final Volumes volumes;
     private final ClaimUsers users;
     private final EventRecorder events;
     private final EventRecorder binder;
@@ -30,9 +26,9 @@ final class Provisioner implements AutoCloseable {
 
     Provisioner(Machinery machinery, ClaimDirectories directories, ClaimUsers users, Consumer<Throwable> failures) {
         this.machinery = machinery;
-        this.directories = directories;
+        this.volumes = new Volumes(machinery, directories);
         this.users = users;
-        this.events = new EventRecorder(machinery, NAME);
+        this.events = new EventRecorder(machinery, StorageClassKind.PROVISIONER);
         this.binder = new EventRecorder(machinery, "persistentvolume-controller");
         this.reconciler = new Reconciler("provisioner", machinery, this::look, failures)
                 .of(ClaimKind.TYPE)
@@ -40,6 +36,7 @@ final class Provisioner implements AutoCloseable {
     }
 
     void start() {
+        volumes.showClass();
         sweep();
         reconciler.start();
     }
@@ -59,7 +56,7 @@ final class Provisioner implements AutoCloseable {
             letGo(key, claim);
         } else if (Json.at(claim, "status", "phase").equals("Bound")) {
             grow(key, claim);
-        } else if (Json.at(claim, "spec", "storageClassName").equals(ClaimKind.CLASS)) {
+        } else if (Json.at(claim, "spec", "storageClassName").equals(StorageClassKind.NAME)) {
             bind(key, claim);
         } else {
             refuse(claim);
@@ -96,7 +93,7 @@ final class Provisioner implements AutoCloseable {
     private void bind(Key key, ObjectNode claim) {
         String volume = ClaimDirectories.name(claim);
         try {
-            directories.make(claim);
+            volumes.make(claim);
         } catch (IOException e) {
             events.warning(claim, "ProvisioningFailed", "cannot make a directory for the volume: " + e.getMessage());
             throw new UncheckedIOException(e);
@@ -114,24 +111,21 @@ final class Provisioner implements AutoCloseable {
         Json.child(Json.child(claim, "metadata"), "annotations")
                 .put("pv.kubernetes.io/bind-completed", "yes")
                 .put("pv.kubernetes.io/bound-by-controller", "yes")
-                .put("volume.kubernetes.io/storage-provisioner", NAME);
+                .put("volume.kubernetes.io/storage-provisioner", StorageClassKind.PROVISIONER);
         ObjectNode status = claim.putObject("status").put("phase", "Bound");
         status.set("accessModes", spec.path("accessModes").deepCopy());
-        status.putObject("capacity").set("storage", size(claim));
+        status.putObject("capacity").set("storage", ClaimKind.size(claim));
         return claim;
-    }
-
-    private static JsonNode size(JsonNode claim) {
-        return claim.path("spec").path("resources").path("requests").path("storage");
     }
 
     /** More is given at once, for there is no limit. */
     private void grow(Key key, ObjectNode claim) {
-        if (!size(claim).equals(claim.path("status").path("capacity").path("storage"))) {
+        if (!ClaimKind.size(claim).equals(claim.path("status").path("capacity").path("storage"))) {
             machinery.store().update(key, found -> {
-                Json.child(Json.child(found, "status"), "capacity").set("storage", size(found));
+                Json.child(Json.child(found, "status"), "capacity").set("storage", ClaimKind.size(found));
                 return found;
             });
+            volumes.grow(claim);
         }
     }
 
@@ -146,17 +140,14 @@ final class Provisioner implements AutoCloseable {
             binder.warning(
                     claim,
                     "ProvisioningFailed",
-                    "storageclass.storage.k8s.io \"" + wanted + "\" not found; this cluster has \"" + ClaimKind.CLASS
-                            + "\", which claims without storageClassName get");
+                    "storageclass.storage.k8s.io \"" + wanted + "\" not found; this cluster has \""
+                            + StorageClassKind.NAME + "\", which claims without storageClassName get");
         }
     }
 
-    /** One at a time: several claims may go at once. */
-    private synchronized void sweep() {
+    private void sweep() {
         try {
-            directories.sweep(machinery.store().list(ClaimKind.TYPE.resource(), "").stream()
-                    .map(ClaimDirectories::name)
-                    .collect(Collectors.toSet()));
+            volumes.sweep();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,11 +13,16 @@ public final class StorageApi implements AutoCloseable {
         this.provisioner = provisioner;
     }
 
-    /** Adds the kind; claims are fulfilled when it is started. */
+    /** Adds the kinds; claims are fulfilled when it is started. */
     public static StorageApi addTo(Machinery machinery, ClaimDirectories directories, Consumer<Throwable> failures) {
         ClaimUsers users = new ClaimUsers(machinery.store());
         StoredResource claims = new StoredResource(machinery, new ClaimKind(users));
-        machinery.kinds().add(claims).add(ClaimKind.TYPE, PartSubresource.status(claims));
+        machinery
+                .kinds()
+                .add(claims)
+                .add(ClaimKind.TYPE, PartSubresource.status(claims))
+                .add(new StoredResource(machinery, new VolumeKind()))
+                .add(new StoredResource(machinery, new StorageClassKind()));
         return new StorageApi(new Provisioner(machinery, directories, users, failures));
     }
 

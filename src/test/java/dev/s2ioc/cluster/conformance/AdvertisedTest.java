@@ -115,9 +115,11 @@ class AdvertisedTest {
         }
     }
 
-    private static String name(Advertised resource) {
+    private String name(Advertised resource) {
         return switch (resource.plural()) {
             case "users" -> "developer";
+            case "storageclasses" -> "local";
+            case "persistentvolumes" -> cluster.volume();
             case "imagestreams" -> "there";
             case "imagestreamtags", "imagetags" -> "there:latest";
             default -> Samples.name(resource, "there");

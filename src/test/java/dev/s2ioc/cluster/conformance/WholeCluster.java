@@ -60,6 +60,17 @@ final class WholeCluster extends ApiClient {
         }
     }
 
+    /** The name of the volume of a claim that is there. */
+    String volume() {
+        String claims = "/api/v1/namespaces/" + NAMESPACE + "/persistentvolumeclaims";
+        post(claims, """
+                {"metadata":{"name":"kept"},"spec":{"accessModes":["ReadWriteOnce"],
+                  "resources":{"requests":{"storage":"1Gi"}}}}""");
+        String volume = "pvc-" + Json.at(get(claims + "/kept").body(), "metadata", "uid");
+        until("/api/v1/persistentvolumes/" + volume);
+        return volume;
+    }
+
     private void until(String path) {
         for (int i = 0; i < 200 && get(path).code() == 404; i++) {
             try {

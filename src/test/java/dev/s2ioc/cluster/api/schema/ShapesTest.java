@@ -18,6 +18,7 @@ class ShapesTest {
     private static final List<String> ROOMS = List.of(
             "kubernetes.api.model.rbac",
             "kubernetes.api.model.apps",
+            "kubernetes.api.model.storage",
             "kubernetes.api.model.batch.v1",
             "kubernetes.api.model.authentication",
             "kubernetes.api.model.authorization.v1",
@@ -171,6 +172,7 @@ class ShapesTest {
                             "ResourceAttributes",
                             "SubjectAccessReviewStatus")),
             Map.entry("route.openshift.io", List.of("RouteSpec", "TLSConfig", "RouteTargetReference")),
+            Map.entry("storage.k8s.io", List.of("StorageClass")),
             Map.entry("template.openshift.io", List.of("Template", "Parameter")));
 
     @Test
