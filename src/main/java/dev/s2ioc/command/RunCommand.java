@@ -162,14 +162,14 @@ public final class RunCommand implements Action {
 
     /** However it ends, by Ctrl-C too, what is to be removed is. */
     private void attach(Resources resources, List<Made> made) throws IOException, InterruptedException {
-        Runnable removal = () -> made.forEach(one -> remove(resources, one));
-        Farewell farewell = remove ? new Farewell(removal) : null;
+        Runnable removing = () -> made.forEach(one -> remove(resources, one));
+        Farewell farewell = remove ? new Farewell(removing) : null;
         try {
             new RunningPod(context, made.getFirst().object(), attach, podRunningTimeout).attachAndAwait(waitsForEnd());
         } finally {
             if (farewell != null) {
                 farewell.close();
-                removal.run();
+                removing.run();
             }
         }
     }
@@ -191,9 +191,15 @@ public final class RunCommand implements Action {
             context.streams()
                     .out()
                     .println(Deletion.words(
-                            one.type(), one.name(), context.session().namespace(), removal.force ? "force deleted" : "deleted"));
+                            one.type(),
+                            one.name(),
+                            context.session().namespace(),
+                            removal.force ? "force deleted" : "deleted"));
         }
         removal.await(
-                resources, one.type(), one.name(), one.object().at("/metadata/uid").asText());
+                resources,
+                one.type(),
+                one.name(),
+                one.object().at("/metadata/uid").asText());
     }
 }

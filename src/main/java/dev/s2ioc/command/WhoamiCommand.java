@@ -68,7 +68,9 @@ public final class WhoamiCommand implements Action {
                         + " or --show-console");
             }
             print.printer(context.surroundings())
-                    .print(new Identity(context.session()).user(), context.streams().out());
+                    .print(
+                            new Identity(context.session()).user(),
+                            context.streams().out());
             return;
         }
         context.streams().out().println(answer());

@@ -151,11 +151,9 @@ class RunCommandTest {
         assertEquals(0, ran.code());
         assertEquals(
                 List.of(
-                        "DELETE " + PODS
-                                + "/box {\"propagationPolicy\":\"Background\",\"gracePeriodSeconds\":0}",
+                        "DELETE " + PODS + "/box {\"propagationPolicy\":\"Background\",\"gracePeriodSeconds\":0}",
                         "GET " + PODS + "/box"),
-                api.requests().subList(
-                        api.requests().size() - 2, api.requests().size()));
+                api.requests().subList(api.requests().size() - 2, api.requests().size()));
     }
 
     @Test
@@ -181,7 +179,8 @@ class RunCommandTest {
         assertRefused("NAME is required for run", "--image=x");
         assertRefused("-i/--stdin is required for containers with -t/--tty=true", "box", "--image=x", "-t");
         assertRefused("--rm should only be used for attached containers", "box", "--image=x", "--rm");
-        String about = "--cascade, --force, --grace-period, --timeout and --wait say how --rm deletes; they go with it alone";
+        String about =
+                "--cascade, --force, --grace-period, --timeout and --wait say how --rm deletes; they go with it alone";
         assertRefused(about, "box", "--image=x", "--wait");
         assertRefused(about, "box", "--image=x", "-i", "--grace-period=3");
         assertRefused(

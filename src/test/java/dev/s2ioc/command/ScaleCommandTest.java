@@ -116,7 +116,13 @@ class ScaleCommandTest {
                         "--dry-run=client",
                         "-o",
                         "jsonpath={.spec.metrics}"));
-        refused("--cpu-percent and --cpu are mutually exclusive", "autoscale", "deploy/web", "--max=5", "--cpu=1", "--cpu-percent=1");
+        refused(
+                "--cpu-percent and --cpu are mutually exclusive",
+                "autoscale",
+                "deploy/web",
+                "--max=5",
+                "--cpu=1",
+                "--cpu-percent=1");
         refused("invalid percentage value: x", "autoscale", "deploy/web", "--max=5", "--cpu=x%");
         refused("invalid resource memory value: much", "autoscale", "deploy/web", "--max=5", "--memory=much");
         refused("--max=MAXPODS is required and must be at least 1, max: -1", "autoscale", "deploy/web");

@@ -43,13 +43,10 @@ final class Beside {
         return new Ran(0, Files.readString(out), Files.readString(err));
     }
 
-    /** Ends it as Ctrl-C does, if it has not ended of itself, and tells what came of it. */
+    /** Ends it as {@code kill} does, if it has not ended of itself, and tells what came of it. */
     Ran stop() throws IOException, InterruptedException {
-        if (process.isAlive()) {
-            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
-                    .start()
-                    .waitFor();
-        }
+        // Not as Ctrl-C does: what runs in the background of a script is deaf to that.
+        process.destroy();
         if (!process.waitFor(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new StoryFailure(

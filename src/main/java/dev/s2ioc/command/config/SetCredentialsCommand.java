@@ -72,7 +72,9 @@ public final class SetCredentialsCommand implements Action {
             description = "Whether the program gets this terminal. Default: IfAvailable")
     String execInteractiveMode;
 
-    @Option(names = "--exec-provide-cluster-info", description = "Tell the program of the cluster that it is asked for.")
+    @Option(
+            names = "--exec-provide-cluster-info",
+            description = "Tell the program of the cluster that it is asked for.")
     boolean execProvideClusterInfo;
 
     private final CommandContext context;
@@ -111,8 +113,11 @@ public final class SetCredentialsCommand implements Action {
 
     private Optional<UserProgram> program() {
         if (program == null) {
-            if (execVersion != null || !execArguments.isEmpty() || !execEnvironment.isEmpty()
-                    || execInteractiveMode != null || execProvideClusterInfo) {
+            if (execVersion != null
+                    || !execArguments.isEmpty()
+                    || !execEnvironment.isEmpty()
+                    || execInteractiveMode != null
+                    || execProvideClusterInfo) {
                 throw new CommandFailure("--exec-command is missing");
             }
             return Optional.empty();
@@ -124,7 +129,7 @@ public final class SetCredentialsCommand implements Action {
         if (!mode.matches("Never|IfAvailable|Always")) {
             throw new CommandFailure("invalid interactive mode type: must be one of Never, IfAvailable, Always");
         }
-        return Optional.of(new UserProgram(
-                program, execVersion, execArguments, execEnvironment, mode, execProvideClusterInfo));
+        return Optional.of(
+                new UserProgram(program, execVersion, execArguments, execEnvironment, mode, execProvideClusterInfo));
     }
 }

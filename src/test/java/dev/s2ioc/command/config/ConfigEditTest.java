@@ -140,11 +140,7 @@ class ConfigEditTest {
                 "--exec-env=X=1",
                 "--exec-interactive-mode=Never",
                 "--exec-provide-cluster-info");
-        does(
-                "Never true",
-                "view",
-                "-o",
-                "jsonpath={.users[0].user.exec['interactiveMode','provideClusterInfo']}");
+        does("Never true", "view", "-o", "jsonpath={.users[0].user.exec['interactiveMode','provideClusterInfo']}");
         assertEquals(
                 new Ran(1, "", "error: invalid interactive mode type: must be one of Never, IfAvailable, Always\n"),
                 config(
