@@ -1,5 +1,8 @@
 package dev.s2ioc.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /** Who the server takes the user of a session for. */
 public final class Identity {
     private final Session session;
@@ -14,23 +17,29 @@ public final class Identity {
      * @throws ApiException if the server does not accept the credentials
      */
     public String name() {
+        return user().path("metadata").path("name").asText();
+    }
+
+    /** The user with its groups, as an object of OpenShift's. */
+    public JsonNode user() {
         try {
-            return session.json(Request.post(
+            JsonNode found = session.json(Request.post(
                             "/apis/authentication.k8s.io/v1/selfsubjectreviews",
                             Json.object()
                                     .put("kind", "SelfSubjectReview")
                                     .put("apiVersion", "authentication.k8s.io/v1")))
                     .path("status")
-                    .path("userInfo")
-                    .path("username")
-                    .asText();
+                    .path("userInfo");
+            ObjectNode user = Json.object().put("kind", "User").put("apiVersion", "user.openshift.io/v1");
+            user.putObject("metadata").put("name", found.path("username").asText());
+            if (found.has("groups")) {
+                user.set("groups", found.path("groups"));
+            }
+            return user;
         } catch (ApiException e) {
             // Older servers lack the review, or do not let every user make one; OpenShift always has this.
             if (e.isNotFound() || e.isForbidden()) {
-                return session.json(Request.get("/apis/user.openshift.io/v1/users/~"))
-                        .path("metadata")
-                        .path("name")
-                        .asText();
+                return session.json(Request.get("/apis/user.openshift.io/v1/users/~"));
             }
             throw e;
         }

@@ -1,5 +1,6 @@
 package dev.s2ioc.command;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.client.Json;
 import dev.s2ioc.client.KnownTypes;
@@ -19,7 +20,10 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  # Between two and ten pods, so that each uses about 70%% of the CPU that it asks for",
-            "  s2ioc autoscale deployment/hello --min=2 --max=10 --cpu-percent=70"
+            "  s2ioc autoscale deployment/hello --min=2 --max=10 --cpu=70%%",
+            "",
+            "  # So that each has about half a CPU and 200Mi of memory to do",
+            "  s2ioc autoscale deployment/hello --max=5 --cpu=500m --memory=200Mi"
         })
 public final class AutoscaleCommand implements Action {
     private static final List<String> SCALABLE =
@@ -41,9 +45,21 @@ public final class AutoscaleCommand implements Action {
             names = "--cpu-percent",
             paramLabel = "N",
             defaultValue = "-1",
-            description =
-                    "The share of the requested CPU that pods should use; what the server thinks best, unless said.")
+            description = "The older form of --cpu=N%%; what the server thinks best, unless said.")
     int cpuPercent;
+
+    @Option(
+            names = "--cpu",
+            paramLabel = "N%%|AMOUNT",
+            description = "What pods should use on average of the CPU: a share of what they request, or an amount as in"
+                    + " 500m; a bare number counts thousandths.")
+    String cpu;
+
+    @Option(
+            names = "--memory",
+            paramLabel = "N%%|AMOUNT",
+            description = "The same of memory, as in 200Mi; a bare number counts Mi.")
+    String memory;
 
     @Option(names = "--name", paramLabel = "NAME", description = "Its name; that of the workload, unless said.")
     String name = "";
@@ -55,6 +71,7 @@ public final class AutoscaleCommand implements Action {
     MakingFlags making = new MakingFlags("kubectl-autoscale");
 
     private final CommandContext context;
+    private ArrayNode metrics = Json.array();
 
     public AutoscaleCommand(CommandContext context) {
         this.context = context;
@@ -70,6 +87,10 @@ public final class AutoscaleCommand implements Action {
             throw new CommandFailure(
                     "--max=MAXPODS must be larger or equal to --min=MINPODS, max: " + max + ", min: " + min);
         }
+        if (cpuPercent > 0 && cpu != null) {
+            throw new CommandFailure("--cpu-percent and --cpu are mutually exclusive");
+        }
+        metrics = metrics();
         new FoundObjects(context, new SelectorFlags(), files, false).forEach(words, one -> create(one, report));
     }
 
@@ -96,14 +117,36 @@ public final class AutoscaleCommand implements Action {
             spec.put("minReplicas", min);
         }
         spec.put("maxReplicas", max);
-        if (cpuPercent >= 0) {
-            ObjectNode cpu = spec.putArray("metrics")
-                    .addObject()
-                    .put("type", "Resource")
-                    .putObject("resource")
-                    .put("name", "cpu");
-            cpu.putObject("target").put("type", "Utilization").put("averageUtilization", cpuPercent);
+        if (!metrics.isEmpty()) {
+            spec.set("metrics", metrics);
         }
         return object;
+    }
+
+    private ArrayNode metrics() {
+        ArrayNode found = Json.array();
+        if (cpuPercent >= 0 || cpu != null) {
+            metric("cpu", cpu == null ? cpuPercent + "%" : cpu, "m", found);
+        }
+        if (memory != null) {
+            metric("memory", memory, "Mi", found);
+        }
+        return found;
+    }
+
+    private static void metric(String name, String value, String unit, ArrayNode found) {
+        ObjectNode target = Json.object();
+        if (value.matches("[0-9]{1,9}%")) {
+            target.put("type", "Utilization")
+                    .put("averageUtilization", Integer.parseInt(value.substring(0, value.length() - 1)));
+        } else if (value.endsWith("%")) {
+            throw new CommandFailure("invalid percentage value: " + value.substring(0, value.length() - 1));
+        } else if (value.matches("[0-9]*\\.?[0-9]+([numkKMGTPE]|[KMGTPE]i)?")) {
+            target.put("type", "AverageValue").put("averageValue", value.matches("[0-9.]+") ? value + unit : value);
+        } else {
+            throw new CommandFailure("invalid resource " + name + " value: " + value);
+        }
+        ObjectNode metric = found.addObject().put("type", "Resource");
+        metric.putObject("resource").put("name", name).set("target", target);
     }
 }

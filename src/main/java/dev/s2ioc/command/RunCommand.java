@@ -64,12 +64,8 @@ public final class RunCommand implements Action {
     @Option(names = "--expose", description = "Make a service for the pod too; it needs --port.")
     boolean expose;
 
-    @Option(
-            names = "--cascade",
-            paramLabel = "background|foreground|orphan",
-            defaultValue = "background",
-            description = "With --rm: what becomes of objects that the pod owns. Default: ${DEFAULT-VALUE}")
-    String cascade;
+    @Mixin
+    RemovalFlags removal = new RemovalFlags();
 
     @Option(
             names = "--pod-running-timeout",
@@ -140,14 +136,7 @@ public final class RunCommand implements Action {
             throw new CommandFailure("--dry-run=[server|client] can't be used with attached containers options"
                     + " (--attach, --stdin, or --tty)");
         }
-        DeletionFlags deletion = deletion();
-        deletion.check(context.streams().err());
-    }
-
-    private DeletionFlags deletion() {
-        DeletionFlags deletion = new DeletionFlags();
-        deletion.cascade = cascade;
-        return deletion;
+        removal.check(remove, context.streams().err());
     }
 
     private Made make(Resources resources, ResourceType type, ObjectNode object) {
@@ -173,14 +162,14 @@ public final class RunCommand implements Action {
 
     /** However it ends, by Ctrl-C too, what is to be removed is. */
     private void attach(Resources resources, List<Made> made) throws IOException, InterruptedException {
-        Runnable removal = () -> made.forEach(one -> remove(resources, one));
-        Farewell farewell = remove ? new Farewell(removal) : null;
+        Runnable removing = () -> made.forEach(one -> remove(resources, one));
+        Farewell farewell = remove ? new Farewell(removing) : null;
         try {
             new RunningPod(context, made.getFirst().object(), attach, podRunningTimeout).attachAndAwait(waitsForEnd());
         } finally {
             if (farewell != null) {
                 farewell.close();
-                removal.run();
+                removing.run();
             }
         }
     }
@@ -191,7 +180,7 @@ public final class RunCommand implements Action {
 
     private void remove(Resources resources, Made one) {
         try {
-            resources.delete(one.type(), one.name(), deletion().options());
+            resources.delete(one.type(), one.name(), removal.options());
         } catch (ApiException e) {
             if (e.isNotFound()) {
                 return;
@@ -202,7 +191,15 @@ public final class RunCommand implements Action {
             context.streams()
                     .out()
                     .println(Deletion.words(
-                            one.type(), one.name(), context.session().namespace(), "deleted"));
+                            one.type(),
+                            one.name(),
+                            context.session().namespace(),
+                            removal.force ? "force deleted" : "deleted"));
         }
+        removal.await(
+                resources,
+                one.type(),
+                one.name(),
+                one.object().at("/metadata/uid").asText());
     }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.client.ApiException;
 import dev.s2ioc.client.Identity;
 import dev.s2ioc.client.Request;
+import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Prints who the user is, or one thing about the session. */
@@ -18,6 +20,9 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  # Print the name of the user that you are logged in as",
             "  s2ioc whoami",
+            "",
+            "  # Print which groups you are in, too",
+            "  s2ioc whoami -o yaml",
             "",
             "  # Hand the session's token to another program",
             "  curl -H \"Authorization: Bearer $(s2ioc whoami -t)\" $(s2ioc whoami --show-server)/version"
@@ -46,6 +51,9 @@ public final class WhoamiCommand implements Action {
     @ArgGroup(exclusive = true)
     Choice choice = new Choice();
 
+    @Mixin
+    PrintFlags print = new PrintFlags();
+
     private final CommandContext context;
 
     public WhoamiCommand(CommandContext context) {
@@ -53,7 +61,18 @@ public final class WhoamiCommand implements Action {
     }
 
     @Override
-    public void run() {
+    public void run() throws IOException {
+        if (print.isSet()) {
+            if (choice.token || choice.context || choice.server || choice.console) {
+                throw new CommandFailure("--output cannot be used with --show-token, --show-context, --show-server,"
+                        + " or --show-console");
+            }
+            print.printer(context.surroundings())
+                    .print(
+                            new Identity(context.session()).user(),
+                            context.streams().out());
+            return;
+        }
         context.streams().out().println(answer());
     }
 

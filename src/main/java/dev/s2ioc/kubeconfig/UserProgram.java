@@ -14,15 +14,23 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  *
  * @param apiVersion of the ExecCredential that it speaks
  * @param environment what it finds in its environment beside ours
+ * @param interactiveMode whether it gets the terminal: Never, IfAvailable or Always
+ * @param provideClusterInfo whether it is told of the cluster that it is asked for
  */
-public record UserProgram(String command, String apiVersion, List<String> arguments, Map<String, String> environment) {
+public record UserProgram(
+        String command,
+        String apiVersion,
+        List<String> arguments,
+        Map<String, String> environment,
+        String interactiveMode,
+        boolean provideClusterInfo) {
 
     void writeTo(MappingNode user) {
         MappingNode exec = YamlTree.mapping();
         YamlTree.set(exec, "apiVersion", YamlTree.scalar(apiVersion));
         YamlTree.set(exec, "command", YamlTree.scalar(command));
-        YamlTree.set(exec, "interactiveMode", YamlTree.scalar("IfAvailable"));
-        YamlTree.set(exec, "provideClusterInfo", YamlTree.scalar(false));
+        YamlTree.set(exec, "interactiveMode", YamlTree.scalar(interactiveMode));
+        YamlTree.set(exec, "provideClusterInfo", YamlTree.scalar(provideClusterInfo));
         list(exec, "args", arguments.stream().<Node>map(YamlTree::scalar).toList());
         list(
                 exec,

@@ -417,6 +417,13 @@ class LoginCommandTest {
         login("--token=abc");
         String url = server.url();
         assertEquals(new Ran(0, "developer\n", ""), run("whoami"));
+        assertEquals(new Ran(0, "user.user.openshift.io/developer\n", ""), run("whoami", "-o", "name"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: --output cannot be used with --show-token, --show-context, --show-server, or --show-console\n"),
+                run("whoami", "-t", "-o", "name"));
         assertEquals(new Ran(0, "abc\n", ""), run("whoami", "-t"));
         assertEquals(new Ran(0, "demo/" + server.cluster() + "/developer\n", ""), run("whoami", "-c"));
         assertEquals(new Ran(0, url + "\n", ""), run("whoami", "--show-server"));

@@ -74,7 +74,10 @@ class PortForwardCommandTest {
                 "GET " + PODS
                         + "?fieldSelector=metadata.name%3Dhello&watch=true&allowWatchBookmarks=true&resourceVersion=7",
                 ENDED);
-        return CompletableFuture.supplyAsync(() -> api.s2ioc(dir, words));
+        // Not in the common pool: on a small machine it has one thread, which opening a WebSocket needs.
+        return CompletableFuture.supplyAsync(
+                () -> api.s2ioc(dir, words),
+                task -> Thread.ofPlatform().daemon().start(task));
     }
 
     private static byte[] say(int port, byte[] bytes) throws Exception {

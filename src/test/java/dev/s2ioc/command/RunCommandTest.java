@@ -6,6 +6,7 @@ import dev.s2ioc.testing.PodServer;
 import dev.s2ioc.testing.Ran;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +142,20 @@ class RunCommandTest {
     }
 
     @Test
+    void removes_as_it_is_told() {
+        tell_the_server("{\"phase\":\"Succeeded\"}");
+        api.on("GET " + PODS + "/box", 404, "{\"kind\":\"Status\",\"code\":404,\"reason\":\"NotFound\"}");
+        Ran ran = api.s2ioc(
+                dir, "run", "box", "--image=x", "--restart=Never", "-i", "--rm", "--force", "--wait", "--timeout=9s");
+        assertEquals("before\nnow\npod \"box\" force deleted from demo namespace\n", ran.out());
+        assertEquals(0, ran.code());
+        List<String> requests = api.requests();
+        int deletion = requests.indexOf(
+                "DELETE " + PODS + "/box {\"propagationPolicy\":\"Background\",\"gracePeriodSeconds\":0}");
+        assertEquals("GET " + PODS + "/box", requests.get(deletion + 1));
+    }
+
+    @Test
     void says_nothing_of_its_own_when_it_is_to_be_quiet() {
         tell_the_server("{\"phase\":\"Succeeded\"}");
         assertEquals(
@@ -163,6 +178,25 @@ class RunCommandTest {
         assertRefused("NAME is required for run", "--image=x");
         assertRefused("-i/--stdin is required for containers with -t/--tty=true", "box", "--image=x", "-t");
         assertRefused("--rm should only be used for attached containers", "box", "--image=x", "--rm");
+        String about =
+                "--cascade, --force, --grace-period, --timeout and --wait say how --rm deletes; they go with it alone";
+        assertRefused(about, "box", "--image=x", "--wait");
+        assertRefused(about, "box", "--image=x", "-i", "--grace-period=3");
+        assertRefused(
+                "--force and --grace-period greater than 0 cannot be specified together",
+                "box",
+                "--image=x",
+                "-i",
+                "--rm",
+                "--force",
+                "--grace-period=3");
+        assertRefused(
+                "--timeout is about the waiting of --wait; they go together",
+                "box",
+                "--image=x",
+                "-i",
+                "--rm",
+                "--timeout=3s");
         assertRefused("--port must be set when exposing a service", "box", "--image=x", "--expose");
         assertRefused("--port must be a number", "box", "--image=x", "--port=http");
         assertRefused("invalid env: =x", "box", "--image=x", "--env==x");

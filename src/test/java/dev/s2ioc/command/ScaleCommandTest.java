@@ -100,6 +100,31 @@ class ScaleCommandTest {
                         + "\"minReplicas\":2,\"maxReplicas\":5,\"metrics\":[{\"type\":\"Resource\",\"resource\":{\"name\":\"cpu\","
                         + "\"target\":{\"type\":\"Utilization\",\"averageUtilization\":80}}}]}}",
                 api.requests().getLast());
+        assertEquals(
+                new Ran(
+                        0,
+                        "[{\"resource\":{\"name\":\"cpu\",\"target\":{\"averageValue\":\"500m\",\"type\":\"AverageValue\"}},\"type\":\"Resource\"},"
+                                + "{\"resource\":{\"name\":\"memory\",\"target\":{\"averageUtilization\":70,\"type\":\"Utilization\"}},"
+                                + "\"type\":\"Resource\"}]",
+                        ""),
+                run(
+                        "autoscale",
+                        "deploy/web",
+                        "--max=5",
+                        "--cpu=500",
+                        "--memory=70%",
+                        "--dry-run=client",
+                        "-o",
+                        "jsonpath={.spec.metrics}"));
+        refused(
+                "--cpu-percent and --cpu are mutually exclusive",
+                "autoscale",
+                "deploy/web",
+                "--max=5",
+                "--cpu=1",
+                "--cpu-percent=1");
+        refused("invalid percentage value: x", "autoscale", "deploy/web", "--max=5", "--cpu=x%");
+        refused("invalid resource memory value: much", "autoscale", "deploy/web", "--max=5", "--memory=much");
         refused("--max=MAXPODS is required and must be at least 1, max: -1", "autoscale", "deploy/web");
         refused(
                 "--max=MAXPODS must be larger or equal to --min=MINPODS, max: 1, min: 2",

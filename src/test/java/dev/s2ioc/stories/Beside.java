@@ -43,18 +43,19 @@ final class Beside {
         return new Ran(0, Files.readString(out), Files.readString(err));
     }
 
-    /** Ends it as Ctrl-C does, if it has not ended of itself, and tells what came of it. */
-    Ran stop() throws IOException, InterruptedException {
-        if (process.isAlive()) {
-            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
-                    .start()
-                    .waitFor();
-        }
+    /** Waits until it has ended of itself, and tells what came of it. */
+    Ran ended() throws IOException, InterruptedException {
         if (!process.waitFor(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new StoryFailure(
-                    "what was started did not end within " + LONGEST_END_SECONDS + " seconds when it was stopped");
+            throw new StoryFailure("what was started did not end within " + LONGEST_END_SECONDS + " seconds");
         }
         return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    /** Ends it as {@code kill} does, if it has not ended of itself, and tells what came of it. */
+    Ran stop() throws IOException, InterruptedException {
+        // Not as Ctrl-C does: what runs in the background of a script is deaf to that.
+        process.destroy();
+        return ended();
     }
 }

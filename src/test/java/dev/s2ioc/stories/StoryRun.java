@@ -101,7 +101,7 @@ final class StoryRun {
                 int code = Integer.parseInt(rest.getFirst());
                 command(rest.subList(1, rest.size()), actual -> actual == code, "expected exit code " + code);
             }
-            case "s2ioc", "exec", "stop" -> command(words, code -> code == 0, "expected success");
+            case "s2ioc", "exec", "stop", "ended" -> command(words, code -> code == 0, "expected success");
             case "start" -> start(rest);
             case "until" -> repeat(rest.getFirst(), rest.subList(1, rest.size()));
             case "stdout" -> expect(last.out(), one(rest), true);
@@ -131,8 +131,9 @@ final class StoryRun {
             case "s2ioc" -> Run.in(work, variables).withInput(input).s2ioc(arguments);
             case "exec" -> new Program(work, variables).run(input, arguments);
             case "started" -> started().soFar();
-            case "stop" -> stopped();
-            default -> throw new StoryFailure("only s2ioc, exec and stop have an exit code");
+            case "stop" -> taken().stop();
+            case "ended" -> taken().ended();
+            default -> throw new StoryFailure("only s2ioc, exec, stop and ended have an exit code");
         };
         input = new byte[0];
         if (!expected.test(last.code())) {
@@ -151,10 +152,10 @@ final class StoryRun {
         return beside.orElseThrow(() -> new StoryFailure("nothing is started"));
     }
 
-    private Ran stopped() throws IOException, InterruptedException {
+    private Beside taken() {
         Beside ending = started();
         beside = Optional.empty();
-        return ending.stop();
+        return ending;
     }
 
     /** Runs a command again and again until it prints the text. */

@@ -48,8 +48,7 @@ class StoryRunTest {
                 stdout /tale-input-is-not-given-twice|home/
                 start s2ioc version --client
                 until 'Client Version' started
-                exec sleep 1
-                exit 0 stop
+                exit 0 ended
                 stdout 'Client Version'
                 -- input --
                 some input

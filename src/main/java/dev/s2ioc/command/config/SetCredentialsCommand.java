@@ -66,6 +66,17 @@ public final class SetCredentialsCommand implements Action {
             description = "A variable of the program's environment; may be repeated.")
     Map<String, String> execEnvironment = Map.of();
 
+    @Option(
+            names = "--exec-interactive-mode",
+            paramLabel = "Never|IfAvailable|Always",
+            description = "Whether the program gets this terminal. Default: IfAvailable")
+    String execInteractiveMode;
+
+    @Option(
+            names = "--exec-provide-cluster-info",
+            description = "Tell the program of the cluster that it is asked for.")
+    boolean execProvideClusterInfo;
+
     private final CommandContext context;
 
     SetCredentialsCommand(CommandContext context) {
@@ -102,7 +113,11 @@ public final class SetCredentialsCommand implements Action {
 
     private Optional<UserProgram> program() {
         if (program == null) {
-            if (execVersion != null || !execArguments.isEmpty() || !execEnvironment.isEmpty()) {
+            if (execVersion != null
+                    || !execArguments.isEmpty()
+                    || !execEnvironment.isEmpty()
+                    || execInteractiveMode != null
+                    || execProvideClusterInfo) {
                 throw new CommandFailure("--exec-command is missing");
             }
             return Optional.empty();
@@ -110,6 +125,11 @@ public final class SetCredentialsCommand implements Action {
         if (execVersion == null) {
             throw new CommandFailure("--exec-api-version is missing: client.authentication.k8s.io/v1 or v1beta1");
         }
-        return Optional.of(new UserProgram(program, execVersion, execArguments, execEnvironment));
+        String mode = Optional.ofNullable(execInteractiveMode).orElse("IfAvailable");
+        if (!mode.matches("Never|IfAvailable|Always")) {
+            throw new CommandFailure("invalid interactive mode type: must be one of Never, IfAvailable, Always");
+        }
+        return Optional.of(
+                new UserProgram(program, execVersion, execArguments, execEnvironment, mode, execProvideClusterInfo));
     }
 }

@@ -137,7 +137,18 @@ class ConfigEditTest {
                 "--exec-command=login",
                 "--exec-api-version=client.authentication.k8s.io/v1",
                 "--exec-arg=a,b",
-                "--exec-env=X=1");
+                "--exec-env=X=1",
+                "--exec-interactive-mode=Never",
+                "--exec-provide-cluster-info");
+        does("Never true", "view", "-o", "jsonpath={.users[0].user.exec['interactiveMode','provideClusterInfo']}");
+        assertEquals(
+                new Ran(1, "", "error: invalid interactive mode type: must be one of Never, IfAvailable, Always\n"),
+                config(
+                        "set-credentials",
+                        "me",
+                        "--exec-command=login",
+                        "--exec-api-version=client.authentication.k8s.io/v1",
+                        "--exec-interactive-mode=Now"));
         does(
                 "login client.authentication.k8s.io/v1 a b X=1",
                 "view",
