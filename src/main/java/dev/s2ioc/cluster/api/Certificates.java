@@ -93,36 +93,28 @@ public final class Certificates {
                     ? Optional.empty()
                     : read(directory, "server", RENEWAL)
                             .filter(found -> found.isIssuedBy(authority.get().certificate()));
-            return new Begun(
-                    directory,
-                    authority,
-                    authority.isPresent() ? null : ComingKeys.begin(),
-                    server,
-                    server.isPresent() ? null : ComingKeys.begin());
+            // Both keys lie in one directory for one program: the first start finds one pair, the slow part of it, for
+            // both.
+            ComingKeys keys = server.isPresent() ? null : ComingKeys.begin();
+            return new Begun(directory, authority, server, keys);
         } catch (GeneralSecurityException e) {
             throw failed(e);
         }
     }
 
-    /** What a directory had, and the keys for what it had not. */
-    record Begun(
-            Path directory,
-            Optional<Identity> keptAuthority,
-            ComingKeys authorityKeys,
-            Optional<Identity> keptServer,
-            ComingKeys serverKeys) {
+    /** What a directory had, and a key pair for what it had not. */
+    record Begun(Path directory, Optional<Identity> keptAuthority, Optional<Identity> keptServer, ComingKeys keys) {
         Certificates with(List<String> names) throws IOException {
             try {
-                Identity authority = keptAuthority.isPresent()
-                        ? keptAuthority.get()
-                        : keep(directory, "ca", authority(authorityKeys.get()));
+                Identity authority =
+                        keptAuthority.isPresent() ? keptAuthority.get() : keep(directory, "ca", authority(keys.get()));
                 if (keptServer.isPresent() && keptServer.get().isFor(names)) {
                     return new Certificates(keptServer.get(), authority);
                 }
-                KeyPair keys = serverKeys == null ? ComingKeys.make() : serverKeys.get();
+                KeyPair pair = keys == null ? ComingKeys.make() : keys.get();
                 List<String> all =
                         Stream.concat(LOOPBACK.stream(), names.stream()).toList();
-                return new Certificates(keep(directory, "server", issue(authority, keys, all)), authority);
+                return new Certificates(keep(directory, "server", issue(authority, pair, all)), authority);
             } catch (GeneralSecurityException | OperatorCreationException e) {
                 throw failed(e);
             }
