@@ -60,7 +60,7 @@ class PodEngineTest {
                 Files.readAllLines(Path.of("/proc/mounts")).stream()
                         .filter(mount -> mount.contains(work.toString()))
                         .toList());
-        LocalCluster.erase(work);
+        assertEquals(List.of(), LocalCluster.erase(work, System.getenv()));
     }
 
     @Test
