@@ -104,7 +104,7 @@ sub make_root {
     one('readonly') and command('mount', '-o', 'remount,bind,ro', $root);
     # Not merely changed: no way leads back to the machine's files, not even for root with a root of its own.
     chdir $root or fail "$root: $!";
-    command('mount', '--move', $root, '/');
+    command('mount', '--no-mtab', '--move', $root, '/');
 }
 
 sub mounted_files {

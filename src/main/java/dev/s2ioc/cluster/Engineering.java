@@ -46,6 +46,18 @@ final class Engineering {
         return engine;
     }
 
+    /** What runs pods here, or why nothing can. */
+    String describePods() {
+        try {
+            return engine().containers().describe();
+        } catch (EngineException e) {
+            return "nothing: " + e.getMessage();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "nothing: interrupted";
+        }
+    }
+
     /** What builds images here, or why nothing can. */
     String describe() {
         try {

@@ -325,6 +325,11 @@ public final class LocalCluster implements AutoCloseable {
         return engineering.describe();
     }
 
+    /** What runs pods here, and how they reach each other; a sentence that says what to install when nothing can. */
+    public String pods() {
+        return engineering.describePods();
+    }
+
     /** PEM of the authority that clients of the API have to trust. */
     public String certificateAuthority() throws IOException {
         return api.authorityPem();
@@ -361,8 +366,15 @@ public final class LocalCluster implements AutoCloseable {
         store.close();
     }
 
-    /** Removes everything that a cluster has left in its directory; none may be running there. */
-    public static void erase(Path directory) throws IOException {
+    /**
+     * Removes everything that a cluster has left in its directory and with its engine; none may be running there. Answers what could
+     * not be ended, and why.
+     */
+    public static List<String> erase(Path directory, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        List<String> complaints = Engines.endLeftOvers(new EngineSettings(
+                directory.resolve("engine"), new LocalRegistry(Registries.INTERNAL, USUAL_REGISTRY_PORT), environment));
         new Erasure(directory).run();
+        return complaints;
     }
 }

@@ -15,10 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What pods get from the cluster: tokens of their accounts, one for all pods of an account, whom to trust, and storage. */
 final class PodSupplies implements Supplies {
-    /** What Kubernetes mounts of itself; it lets these live for a year, for programs that read them once. */
+    /** What Kubernetes mounts of itself; it lets these live longer, a year, for programs that read them once. */
     private static final long MOUNTED = 3607;
 
-    private static final Duration YEAR = Duration.ofDays(365);
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final Machinery machinery;
     private final Path directory;
@@ -33,7 +33,7 @@ final class PodSupplies implements Supplies {
 
     @Override
     public String token(String namespace, String account, long seconds) {
-        Duration life = seconds == MOUNTED ? YEAR : Duration.ofSeconds(seconds);
+        Duration life = seconds == MOUNTED ? DAY : Duration.ofSeconds(seconds);
         Instant now = machinery.clock().instant();
         Tokens tokens = new Tokens(machinery);
         return issued.compute(

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.ClosedChannelException;
 import java.util.Objects;
 
 /** The bytes of a connection that has left HTTP, within its TLS. */
@@ -39,10 +38,7 @@ final class RawConnection implements Duplex {
         try {
             context.serverSocket().close();
         } catch (UncheckedIOException e) {
-            // Who said good-bye at the same time has closed it already.
-            if (!(e.getCause() instanceof ClosedChannelException)) {
-                throw e;
-            }
+            // Who said good-bye at the same time, or was killed, has ended it already.
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.s2ioc.cluster.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,10 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/**
- * Builds with buildah: no daemon, no root, storage of its own below the cluster's directory. Steps run with chroot isolation, which works
- * wherever buildah does; it shows the machine's /proc and /dev, so it is for one's own code and no security boundary.
- */
+/** Builds with buildah: no daemon, no root, storage of its own below the cluster's directory. */
 final class Buildah implements Engine {
     /** The first version that knows them. */
     private static final String HEREDOCS = "1.33";
@@ -25,15 +23,24 @@ final class Buildah implements Engine {
     private final BuildahCommand command;
     private final Map<String, String> environment;
     private final String version;
+    private final StepIsolation isolation;
+    private final PushedDigests digests;
     private Containers containers;
     private int working;
     private boolean containersLeft;
 
-    private Buildah(EngineSettings settings, BuildahCommand command, Map<String, String> environment, String version) {
+    private Buildah(
+            EngineSettings settings,
+            BuildahCommand command,
+            Map<String, String> environment,
+            String version,
+            StepIsolation isolation) {
         this.settings = settings;
         this.command = command;
         this.environment = environment;
         this.version = version;
+        this.isolation = isolation;
+        this.digests = new PushedDigests(settings.directory().resolve("digests"));
     }
 
     /** Prepares the storage; fails with the reason when buildah cannot work here. */
@@ -43,22 +50,25 @@ final class Buildah implements Engine {
         running.endLeftOvers();
         Map<String, String> environment = ContainersFiles.prepare(settings);
         Subprocess subprocess = new Subprocess(environment, running);
-        List<String> version = new ArrayList<>();
-        subprocess.run(List.of("buildah", "--version"), version::add);
+        List<String> said = new ArrayList<>();
+        subprocess.run(List.of("buildah", "--version"), said::add);
+        String version = said.getFirst().split(" ")[2];
         Path storage = settings.directory().resolve("storage");
         boolean used = Files.exists(storage);
         BuildahCommand overlay = new BuildahCommand(subprocess, storage, "overlay");
         boolean works = overlay.run(List.of("images", "-q"), line -> {}) == 0;
         BuildahCommand command = works ? overlay : new BuildahCommand(subprocess, storage, "vfs");
+        StepIsolation isolation = StepIsolation.find(settings, command, version);
         if (used) {
+            isolation.endLeftOvers(subprocess);
             command.call(List.of("rm", "-a"), line -> {});
         }
-        return new Buildah(settings, command, environment, version.getFirst().split(" ")[2]);
+        return new Buildah(settings, command, environment, version, isolation);
     }
 
     @Override
     public String describe() {
-        return "buildah " + version + " (chroot isolation, " + command.driver() + " storage)";
+        return "buildah " + version + " (" + isolation.describe() + ", " + command.driver() + " storage)";
     }
 
     @Override
@@ -81,10 +91,12 @@ final class Buildah implements Engine {
         List<String> json = new ArrayList<>();
         call(List.of("inspect", "--type=image", image), json::add);
         try {
-            return ImageConfig.of(new ObjectMapper()
-                    .readTree(String.join("\n", json))
-                    .path("Docker")
-                    .path("config"));
+            JsonNode found = new ObjectMapper().readTree(String.join("\n", json));
+            return ImageConfig.of(
+                    found.path("Docker").path("config"),
+                    digests.of(
+                            found.path("FromImageID").asText(""),
+                            found.path("FromImageDigest").asText("")));
         } catch (IOException e) {
             throw new EngineException("buildah inspect " + image + " printed no JSON: " + e.getMessage(), e);
         }
@@ -94,18 +106,23 @@ final class Buildah implements Engine {
     public String build(ImageBuild build, Consumer<String> log) throws EngineException, InterruptedException {
         List<String> ids = new ArrayList<>();
         Heredocs.refuseBefore(HEREDOCS, version, build.dockerfile(), "buildah");
-        working(() -> call(buildArguments(build), line -> {
+        working(() -> call(buildArguments(build, isolation.flags()), line -> {
             if (IMAGE_ID.matcher(line).matches()) {
                 ids.add(line);
             }
             log.accept(line);
         }));
-        return ids.isEmpty() ? build.tag() : ids.getLast();
+        if (ids.isEmpty()) {
+            return build.tag();
+        }
+        digests.built(build.tag(), ids.getLast());
+        return ids.getLast();
     }
 
-    static List<String> buildArguments(ImageBuild build) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "bud", "--isolation=chroot", "--network=host", "--force-rm", "--format=docker", "--pull=false"));
+    static List<String> buildArguments(ImageBuild build, List<String> isolation) {
+        List<String> arguments = new ArrayList<>(List.of("bud"));
+        arguments.addAll(isolation);
+        arguments.addAll(List.of("--force-rm", "--format=docker", "--pull=false"));
         arguments.addAll(
                 switch (build.layering()) {
                     case CACHED -> List.of("--layers");
@@ -127,7 +144,7 @@ final class Buildah implements Engine {
     @Override
     public String push(String image, String destination, Credentials credentials, Consumer<String> log)
             throws EngineException, InterruptedException {
-        return DigestFile.written(settings.directory(), file -> {
+        String digest = DigestFile.written(settings.directory(), file -> {
             call(List.of("tag", image, destination), log);
             String target = "docker://" + settings.registry().reachable(destination);
             List<String> arguments = new ArrayList<>(List.of("push", "--retry=0", "--digestfile=" + file));
@@ -135,6 +152,8 @@ final class Buildah implements Engine {
             arguments.addAll(List.of(destination, target));
             call(arguments, FailureLines.ofCopy(log));
         });
+        digests.pushed(image, digest);
+        return digest;
     }
 
     /** How a registry is spoken to. Others' credentials are not for the cluster's own. */
@@ -163,7 +182,8 @@ final class Buildah implements Engine {
         working(() -> {
             List<String> container = new ArrayList<>();
             call(List.of("from", "--pull=false", image), container::add);
-            List<String> arguments = new ArrayList<>(List.of("run", "--isolation=chroot", "--network=host"));
+            List<String> arguments = new ArrayList<>(List.of("run"));
+            arguments.addAll(isolation.flags());
             environment.forEach((name, value) -> arguments.add("--env=" + name + "=" + value));
             arguments.addAll(List.of(container.getLast(), "--"));
             arguments.addAll(argv);
@@ -205,6 +225,7 @@ final class Buildah implements Engine {
         working--;
         containersLeft |= !ended;
         if (working == 0 && containersLeft) {
+            isolation.endLeftOvers(command.subprocess());
             List<String> names = new ArrayList<>();
             call(List.of("containers", "--noheading", "--format={{.ContainerName}}"), names::add);
             for (String name : names) {

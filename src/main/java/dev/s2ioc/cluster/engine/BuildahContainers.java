@@ -44,18 +44,15 @@ final class BuildahContainers implements Containers {
                 ? ControlGroups.find()
                 : ControlGroups.none("only root may limit what programs take");
         Launcher launcher = new Launcher(directory, environment);
-        Parts parts =
-                new Parts(buildah, isolation, groups, launcher, new PodAddresses(), between(isolation), environment);
+        Parts parts = new Parts(
+                buildah,
+                isolation,
+                groups,
+                launcher,
+                new PodAddresses(),
+                PodsNetwork.where(isolation.ownNetwork()),
+                environment);
         return new BuildahContainers(parts, directory, version);
-    }
-
-    /** Where the kernel has no links, pods reach services by ports of their own networks only. */
-    private static Optional<PodsNetwork> between(Isolation isolation) {
-        try {
-            return isolation.ownNetwork() ? Optional.of(PodsNetwork.open()) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 
     private static void layOut(Path directory) throws EngineException {

@@ -77,7 +77,7 @@ final class Builtin implements Engine {
 
     @Override
     public ImageConfig inspect(String image) throws EngineException {
-        return ImageConfig.of(configuration(file(image)).path("config"));
+        return ImageConfig.of(configuration(file(image)).path("config"), "");
     }
 
     @Override

@@ -32,7 +32,7 @@ final class ContainersFiles {
     static Map<String, String> prepareForContainers(EngineSettings settings) throws EngineException {
         Map<String, String> environment = prepare(settings);
         Path file = settings.directory().resolve("containers.conf");
-        String runtime = settings.programs().has("runc") ? "runtime = \"runc\"\n" : "";
+        String runtime = settings.programs().findOfSystem("runc").isPresent() ? "runtime = \"runc\"\n" : "";
         String text = """
                 [containers]
                 default_ulimits = []

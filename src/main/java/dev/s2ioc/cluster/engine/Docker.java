@@ -1,5 +1,6 @@
 package dev.s2ioc.cluster.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ final class Docker implements Engine {
     private final EngineSettings settings;
     private final Subprocess subprocess;
     private final String version;
+    private Containers containers;
 
     private Docker(EngineSettings settings, Subprocess subprocess, String version) {
         this.settings = settings;
@@ -39,7 +41,23 @@ final class Docker implements Engine {
         if (code != 0) {
             throw new EngineException("docker's daemon cannot be reached: " + String.join(" ", answer));
         }
-        return new Docker(settings, subprocess, answer.getLast());
+        Docker docker = new Docker(settings, subprocess, answer.getLast());
+        try {
+            Files.createDirectories(docker.directory());
+        } catch (IOException e) {
+            throw new EngineException("cannot write to " + docker.directory() + ": " + e.getMessage(), e);
+        }
+        ClientContainers.removeLeftOvers(docker.command(), docker.directory());
+        return docker;
+    }
+
+    /** For what is ours; that it is there says that the daemon may run something for us. */
+    private Path directory() {
+        return settings.directory().resolve("docker");
+    }
+
+    private ClientCommand command() {
+        return new ClientCommand(subprocess, settings.environment(), List.of("docker"), false);
     }
 
     @Override
@@ -65,8 +83,10 @@ final class Docker implements Engine {
         List<String> json = new ArrayList<>();
         call(List.of("docker", "image", "inspect", image), json::add);
         try {
-            return ImageConfig.of(
-                    new ObjectMapper().readTree(String.join("\n", json)).path(0).path("Config"));
+            JsonNode found =
+                    new ObjectMapper().readTree(String.join("\n", json)).path(0);
+            String digest = found.path("RepoDigests").path(0).asText("").replaceFirst("^[^@]*@?", "");
+            return ImageConfig.of(found.path("Config"), digest);
         } catch (IOException e) {
             throw new EngineException("docker image inspect " + image + " printed no JSON: " + e.getMessage(), e);
         }
@@ -157,6 +177,18 @@ final class Docker implements Engine {
         List<String> all = new ArrayList<>(List.of("docker"));
         all.addAll(Podman.runArguments(settings.registry().reachable(image), argv, environment));
         return subprocess.run(all, log);
+    }
+
+    @Override
+    public synchronized Containers containers() throws EngineException, InterruptedException {
+        if (containers == null) {
+            containers = ClientContainers.open(
+                    command(),
+                    directory(),
+                    version,
+                    image -> settings.registry().reachable(image));
+        }
+        return containers;
     }
 
     @Override

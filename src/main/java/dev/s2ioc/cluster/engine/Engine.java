@@ -37,8 +37,8 @@ public interface Engine {
 
     /** What runs containers of this engine's images; fails with what to install when nothing can here. */
     default Containers containers() throws EngineException, InterruptedException {
-        throw new EngineException("pods run with the buildah engine only; install buildah (apt-get install buildah) and"
-                + " start the cluster with it: s2ioc cluster up --engine=buildah");
+        throw new EngineException("no container engine that can run pods is used; install podman, buildah or docker"
+                + " (apt-get install buildah) and start the cluster again: s2ioc cluster down && s2ioc cluster up");
     }
 
     /** Removes a local name of an image, and the image when nothing else needs it. */

@@ -1,13 +1,21 @@
 package dev.s2ioc.cluster.engine;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which engine builds: the one that was asked for, or the first that works here. */
 public final class Engines {
     private static final Map<String, Opening> IN_ORDER = inOrder();
+
+    /** What those engines have below the cluster's directory whose programs may outlive it. */
+    private static final Map<String, String> STORAGE =
+            Map.of("buildah", "storage", "podman", "podman", "docker", "docker");
 
     private Engines() {}
 
@@ -19,17 +27,57 @@ public final class Engines {
     /** Opens the engine of that name, or with an empty name the best one. Programs are started to see whether they work. */
     public static Engine open(String name, EngineSettings settings) throws EngineException, InterruptedException {
         if (!name.isEmpty()) {
-            return named(name).open(settings);
+            return entered(name, named(name).open(settings), settings);
         }
         List<String> reasons = new ArrayList<>();
         for (Map.Entry<String, Opening> each : IN_ORDER.entrySet()) {
             try {
-                return each.getValue().open(settings);
+                return entered(each.getKey(), each.getValue().open(settings), settings);
             } catch (EngineException e) {
                 reasons.add(e.getMessage());
             }
         }
         throw new EngineException(String.join("; ", reasons));
+    }
+
+    /**
+     * Each engine ends what it has left running itself, but after a change of engines nobody would. One that is gone must not keep
+     * another from working: it is asked again with the next start.
+     */
+    private static Engine entered(String name, Engine engine, EngineSettings settings)
+            throws EngineException, InterruptedException {
+        Path note = settings.directory().resolve("last");
+        try {
+            String last = Files.exists(note) ? Files.readString(note) : name;
+            if (last.equals(name) || endLeftOvers(last, settings).isEmpty()) {
+                Files.writeString(note, name);
+            }
+            return engine;
+        } catch (IOException e) {
+            throw new EngineException("cannot write to " + note + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Ends and removes what a cluster that was killed has left running; answers what could not be ended, and why. */
+    public static List<String> endLeftOvers(EngineSettings settings) throws InterruptedException {
+        List<String> complaints = new ArrayList<>();
+        for (String name : STORAGE.keySet()) {
+            endLeftOvers(name, settings).ifPresent(complaints::add);
+        }
+        return complaints;
+    }
+
+    private static Optional<String> endLeftOvers(String name, EngineSettings settings) throws InterruptedException {
+        String storage = STORAGE.get(name);
+        if (storage == null || Files.notExists(settings.directory().resolve(storage))) {
+            return Optional.empty();
+        }
+        try {
+            IN_ORDER.get(name).open(settings);
+            return Optional.empty();
+        } catch (EngineException e) {
+            return Optional.of("what " + name + " may still run of the cluster could not be ended: " + e.getMessage());
+        }
     }
 
     private static Opening named(String name) throws EngineException {

@@ -1,5 +1,6 @@
 package dev.s2ioc.cluster.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Builds with podman, which is buildah inside: the same storage of our own, the same isolation for steps, runc for containers. */
@@ -21,14 +23,24 @@ final class Podman implements Engine {
 
     private final EngineSettings settings;
     private final Subprocess subprocess;
+    private final Map<String, String> environment;
     private final String driver;
     private final String version;
+    private final PushedDigests digests;
+    private Containers containers;
 
-    private Podman(EngineSettings settings, Subprocess subprocess, String driver, String version) {
+    private Podman(
+            EngineSettings settings,
+            Subprocess subprocess,
+            Map<String, String> environment,
+            String driver,
+            String version) {
         this.settings = settings;
         this.subprocess = subprocess;
+        this.environment = environment;
         this.driver = driver;
         this.version = version;
+        this.digests = new PushedDigests(settings.directory().resolve("digests"));
     }
 
     /** Prepares the storage; fails with the reason when podman cannot work here. */
@@ -36,13 +48,14 @@ final class Podman implements Engine {
         settings.programs().require("podman");
         RunningGroups running = new RunningGroups(settings.directory().resolve("running"));
         running.endLeftOvers();
-        Subprocess subprocess = new Subprocess(ContainersFiles.prepareForContainers(settings), running);
-        List<String> version = new ArrayList<>();
-        subprocess.run(List.of("podman", "--version"), version::add);
-        String driver = new Podman(settings, subprocess, "overlay", "").works() ? "overlay" : "vfs";
-        Podman podman =
-                new Podman(settings, subprocess, driver, version.getLast().replaceFirst(".* ", ""));
-        podman.call(List.of("images", "-q"), line -> {});
+        Map<String, String> environment = ContainersFiles.prepareForContainers(settings);
+        Subprocess subprocess = new Subprocess(environment, running);
+        List<String> said = new ArrayList<>();
+        subprocess.run(List.of("podman", "--version"), said::add);
+        String version = said.getLast().replaceFirst(".* ", "");
+        Podman overlay = new Podman(settings, subprocess, environment, "overlay", version);
+        Podman podman = overlay.works() ? overlay : new Podman(settings, subprocess, environment, "vfs", version);
+        ClientContainers.removeLeftOvers(podman.command(), podman.directory());
         return podman;
     }
 
@@ -78,8 +91,11 @@ final class Podman implements Engine {
         List<String> json = new ArrayList<>();
         call(List.of("image", "inspect", reference), json::add);
         try {
+            JsonNode image =
+                    new ObjectMapper().readTree(String.join("\n", json)).path(0);
             return ImageConfig.of(
-                    new ObjectMapper().readTree(String.join("\n", json)).path(0).path("Config"));
+                    image.path("Config"),
+                    digests.of(image.path("Id").asText(""), image.path("Digest").asText("")));
         } catch (IOException e) {
             throw new EngineException("podman image inspect " + reference + " printed no JSON: " + e.getMessage(), e);
         }
@@ -95,11 +111,16 @@ final class Podman implements Engine {
             }
             log.accept(line);
         });
-        return ids.isEmpty() ? build.tag() : ids.getLast();
+        if (ids.isEmpty()) {
+            return build.tag();
+        }
+        digests.built(build.tag(), ids.getLast());
+        return ids.getLast();
     }
 
     static List<String> buildArguments(ImageBuild build) {
-        List<String> arguments = new ArrayList<>(Buildah.buildArguments(build));
+        List<String> arguments =
+                new ArrayList<>(Buildah.buildArguments(build, List.of("--isolation=chroot", "--network=host")));
         arguments.set(0, "build");
         return arguments;
     }
@@ -107,10 +128,12 @@ final class Podman implements Engine {
     @Override
     public String push(String image, String destination, Credentials credentials, Consumer<String> log)
             throws EngineException, InterruptedException {
-        return DigestFile.written(settings.directory(), file -> {
+        String digest = DigestFile.written(settings.directory(), file -> {
             call(List.of("tag", image, destination), log);
             call(pushArguments(settings.registry(), destination, credentials, file), FailureLines.ofCopy(log));
         });
+        digests.pushed(image, digest);
+        return digest;
     }
 
     static List<String> pushArguments(
@@ -154,6 +177,22 @@ final class Podman implements Engine {
     }
 
     @Override
+    public synchronized Containers containers() throws EngineException, InterruptedException {
+        if (containers == null) {
+            containers = ClientContainers.open(command(), directory(), version, UnaryOperator.identity());
+        }
+        return containers;
+    }
+
+    private Path directory() {
+        return settings.directory().resolve("podman");
+    }
+
+    private ClientCommand command() {
+        return new ClientCommand(subprocess, environment, argv(List.of()), true);
+    }
+
+    @Override
     public void remove(String image) throws EngineException, InterruptedException {
         call(List.of("rmi", image), line -> {});
     }
@@ -163,7 +202,7 @@ final class Podman implements Engine {
     }
 
     private List<String> argv(List<String> arguments) {
-        Path storage = settings.directory().resolve("podman");
+        Path storage = directory();
         List<String> argv = new ArrayList<>(List.of(
                 "podman",
                 "--log-level=error",

@@ -3,6 +3,7 @@ package dev.s2ioc.cluster.engine;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.util.Optional;
 
 /**
  * Lies between the networks of pods: they reach each other through it, and services listen in it. In a pod's own network a
@@ -26,7 +27,16 @@ final class PodsNetwork {
         this.between = between;
     }
 
-    static PodsNetwork open() throws IOException {
+    /** Where the kernel has no links, pods reach services by ports of their own networks only. */
+    static Optional<PodsNetwork> where(boolean ownNetworks) {
+        try {
+            return ownNetworks ? Optional.of(open()) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static PodsNetwork open() throws IOException {
         NetworkNamespace between = NetworkNamespace.fresh();
         try {
             between.run(() -> {

@@ -19,6 +19,15 @@ record Programs(Map<String, String> environment) {
                 .findFirst();
     }
 
+    /** One for administrators, too: those are not on everybody's PATH. */
+    Optional<Path> findOfSystem(String name) {
+        return find(name)
+                .or(() -> Stream.of("/usr/local/sbin", "/usr/sbin", "/sbin")
+                        .map(directory -> Path.of(directory, name))
+                        .filter(Files::isExecutable)
+                        .findFirst());
+    }
+
     void require(String name) throws EngineException {
         if (!has(name)) {
             throw new EngineException(name + " is not installed");

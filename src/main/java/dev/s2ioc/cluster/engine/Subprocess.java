@@ -29,6 +29,11 @@ final class Subprocess {
         this.running = running;
     }
 
+    /** Runs programs in another environment. */
+    Subprocess in(Map<String, String> other) {
+        return new Subprocess(other, running);
+    }
+
     /** Runs to the end, and fails with what the program said last, or else with its name, when its exit status is not 0. */
     void call(List<String> argv, String name, Consumer<String> log) throws EngineException, InterruptedException {
         FailureLines lines = new FailureLines(log);

@@ -22,23 +22,24 @@ public final class EventRecorder {
     }
 
     public void normal(JsonNode about, String reason, String message) {
-        record(about, "Normal", reason, message);
+        record(about, "", "Normal", reason, message);
     }
 
     public void warning(JsonNode about, String reason, String message) {
-        record(about, "Warning", reason, message);
+        record(about, "", "Warning", reason, message);
     }
 
-    private void record(JsonNode about, String type, String reason, String message) {
+    /** @param part the path of the field that it happened to, as in {@code spec.containers{NAME}}; may be empty */
+    public void record(JsonNode about, String part, String type, String reason, String message) {
         String namespace = Json.at(about, "metadata", "namespace");
         Call call = Call.internal(namespace.isEmpty() ? "default" : namespace);
         Resource events = machinery.kinds().resource(EventKind.TYPE.resource());
-        String same = String.join("\n", Json.at(about, "metadata", "uid"), type, reason, message);
+        String same = String.join("\n", Json.at(about, "metadata", "uid"), part, type, reason, message);
         String earlier = seen.get(same);
         if (earlier != null && again(events, call, earlier)) {
             return;
         }
-        ObjectNode created = events.create(call, event(about, type, reason, message));
+        ObjectNode created = events.create(call, event(about, part, type, reason, message));
         seen.put(same, Json.at(created, "metadata", "name"));
     }
 
@@ -64,7 +65,7 @@ public final class EventRecorder {
         return LATEST.updateAndGet(latest -> Math.max(latest + 1, time));
     }
 
-    private ObjectNode event(JsonNode about, String type, String reason, String message) {
+    private ObjectNode event(JsonNode about, String part, String type, String reason, String message) {
         String name = Json.at(about, "metadata", "name");
         ObjectNode event = Json.object();
         event.putObject("metadata").put("name", name + "." + Long.toHexString(nanoseconds()));
@@ -75,6 +76,9 @@ public final class EventRecorder {
         }
         involved.put("apiVersion", Json.at(about, "apiVersion"));
         involved.put("resourceVersion", Json.at(about, "metadata", "resourceVersion"));
+        if (!part.isEmpty()) {
+            involved.put("fieldPath", part);
+        }
         event.put("reason", reason).put("message", message);
         event.putObject("source").put("component", component);
         String now = machinery.now();

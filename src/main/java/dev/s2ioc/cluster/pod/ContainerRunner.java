@@ -25,6 +25,7 @@ final class ContainerRunner {
     private final String name;
     private final ContainerState state;
     private final boolean init;
+    private final PodEvents events;
     private final Backoff backoff = new Backoff();
     private volatile Container running;
     private volatile FanOut output;
@@ -36,6 +37,11 @@ final class ContainerRunner {
         this.name = Json.at(container, "name");
         this.state = state;
         this.init = init;
+        this.events = pod.events().of(init ? "initContainers" : "containers", name);
+    }
+
+    PodEvents events() {
+        return events;
     }
 
     String name() {
@@ -93,7 +99,7 @@ final class ContainerRunner {
             return;
         }
         String of = name + " pod=" + pod.identity();
-        pod.events().warning("BackOff", "Back-off restarting failed container " + name + " in pod " + pod.identity());
+        events.warning("BackOff", "Back-off restarting failed container " + name + " in pod " + pod.identity());
         state.waitAgain(
                 "CrashLoopBackOff",
                 "back-off "
@@ -107,13 +113,12 @@ final class ContainerRunner {
 
     private int once(boolean restarted) throws InterruptedException {
         try {
-            ImageConfig image = new Images(
-                            pod.settings(), pod.events(), pod.files().directory(), pod.data())
+            ImageConfig image = new Images(pod.settings(), events, pod.files().directory(), pod.data())
                     .ensure(container(), state, pod::changed);
             int attempt = restarted ? state.restarts() + 1 : 0;
             ContainerSpec spec = plan(image, attempt);
             output = new FanOut(pod.logs().open(name, attempt));
-            return run(spec, restarted);
+            return run(spec, image.id(spec.image()), restarted);
         } catch (EngineException e) {
             return failed(e.getMessage(), restarted);
         } catch (IOException e) {
@@ -122,7 +127,7 @@ final class ContainerRunner {
     }
 
     private int failed(String why, boolean restarted) {
-        pod.events().warning("Failed", "Error: " + why);
+        events.warning("Failed", "Error: " + why);
         String now = pod.patience().now();
         state.count(restarted);
         state.end(128, "StartError", why, now, now);
@@ -136,7 +141,7 @@ final class ContainerRunner {
             try {
                 return new ContainerPlan(pod.fields(), container(), pod.files(), pod.store()).spec(image, attempt);
             } catch (MissingException e) {
-                pod.events().warning("Failed", "Error: " + e.getMessage());
+                events.warning("Failed", "Error: " + e.getMessage());
                 state.waitAgain("CreateContainerConfigError", e.getMessage());
                 pod.changed();
                 pod.patience().sleep(LOOK_AGAIN);
@@ -144,8 +149,9 @@ final class ContainerRunner {
         }
     }
 
-    private int run(ContainerSpec spec, boolean restarted) throws EngineException, InterruptedException, IOException {
-        pod.events().normal("Created", "Created container: " + name);
+    private int run(ContainerSpec spec, String imageId, boolean restarted)
+            throws EngineException, InterruptedException, IOException {
+        events.normal("Created", "Created container: " + name);
         warnOfLimits(spec);
         Sandbox sandbox = pod.sandbox().orElseThrow(() -> new EngineException("the pod is over"));
         Container started = sandbox.start(spec, output);
@@ -154,8 +160,8 @@ final class ContainerRunner {
             started.stdin().close();
         }
         String since = pod.patience().now();
-        state.run(since, pod.engineName() + "://" + started.id(), spec.image(), spec.image(), restarted);
-        pod.events().normal("Started", "Started container " + name);
+        state.run(since, pod.engineName() + "://" + started.id(), spec.image(), imageId, restarted);
+        events.normal("Started", "Started container " + name);
         Thread probes = Thread.ofVirtual().start(new ProbeLoop(pod, sandbox, this, started, container()));
         pod.changed();
         try {
@@ -188,9 +194,8 @@ final class ContainerRunner {
                     .engine()
                     .containers()
                     .limitless()
-                    .ifPresent(why -> pod.events()
-                            .warning(
-                                    "LimitsNotApplied", "The limits of container " + name + " have no effect: " + why));
+                    .ifPresent(why -> events.warning(
+                            "LimitsNotApplied", "The limits of container " + name + " have no effect: " + why));
         }
     }
 
@@ -204,7 +209,7 @@ final class ContainerRunner {
     /** It does not do what it should; it is ended and started again. */
     void restart(String why, Duration grace) throws InterruptedException {
         unwell = true;
-        pod.events().normal("Killing", why);
+        events.normal("Killing", why);
         end(grace);
     }
 
@@ -217,7 +222,7 @@ final class ContainerRunner {
     void stop(Duration grace) throws InterruptedException {
         stopping = true;
         if (running != null) {
-            pod.events().normal("Killing", "Stopping container " + name);
+            events.normal("Killing", "Stopping container " + name);
         }
         end(grace);
     }
@@ -234,7 +239,7 @@ final class ContainerRunner {
             new Prober(sandbox.get(), now, container())
                     .look(((com.fasterxml.jackson.databind.node.ObjectNode) hook.deepCopy())
                             .put("timeoutSeconds", grace.toSeconds()))
-                    .ifPresent(why -> pod.events().warning("FailedPreStopHook", "PreStopHook failed: " + why));
+                    .ifPresent(why -> events.warning("FailedPreStopHook", "PreStopHook failed: " + why));
         }
         Duration left = hook.isObject()
                 ? grace.minus(Duration.between(begin, pod.patience().instant()))

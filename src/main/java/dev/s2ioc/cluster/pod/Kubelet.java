@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
@@ -170,8 +171,28 @@ public final class Kubelet implements AutoCloseable {
         }
         PodAccess.Room room = new PodAccess.Room(
                 worker.key(), worker.uid(), sandbox.get(), files(worker.uid()).hosts());
+        if (sandbox.get().sharesNetwork()) {
+            warnOfPorts(worker);
+        }
         rooms.put(worker.key(), room);
         listeners.forEach(listener -> listener.accept(room, true));
+    }
+
+    private void warnOfPorts(PodWorker worker) {
+        Set<Integer> ports = worker.ports();
+        workers.values().stream()
+                .filter(other -> other != worker && rooms.containsKey(other.key()))
+                .filter(other -> rooms.get(other.key()).sandbox().sharesNetwork())
+                .forEach(other -> other.ports().stream()
+                        .filter(ports::contains)
+                        .forEach(port -> worker.events()
+                                .warning(
+                                        "PortConflict",
+                                        "Port " + port + " is declared by pod "
+                                                + other.key().namespace() + "/"
+                                                + other.key().name()
+                                                + ", too: with this engine pods share the network of this machine, where only"
+                                                + " one of them can listen on it")));
     }
 
     void closed(PodWorker worker) {

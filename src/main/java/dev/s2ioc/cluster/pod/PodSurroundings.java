@@ -10,8 +10,6 @@ import dev.s2ioc.cluster.store.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** What the containers of a pod share on this machine: its sandbox, its hosts file, its volumes. */
 final class PodSurroundings {
@@ -38,11 +36,6 @@ final class PodSurroundings {
 
     private Sandbox open() throws EngineException, InterruptedException {
         JsonNode spec = pod.stored().path("spec");
-        Set<Integer> ports = new TreeSet<>();
-        spec.path("containers")
-                .forEach(container -> container
-                        .path("ports")
-                        .forEach(port -> ports.add(port.path("containerPort").asInt())));
         return pod.settings()
                 .engines()
                 .engine()
@@ -51,7 +44,7 @@ final class PodSurroundings {
                         pod.uid(),
                         PodFiles.hostname(pod.stored()),
                         spec.path("hostNetwork").asBoolean(),
-                        ports));
+                        pod.ports()));
     }
 
     /** Brings volumes up to date with what they are made of: one at a time, for a pod that starts and a secret that changes both come here. */

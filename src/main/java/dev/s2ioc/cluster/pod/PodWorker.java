@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Runs one pod on this machine, from its volumes to its last container's end, and writes down how it goes. */
 final class PodWorker {
@@ -316,6 +318,16 @@ final class PodWorker {
 
     PodFields fields() {
         return new PodFields(pod, surroundings.address(), Node.NAME, Node.ADDRESS);
+    }
+
+    /** On which its containers say they listen. */
+    Set<Integer> ports() {
+        Set<Integer> ports = new TreeSet<>();
+        for (JsonNode each : pod.path("spec").path("containers")) {
+            each.path("ports")
+                    .forEach(port -> ports.add(port.path("containerPort").asInt()));
+        }
+        return ports;
     }
 
     JsonNode container(String name) {

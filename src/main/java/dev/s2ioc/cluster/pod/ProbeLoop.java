@@ -43,7 +43,7 @@ record ProbeLoop(PodWorker pod, Sandbox sandbox, ContainerRunner runner, Contain
         Optional<String> fault = prober().look(((com.fasterxml.jackson.databind.node.ObjectNode) hook.deepCopy())
                 .put("timeoutSeconds", Integer.MAX_VALUE));
         if (fault.isPresent()) {
-            pod.events().warning("FailedPostStartHook", "PostStartHook failed: " + fault.get());
+            runner.events().warning("FailedPostStartHook", "PostStartHook failed: " + fault.get());
             runner.restart("FailedPostStartHook", pod.grace());
         }
         return fault.isEmpty();
@@ -121,6 +121,6 @@ record ProbeLoop(PodWorker pod, Sandbox sandbox, ContainerRunner runner, Contain
     }
 
     private void tell(String kind, String why) {
-        pod.events().warning("Unhealthy", kind + " probe failed: " + why);
+        runner.events().warning("Unhealthy", kind + " probe failed: " + why);
     }
 }

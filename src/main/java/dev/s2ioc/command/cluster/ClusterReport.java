@@ -5,6 +5,7 @@ import java.io.PrintStream;
 
 /** What a user wants to know of a running cluster: where it is, what it builds with, how to log in. */
 final class ClusterReport {
+    private static final String LATER = "being looked for; \"s2ioc cluster status\" tells";
 
     private ClusterReport() {}
 
@@ -16,7 +17,8 @@ final class ClusterReport {
                 "Routes:",
                 state.path("router").asText() + " and "
                         + state.path("secureRouter").asText());
-        line(out, "Builds with:", state.path("engine").asText("being looked for; \"s2ioc cluster status\" tells"));
+        line(out, "Builds with:", state.path("engine").asText(LATER));
+        line(out, "Pods run in:", state.path("pods").asText(LATER));
         line(out, "Data:", files.directory().toString());
         line(
                 out,

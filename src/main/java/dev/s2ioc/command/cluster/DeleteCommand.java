@@ -32,7 +32,10 @@ public final class DeleteCommand implements Action {
         new ClusterProcess(files, context.surroundings().environment()).stop();
         boolean existed = Files.exists(files.directory());
         if (existed) {
-            LocalCluster.erase(files.directory());
+            for (String complaint :
+                    LocalCluster.erase(files.directory(), context.surroundings().environment())) {
+                context.streams().err().println("warning: " + complaint);
+            }
         }
         new ClusterContexts(context.kubeconfig()).remove();
         context.streams().out().println(existed ? "The local cluster is deleted." : "There is no local cluster.");

@@ -33,7 +33,7 @@ final class FakeEngine implements Engine {
     volatile int runCode;
     volatile byte[] exported = {};
     final List<String> logins = Collections.synchronizedList(new ArrayList<>());
-    volatile ImageConfig config = new ImageConfig("1001", Map.of(), List.of(), List.of("/entry"), List.of(), "");
+    volatile ImageConfig config = new ImageConfig("", "1001", Map.of(), List.of(), List.of("/entry"), List.of(), "");
 
     @Override
     public String describe() {

@@ -151,7 +151,7 @@ class RichBuildsTest {
 
     @Test
     void a_source_build_has_its_secrets_while_it_assembles_and_its_config_maps_for_good() throws Exception {
-        engine.config = new ImageConfig("1001", Map.of(), List.of(), List.of(), List.of(), "/srv");
+        engine.config = new ImageConfig("", "1001", Map.of(), List.of(), List.of(), List.of(), "/srv");
         completed(build(
                 SOURCE_STRATEGY.formatted(""),
                 ",'source':{'dockerfile':'FROM unused','secrets':[{'secret':{'name':'keys'},'destinationDir':'in'}],"

@@ -30,7 +30,8 @@ class ArgumentsTest {
                         "-t",
                         "temp/x:1",
                         "/c"),
-                Buildah.buildArguments(build(ImageBuild.Layering.ONE_LAYER)));
+                Buildah.buildArguments(
+                        build(ImageBuild.Layering.ONE_LAYER), List.of("--isolation=chroot", "--network=host")));
         assertEquals(
                 "build",
                 Podman.buildArguments(build(ImageBuild.Layering.CACHED)).getFirst());

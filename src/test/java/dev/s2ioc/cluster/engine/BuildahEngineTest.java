@@ -124,6 +124,8 @@ class BuildahEngineTest {
         String digest =
                 engine.push("localhost/push:1", "registry.test:5000/demo/app:latest", Credentials.NONE, log::add);
         assertTrue(digest.matches("sha256:[0-9a-f]{64}"), digest);
+        assertEquals(
+                digest, engine.inspect("registry.test:5000/demo/app:latest").digest());
         assertEquals("Getting image source signatures", log.getFirst());
         assertEquals("Writing manifest to image destination", log.getLast());
         engine.remove("localhost/push:1");
@@ -132,6 +134,7 @@ class BuildahEngineTest {
         String reference = "registry.test:5000/demo/app@" + digest;
         engine.pull(reference, PullPolicy.MISSING, Credentials.NONE, pull::add);
         assertEquals("base of tests", engine.inspect(reference).labels().get("purpose"));
+        assertEquals(digest, engine.inspect(reference).digest());
         assertEquals("Trying to pull " + reference + "...", pull.getFirst());
     }
 

@@ -71,6 +71,7 @@ class BuiltinTest {
         engine.pull(base, PullPolicy.MISSING, Credentials.NONE, line -> {});
         assertEquals(
                 new ImageConfig(
+                        "",
                         "1001",
                         Map.of("kind", "a cat", "other", "x"),
                         List.of("HOME=/home"),

@@ -1,5 +1,7 @@
 package dev.s2ioc.cluster.engine;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,12 +14,20 @@ final class BusyboxImage {
     private BusyboxImage() {}
 
     static Engine engine(Path directory) throws Exception {
-        return Engines.open(
-                "buildah",
-                new EngineSettings(
-                        Files.createDirectories(directory.resolve("engine")),
-                        new LocalRegistry("registry.test:5000", 1),
-                        System.getenv()));
+        return Engines.open("buildah", settings(directory, System.getenv()));
+    }
+
+    static EngineSettings settings(Path directory, Map<String, String> environment) throws Exception {
+        return new EngineSettings(
+                Files.createDirectories(directory.resolve("engine")),
+                new LocalRegistry("registry.test:5000", 1),
+                environment);
+    }
+
+    /** Opens podman, or skips the test. */
+    static Engine podman(Path directory) throws Exception {
+        assumeTrue(new Programs(System.getenv()).has("podman"), "podman is not installed");
+        return Engines.open("podman", settings(directory, System.getenv()));
     }
 
     static void build(Engine engine, Path context) throws Exception {
@@ -44,10 +54,18 @@ final class BusyboxImage {
 
     /** The overlay of a storage can only be taken apart by what made it. */
     static void removeAll(Path directory) throws Exception {
+        removeAll("buildah", directory.resolve("engine/storage"));
+    }
+
+    static void removeAllOfPodman(Path directory) throws Exception {
+        removeAll("podman", directory.resolve("engine/podman"));
+    }
+
+    private static void removeAll(String program, Path storage) throws Exception {
         new ProcessBuilder(
-                        "buildah",
-                        "--root=" + directory.resolve("engine/storage/root"),
-                        "--runroot=" + directory.resolve("engine/storage/run"),
+                        program,
+                        "--root=" + storage.resolve("root"),
+                        "--runroot=" + storage.resolve("run"),
                         "rmi",
                         "-a",
                         "-f")

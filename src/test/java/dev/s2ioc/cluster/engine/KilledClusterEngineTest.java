@@ -26,7 +26,7 @@ class KilledClusterEngineTest {
     @Test
     void containers_end_with_the_process_that_started_them_and_the_next_one_removes_their_files() throws Exception {
         BusyboxImage.build(BusyboxImage.engine(directory), Files.createDirectory(directory.resolve("base")));
-        Process cluster = cluster();
+        Process cluster = cluster("buildah");
         assertEquals("up", cluster.inputReader().readLine());
         cluster.destroyForcibly().waitFor();
         for (ProcessHandle process : sleeping()) {
@@ -47,7 +47,29 @@ class KilledClusterEngineTest {
         }
     }
 
-    private Process cluster() throws Exception {
+    @Test
+    void containers_of_podman_go_on_until_the_next_one_removes_them_or_all_is_deleted() throws Exception {
+        try {
+            BusyboxImage.build(BusyboxImage.podman(directory), Files.createDirectory(directory.resolve("base")));
+            for (String next : List.of("podman", "buildah", "")) {
+                Process cluster = cluster("podman");
+                assertEquals("up", cluster.inputReader().readLine());
+                cluster.destroyForcibly().waitFor();
+                assertEquals(1, sleeping().size());
+                EngineSettings settings = BusyboxImage.settings(directory, System.getenv());
+                if (next.isEmpty()) {
+                    assertEquals(List.of(), Engines.endLeftOvers(settings));
+                } else {
+                    Engines.open(next, settings);
+                }
+                assertEquals(List.of(), sleeping());
+            }
+        } finally {
+            BusyboxImage.removeAllOfPodman(directory);
+        }
+    }
+
+    private Process cluster(String engine) throws Exception {
         return new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -55,14 +77,15 @@ class KilledClusterEngineTest {
                         System.getProperty("java.class.path"),
                         KilledMain.class.getName(),
                         directory.toString(),
-                        SLEEP)
+                        SLEEP,
+                        engine)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 
     private static List<ProcessHandle> sleeping() {
         return ProcessHandle.allProcesses()
-                .filter(process -> process.info().commandLine().orElse("").endsWith("sleep " + SLEEP))
+                .filter(process -> process.info().commandLine().orElse("").matches(".*(sleep|busybox) " + SLEEP))
                 .toList();
     }
 

@@ -77,6 +77,8 @@ class PodmanEngineTest {
         String reference = "registry.test:5000/demo/base@" + digest;
         engine.pull(reference, PullPolicy.MISSING, Credentials.NONE, line -> {});
         assertEquals(List.of("PATH=/bin"), engine.inspect(reference).environment());
+        assertEquals(
+                digest, engine.inspect("registry.test:5000/demo/base:latest").digest());
 
         Path failing = context("fail", "FROM localhost/base:1\nRUN echo one; exit 7\n");
         EngineException failure =

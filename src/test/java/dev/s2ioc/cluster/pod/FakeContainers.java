@@ -41,6 +41,7 @@ final class FakeContainers implements Engine, Containers {
     final java.util.concurrent.atomic.AtomicInteger open = new java.util.concurrent.atomic.AtomicInteger();
     volatile String pullFailure = "";
     volatile String missing = "";
+    volatile boolean shared;
     volatile String limitless = "";
 
     @Override
@@ -81,7 +82,8 @@ final class FakeContainers implements Engine, Containers {
         if (!pulled.contains(image)) {
             throw new EngineException("no such image");
         }
-        return new ImageConfig("1001", Map.of(), List.of("FROM_IMAGE=1"), List.of("/entry"), List.of("arg"), "/work");
+        return new ImageConfig(
+                "sha256:1234", "1001", Map.of(), List.of("FROM_IMAGE=1"), List.of("/entry"), List.of("arg"), "/work");
     }
 
     @Override
@@ -115,7 +117,7 @@ final class FakeContainers implements Engine, Containers {
 
         @Override
         public boolean sharesNetwork() {
-            return false;
+            return shared;
         }
 
         @Override

@@ -162,6 +162,20 @@ class KubeletTest {
         assertEquals("Running 127.128.0.1", Json.at(pod, "status", "phase") + " " + Json.at(pod, "status", "podIP"));
         assertEquals(List.of("/entry", "arg"), engine.started.getFirst().argv());
         assertEquals("1", engine.started.getFirst().environment().get("FROM_IMAGE"));
+        assertEquals(
+                "example.com/a@sha256:1234",
+                pod.path("status")
+                        .path("containerStatuses")
+                        .path(0)
+                        .path("imageID")
+                        .asText());
+        assertEquals(
+                "Started spec.containers{c}",
+                store.list("events", "default").stream()
+                        .filter(event -> Json.at(event, "reason").equals("Started"))
+                        .map(event -> "Started " + Json.at(event, "involvedObject", "fieldPath"))
+                        .findFirst()
+                        .orElseThrow());
         Path token = engine.started.getFirst().mounts().stream()
                 .filter(mount -> mount.destination().equals(AccountAdmission.DIRECTORY))
                 .findFirst()
@@ -328,6 +342,23 @@ class KubeletTest {
         assertEquals(List.of("Warning FailedScheduling 0/1 nodes are available: install buildah"), events());
         pods.delete(IN, "p", DeleteOptions.BACKGROUND);
         assertTrue(store.get(new Key("pods", "default", "p")).isEmpty());
+    }
+
+    @Test
+    void pods_that_share_a_network_and_declare_the_same_port_are_told_of() throws Exception {
+        engine.shared = true;
+        create("'containers':[{'name':'c','image':'example.com/a:1','ports':[{'containerPort':8080}]}]");
+        await(each -> PodState.holds(each, "Ready"));
+        String other = "{'metadata':{'name':'q','namespace':'default'},'spec':{'containers':[{'name':'d',"
+                + "'image':'example.com/a:1','ports':[{'containerPort':8080},{'containerPort':9090}]}]}}";
+        pods.create(IN, (ObjectNode) Json.parse(other.replace('\'', '"')));
+        String expected =
+                "Warning PortConflict Port 8080 is declared by pod default/p, too: with this engine pods share"
+                        + " the network of this machine, where only one of them can listen on it";
+        for (int i = 0; i < 500 && !events().contains(expected); i++) {
+            Thread.sleep(20);
+        }
+        assertTrue(events().contains(expected), () -> events().toString());
     }
 
     @Test

@@ -75,7 +75,13 @@ record CommandSubresource(String name, String kind, Start start) implements Subr
                 process.kill();
             }
         });
-        streams.finish(CommandStatus.of(process.await()));
+        int code = process.await();
+        try {
+            streams.finish(CommandStatus.of(code));
+        } catch (IOException e) {
+            // Who has gone does not want to know how it ended.
+            return;
+        }
         feeder.join(FAREWELL);
     }
 }
