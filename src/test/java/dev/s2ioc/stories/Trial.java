@@ -50,7 +50,7 @@ final class Trial {
                 Files.readAllLines(Path.of("/proc/mounts")).stream()
                         .filter(mount -> mount.contains(work.toString()))
                         .toList());
-        LocalCluster.erase(work, System.getenv());
+        assertEquals(List.of(), LocalCluster.erase(work, System.getenv()));
     }
 
     /** A small image with the tools of busybox. */
