@@ -312,7 +312,12 @@ class GetCommandTest {
         try (RawServer server =
                 RawServer.saying("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"kind\":\"Table\",")) {
             Ran ran = Run.in(home).s2ioc("--server=http://" + server.hostAndPort(), "get", "is");
-            assertEquals(new Ran(1, "", "Unable to connect to the server: EOF reached while reading\n"), ran);
+            assertEquals(
+                    new Ran(
+                            1,
+                            "",
+                            "Unable to connect to the server: the connection was closed before the answer was whole\n"),
+                    ran);
         }
     }
 
