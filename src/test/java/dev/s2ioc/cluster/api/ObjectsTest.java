@@ -269,7 +269,7 @@ class ObjectsTest {
         owned("owner2", "owned2");
         cluster.delete(MAPS + "/owner2", "{\"propagationPolicy\":\"Orphan\"}");
         assertEquals(
-                "[]",
+                "",
                 cluster.get(MAPS + "/owned2")
                         .body()
                         .path("metadata")

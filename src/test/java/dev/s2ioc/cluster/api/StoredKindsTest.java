@@ -94,8 +94,8 @@ class StoredKindsTest {
                 "[\"r\",\"a.example.com\",\"/x\",\"one(25%),two(75%)\",\"8080\",\"edge/Redirect\",\"None\"]",
                 cells(ROUTES + "/r"));
         assertEquals(
-                "422 Invalid: Route.route.openshift.io \"bad\" is invalid: [spec.to.name: Required value, spec.path: Invalid"
-                        + " value: \"x\": path must begin with /]",
+                "422 Invalid: Route.route.openshift.io \"bad\" is invalid: [spec.path: Invalid"
+                        + " value: \"x\": path must begin with /, spec.to.name: Required value]",
                 cluster.post(ROUTES, "{\"metadata\":{\"name\":\"bad\"},\"spec\":{\"path\":\"x\"}}")
                         .refusal());
     }
