@@ -35,7 +35,7 @@ final class HttpOutlet implements Outlet {
     @Override
     public OutputStream stream() {
         streaming = true;
-        OutputStream out = response.outputStream();
+        OutputStream out = new AnswerStream(response);
         HeadersFirst.send(response);
         return out;
     }

@@ -105,7 +105,7 @@ final class ResourceHandler {
             case get -> exchange.json(200, forms.object(resource.get(call, target.name())));
             case list -> exchange.json(200, list(resource, call, forms));
             case watch -> {
-                WatchStream stream = new WatchStream(resource, call, target.name(), forms, pulse);
+                WatchStream stream = new WatchStream(resource, call, target.name(), forms, pulse, waiting);
                 waiting.run(() -> stream.serve(exchange));
             }
             case create -> {

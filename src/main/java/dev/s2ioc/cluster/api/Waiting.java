@@ -6,36 +6,70 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The requests that may wait for something to happen, so that a server that stops need not wait for them. */
+/** The answers that go on until something happens, so that a server that stops need not wait for them. */
 final class Waiting {
-    /** The part of a request that may wait. */
+    /** An answer that may wait in between. */
     interface Work {
-        void run() throws IOException, InterruptedException;
+        void run() throws IOException;
     }
 
-    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    /** The waiting itself, in which nothing is read or written. */
+    interface Pause<T> {
+        T over() throws InterruptedException;
+    }
 
-    void run(Work work) throws IOException, InterruptedException {
-        threads.add(Thread.currentThread());
+    private final Set<Thread> open = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> pausing = new HashSet<>();
+    private boolean ending;
+
+    void run(Work work) throws IOException {
+        open.add(Thread.currentThread());
         try {
             work.run();
         } finally {
-            threads.remove(Thread.currentThread());
+            open.remove(Thread.currentThread());
+        }
+    }
+
+    /**
+     * Waits, until the server stops. Only here a thread is interrupted: an interruption while it reads or writes would close
+     * the connection under it.
+     *
+     * @throws InterruptedException if the server stops
+     */
+    <T> T pause(Pause<T> pause) throws InterruptedException {
+        Thread thread = Thread.currentThread();
+        synchronized (this) {
+            if (ending) {
+                throw new InterruptedException("the server stops");
+            }
+            pausing.add(thread);
+        }
+        try {
+            return pause.over();
+        } finally {
+            synchronized (this) {
+                pausing.remove(thread);
+                if (ending) {
+                    Thread.interrupted();
+                }
+            }
         }
     }
 
     int count() {
-        return threads.size();
+        return open.size();
     }
 
-    /** Ends what waits, and leaves each the time to say so to its client. */
+    /** Ends all pauses, and leaves each answer the time to end properly. */
     void end(Duration patience) {
+        synchronized (this) {
+            ending = true;
+            pausing.forEach(Thread::interrupt);
+        }
         long limit = System.nanoTime() + patience.toNanos();
-        // Once only: an interruption while it writes its end would close the connection under it.
-        Set<Thread> told = new HashSet<>();
         try {
-            while (!threads.isEmpty() && System.nanoTime() < limit) {
-                threads.stream().filter(told::add).forEach(Thread::interrupt);
+            while (!open.isEmpty() && System.nanoTime() < limit) {
                 Thread.sleep(5);
             }
         } catch (InterruptedException e) {

@@ -27,16 +27,18 @@ final class WatchStream {
     private final Selection selection;
     private final Forms forms;
     private final Duration pulse;
+    private final Waiting waiting;
     private OutputStream out;
     private boolean first = true;
 
     /** Writes something at least once in a pulse. */
-    WatchStream(Resource resource, Call call, String name, Forms forms, Duration pulse) {
+    WatchStream(Resource resource, Call call, String name, Forms forms, Duration pulse, Waiting waiting) {
         this.resource = resource;
         this.call = call;
         this.selection = Selection.of(resource, call).named(name);
         this.forms = forms;
         this.pulse = pulse;
+        this.waiting = waiting;
     }
 
     void serve(Exchange exchange) throws IOException {
@@ -87,7 +89,7 @@ final class WatchStream {
             while (true) {
                 Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
                 boolean last = left.compareTo(pulse) <= 0;
-                Optional<Event> event = watch.next(last ? left : pulse);
+                Optional<Event> event = waiting.pause(() -> watch.next(last ? left : pulse));
                 if (event.isPresent()) {
                     send(event.get());
                     continue;
