@@ -73,6 +73,10 @@ record ClusterFiles(Path directory) {
         return mine.isEmpty();
     }
 
+    boolean hasState() {
+        return Files.exists(state());
+    }
+
     /** What the serving process last said of itself; empty before its first word. */
     Optional<JsonNode> readState() throws IOException {
         try {

@@ -37,9 +37,12 @@ final class ClusterProcess {
         this.environment = environment;
     }
 
-    /** What the running cluster says of itself; empty when none runs. */
+    /**
+     * What the running cluster says of itself; empty when none runs. Without a word of it the lock is let alone: to look whether
+     * it is held takes it for a moment, in which a process that starts would find it held.
+     */
     Optional<JsonNode> running() throws IOException {
-        return files.isHeld() ? files.readState() : Optional.empty();
+        return files.hasState() && files.isHeld() ? files.readState() : Optional.empty();
     }
 
     /**
