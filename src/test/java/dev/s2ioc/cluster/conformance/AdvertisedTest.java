@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,13 +144,22 @@ class AdvertisedTest {
             case "list" -> cluster.get(collection);
             case "watch" -> cluster.get(collection + "?watch=true&timeoutSeconds=0");
             case "update" ->
-                cluster.put(
-                        one,
-                        resource.can("get") ? noted(resource, cluster.get(one)).toString() : "{}");
+                resource.can("get")
+                        ? put(one, () -> noted(resource, cluster.get(one)).toString())
+                        : cluster.put(one, "{}");
             case "patch" -> cluster.patch(one, "merge-patch+json", new Subject(cluster, resource).note("1"));
             case "delete" -> cluster.delete(one, "");
             default -> cluster.delete(collection + "?labelSelector=no%3Dmatch", "");
         };
+    }
+
+    /** As clients do: when a controller has changed the object in between, it is read again. */
+    private Answer put(String path, Supplier<String> newest) {
+        Answer answer = cluster.put(path, newest.get());
+        for (int again = 0; again < 20 && answer.code() == 409; again++) {
+            answer = cluster.put(path, newest.get());
+        }
+        return answer;
     }
 
     private ObjectNode noted(Advertised resource, Answer answer) {
@@ -164,7 +174,7 @@ class AdvertisedTest {
         String path = object + "/" + sub;
         return switch (verb) {
             case "get" -> cluster.get(path);
-            case "update" -> cluster.put(path, cluster.get(object).body().toString());
+            case "update" -> put(path, () -> cluster.get(object).body().toString());
             case "patch" -> cluster.patch(path, "merge-patch+json", "{\"status\":{\"x\":{}}}");
             case "delete" -> cluster.delete(path, "");
             default ->

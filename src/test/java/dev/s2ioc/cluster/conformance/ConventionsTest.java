@@ -40,12 +40,13 @@ class ConventionsTest {
                 .map(resource -> dynamicContainer(resource.resource(), promises(new Subject(cluster, resource))));
     }
 
-    /** Of what a controller writes, too, this is told without the controller: the object is another one a moment later. */
+    /** Of what a controller writes, too, this is told without the controller: the object is another one a moment later, or has others that go first. */
     private static final Set<Convention> UNDISTURBED = EnumSet.of(
             Convention.a_new_object_has_an_identity_and_can_be_read,
             Convention.a_dry_run_keeps_nothing,
             Convention.an_update_needs_the_newest_state,
-            Convention.a_watch_tells_what_happens);
+            Convention.a_watch_tells_what_happens,
+            Convention.a_deletion_keeps_its_conditions);
 
     private static final Set<String> CONTROLLED = Set.of(
             "deployments",
