@@ -17,8 +17,7 @@ final class BuildahSandbox implements Sandbox {
     private final Path directory;
     private final Process holder;
     private final ProcessHandle first;
-    private final Optional<NetworkNamespace> network;
-    private final String address;
+    private final Optional<OwnNetwork> network;
     private final List<BuildahContainer> containers = new ArrayList<>();
     private boolean closed;
 
@@ -27,15 +26,13 @@ final class BuildahSandbox implements Sandbox {
             BuildahContainers.Parts parts,
             Path directory,
             SandboxHolder holder,
-            Optional<NetworkNamespace> network,
-            String address) {
+            Optional<OwnNetwork> network) {
         this.spec = spec;
         this.parts = parts;
         this.directory = directory;
         this.holder = holder.process();
         this.first = holder.first();
         this.network = network;
-        this.address = address;
     }
 
     static BuildahSandbox open(SandboxSpec spec, BuildahContainers.Parts parts, Path directory)
@@ -46,15 +43,10 @@ final class BuildahSandbox implements Sandbox {
             Path shm = Files.createDirectories(directory.resolve("shm"));
             // As /dev/shm is everywhere: for all, each with files of one's own.
             Files.setAttribute(shm, "unix:mode", 01777);
-            if (!parts.isolation().hasNetwork(spec)) {
-                return new BuildahSandbox(spec, parts, directory, holder, Optional.empty(), "127.0.0.1");
-            }
-            NetworkNamespace network = NetworkNamespace.of(holder.first());
-            String address = parts.addresses().take();
-            if (parts.between().isPresent()) {
-                parts.between().get().join(network, address);
-            }
-            return new BuildahSandbox(spec, parts, directory, holder, Optional.of(network), address);
+            Optional<OwnNetwork> network = parts.isolation().hasNetwork(spec)
+                    ? Optional.of(OwnNetwork.of(holder.first(), parts.addresses(), parts.between()))
+                    : Optional.empty();
+            return new BuildahSandbox(spec, parts, directory, holder, network);
         } catch (IOException e) {
             holder.end();
             throw new EngineException("the pod's sandbox cannot be made: " + e.getMessage(), e);
@@ -63,7 +55,7 @@ final class BuildahSandbox implements Sandbox {
 
     @Override
     public String address() {
-        return address;
+        return network.map(OwnNetwork::address).orElse(PodPort.MACHINE);
     }
 
     @Override
@@ -73,24 +65,17 @@ final class BuildahSandbox implements Sandbox {
 
     @Override
     public String network() {
-        return network.isPresent() && parts.between().isPresent() ? "pods" : spec.id();
+        return network.flatMap(OwnNetwork::between).isPresent() ? "pods" : spec.id();
     }
 
     @Override
     public SocketChannel connect(int port) throws IOException {
-        PodPort target = new PodPort(address, port);
-        return network.isPresent() ? network.get().connect(target) : target.connect();
+        return network.isPresent() ? network.get().connect(port) : new PodPort(PodPort.MACHINE, port).connect();
     }
 
     @Override
     public Optional<ServerSocketChannel> listen(InetSocketAddress at) throws IOException {
-        if (network.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                parts.between().isPresent()
-                        ? parts.between().get().listen(at)
-                        : network.get().listen(at));
+        return network.isPresent() ? Optional.of(network.get().listen(at)) : Optional.empty();
     }
 
     @Override
@@ -135,7 +120,6 @@ final class BuildahSandbox implements Sandbox {
         try {
             if (network.isPresent()) {
                 network.get().close();
-                parts.addresses().release(address);
             }
             Directories.delete(directory);
         } catch (IOException e) {

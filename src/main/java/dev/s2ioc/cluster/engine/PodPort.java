@@ -9,12 +9,15 @@ import java.util.List;
 
 /** A port on which something in a pod may listen: on all addresses, on loopback, or on the pod's own. */
 record PodPort(String address, int port) {
+    /** The address of what shares this machine's network. */
+    static final String MACHINE = "127.0.0.1";
+
     private static final int PATIENCE_MILLIS = 10_000;
 
     /** From within the pod's network. */
     SocketChannel connect() throws IOException {
         ConnectException refused = new ConnectException("connection refused: nothing listens on port " + port);
-        for (String host : List.of("127.0.0.1", address, "::1")) {
+        for (String host : List.of(MACHINE, address, "::1")) {
             try {
                 return connect(host);
             } catch (ConnectException e) {

@@ -22,7 +22,7 @@ record SandboxNetwork(
         Optional<String> first,
         String address,
         List<String> options,
-        Optional<NetworkNamespace> own,
+        Optional<OwnNetwork> own,
         boolean published,
         ClientContainers.Parts parts) {
 
@@ -35,7 +35,7 @@ record SandboxNetwork(
         }
         if (parts.network() == PodNetwork.SHARED || spec.hostNetwork()) {
             List<String> options = List.of("--network=host", "--hostname=" + spec.hostname());
-            return new SandboxNetwork(Optional.empty(), "127.0.0.1", options, Optional.empty(), false, parts);
+            return new SandboxNetwork(Optional.empty(), PodPort.MACHINE, options, Optional.empty(), false, parts);
         }
         String first = parts.command().make(firstArguments(spec, parts.network(), podman, parts.label()));
         List<String> options = new ArrayList<>(List.of("--network=container:" + first, "--ipc=container:" + first));
@@ -74,13 +74,10 @@ record SandboxNetwork(
     private static SandboxNetwork own(String first, List<String> options, ClientContainers.Parts parts)
             throws EngineException, InterruptedException, IOException {
         long pid = Long.parseLong(inspect(parts, first, "{{.State.Pid}}"));
-        NetworkNamespace namespace = NetworkNamespace.of(
-                ProcessHandle.of(pid).orElseThrow(() -> new EngineException("the pod's first container has ended")));
-        String address = parts.addresses().take();
-        if (parts.between().isPresent()) {
-            parts.between().get().join(namespace, address);
-        }
-        return new SandboxNetwork(Optional.of(first), address, options, Optional.of(namespace), false, parts);
+        ProcessHandle process =
+                ProcessHandle.of(pid).orElseThrow(() -> new EngineException("the pod's first container has ended"));
+        OwnNetwork network = OwnNetwork.of(process, parts.addresses(), parts.between());
+        return new SandboxNetwork(Optional.of(first), network.address(), options, Optional.of(network), false, parts);
     }
 
     private static String inspect(ClientContainers.Parts parts, String container, String format)
@@ -96,15 +93,14 @@ record SandboxNetwork(
 
     /** Whether there is a way to other pods, in which services listen for all. */
     boolean isBetweenPods() {
-        return own.isPresent() && parts.between().isPresent();
+        return own.flatMap(OwnNetwork::between).isPresent();
     }
 
     SocketChannel connect(int port) throws IOException {
         if (published) {
-            return new PodPort("127.0.0.1", publishedAs(port)).connect();
+            return new PodPort(PodPort.MACHINE, publishedAs(port)).connect();
         }
-        PodPort target = new PodPort(address, port);
-        return own.isPresent() ? own.get().connect(target) : target.connect();
+        return own.isPresent() ? own.get().connect(port) : new PodPort(address, port).connect();
     }
 
     /** The engine chooses the port on this machine. */
@@ -125,17 +121,12 @@ record SandboxNetwork(
     }
 
     Optional<ServerSocketChannel> listen(InetSocketAddress at) throws IOException {
-        if (own.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                isBetweenPods() ? parts.between().get().listen(at) : own.get().listen(at));
+        return own.isPresent() ? Optional.of(own.get().listen(at)) : Optional.empty();
     }
 
     void close() throws IOException {
         if (own.isPresent()) {
             own.get().close();
-            parts.addresses().release(address);
         }
     }
 }
