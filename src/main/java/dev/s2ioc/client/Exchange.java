@@ -76,7 +76,7 @@ final class Exchange implements AutoCloseable {
         List<Header> headers = RequestHeaders.of(config, request);
         notes.sending(request, uri, headers);
         try {
-            Answer answer = transport.send(request, headers);
+            Answer answer = transport.send(request, uri, headers);
             notes.answered(request, uri, answer, System.nanoTime() - start);
             return new Answer(answer.code(), answer.headers(), body(request, answer, start));
         } catch (IOException e) {

@@ -37,10 +37,10 @@ final class LibraryCarrier implements Carrier {
     }
 
     @Override
-    public Answer send(Request request, List<Header> headers) throws IOException {
+    public Answer send(Request request, URI uri, List<Header> headers) throws IOException {
         ArrivingBody arriving = new ArrivingBody();
         CompletableFuture<HttpResponse<AsyncBody>> future =
-                http().consumeBytes(httpRequest(request, headers), arriving);
+                http().consumeBytes(httpRequest(request, uri, headers), arriving);
         try {
             HttpResponse<AsyncBody> response = future.get();
             return new Answer(response.code(), response.headers(), arriving.from(response.body()));
@@ -53,9 +53,8 @@ final class LibraryCarrier implements Carrier {
         }
     }
 
-    private HttpRequest httpRequest(Request request, List<Header> headers) {
-        HttpRequest.Builder builder =
-                http().newHttpRequestBuilder().uri(URI.create(config.server() + request.target()));
+    private HttpRequest httpRequest(Request request, URI uri, List<Header> headers) {
+        HttpRequest.Builder builder = http().newHttpRequestBuilder().uri(uri);
         headers.forEach(header -> builder.header(header.name(), header.value()));
         request.body()
                 .ifPresentOrElse(

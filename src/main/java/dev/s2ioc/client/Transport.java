@@ -4,6 +4,7 @@ import dev.s2ioc.kubeconfig.ClientConfig;
 import dev.s2ioc.wire.Header;
 import dev.s2ioc.wire.NoHandshakeException;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,16 +21,16 @@ final class Transport implements AutoCloseable {
         this.library = new LibraryCarrier(config, known);
     }
 
-    Answer send(Request request, List<Header> headers) throws IOException {
+    Answer send(Request request, URI uri, List<Header> headers) throws IOException {
         Optional<WireCarrier> carrier = request.isSpent() ? Optional.empty() : quick();
         if (carrier.isEmpty()) {
-            return library.send(request, headers);
+            return library.send(request, uri, headers);
         }
         try {
-            return carrier.get().send(request, headers);
+            return carrier.get().send(request, uri, headers);
         } catch (NoHandshakeException e) {
             forgetQuick();
-            return library.send(request, headers);
+            return library.send(request, uri, headers);
         }
     }
 

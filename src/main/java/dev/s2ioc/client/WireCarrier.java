@@ -63,8 +63,7 @@ final class WireCarrier implements Carrier {
 
     /** @throws NoHandshakeException if the server is not the known one any more; nothing has been sent then */
     @Override
-    public Answer send(Request request, List<Header> headers) throws IOException {
-        URI uri = URI.create(config.server() + request.target());
+    public Answer send(Request request, URI uri, List<Header> headers) throws IOException {
         String target = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
         Optional<byte[]> body = request.body().map(sent -> ((Request.Body.Bytes) sent).bytes());
         Incoming incoming = wire.exchange(

@@ -10,8 +10,8 @@ final class Body extends InputStream {
     /** What remains is not known: it goes on until the connection ends. */
     private static final long UNTIL_CLOSED = -1;
 
-    /** The length of {@code \r\n0\r\n\r\n}. */
-    private static final int LAST_CHUNK = 7;
+    /** What follows the last bytes of a body in chunks, mostly. */
+    private static final byte[] LAST_CHUNK = {'\r', '\n', '0', '\r', '\n', '\r', '\n'};
 
     private final Buffered input;
     private final HttpConnection connection;
@@ -112,8 +112,8 @@ final class Body extends InputStream {
     @Override
     public void close() throws IOException {
         // Whoever unpacks an answer does not read on to the empty chunk at its end; mostly it is here.
-        if (!closed && !ended && chunked && remaining == 0 && input.available() >= LAST_CHUNK) {
-            nextChunk();
+        if (!closed && !ended && chunked && remaining == 0 && input.skip(LAST_CHUNK)) {
+            end();
         }
         closed = true;
         if (!ended) {

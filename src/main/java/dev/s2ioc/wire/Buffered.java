@@ -1,16 +1,16 @@
 package dev.s2ioc.wire;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.Arrays;
 
 /** Bytes of a connection, read in blocks; what is left after an answer belongs to the next. */
 final class Buffered {
-    private final InputStream source;
+    private final Link source;
     private final byte[] block = new byte[16 * 1024];
     private int position;
     private int end;
 
-    Buffered(InputStream source) {
+    Buffered(Link source) {
         this.source = source;
     }
 
@@ -31,6 +31,16 @@ final class Buffered {
         System.arraycopy(block, position, bytes, offset, count);
         position += count;
         return count;
+    }
+
+    /** Passes over these bytes if they are the next, and here already. */
+    boolean skip(byte[] expected) {
+        boolean same = available() >= expected.length
+                && Arrays.equals(block, position, position + expected.length, expected, 0, expected.length);
+        if (same) {
+            position += expected.length;
+        }
+        return same;
     }
 
     /** What can be read without waiting. */

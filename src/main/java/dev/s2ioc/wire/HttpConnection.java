@@ -18,7 +18,7 @@ final class HttpConnection implements Closeable {
     /** @param whenDone is told when an answer has been read to its end, or the connection is closed */
     HttpConnection(Link link, Consumer<HttpConnection> whenDone) {
         this.link = link;
-        this.input = new Buffered(link.input());
+        this.input = new Buffered(link);
         this.whenDone = whenDone;
     }
 
@@ -26,7 +26,8 @@ final class HttpConnection implements Closeable {
     Incoming exchange(Outgoing request, String hostAndPort, Duration timeout) throws IOException {
         try {
             link.readTimeout(timeout);
-            link.output().write(request.bytes(hostAndPort));
+            byte[] bytes = request.bytes(hostAndPort);
+            link.write(bytes, 0, bytes.length);
             AnswerHead head = AnswerHead.read(input);
             while (head.code() < 200) {
                 head = AnswerHead.read(input);

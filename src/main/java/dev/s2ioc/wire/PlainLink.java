@@ -53,13 +53,13 @@ final class PlainLink implements Link {
     }
 
     @Override
-    public InputStream input() {
-        return input;
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        return input.read(bytes, offset, length);
     }
 
     @Override
-    public OutputStream output() {
-        return output;
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        output.write(bytes, offset, length);
     }
 
     @Override

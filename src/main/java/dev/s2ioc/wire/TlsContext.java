@@ -8,13 +8,16 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import javax.net.ssl.SSLException;
 
-/** What the TLS connections of one server share. Its memory is the library's: it has to be closed after all of them. */
+/** What the TLS connections of one server share. Its memory is the library's: it lasts as long as one of them does. */
 final class TlsContext implements AutoCloseable {
     private static final int LONGEST_CHAIN = 10;
 
     private final long context;
     private long chain;
     private long key;
+    private int connections;
+    private boolean closed;
+    private boolean freed;
 
     TlsContext(TlsSettings settings) throws IOException {
         try {
@@ -68,22 +71,42 @@ final class TlsContext implements AutoCloseable {
         return memory;
     }
 
-    /** A connection's state; the caller frees it. */
-    long newConnection() throws SSLException {
-        long connection = SSL.newSSL(context, false);
-        if (key != 0) {
-            try {
-                SSL.setKeyMaterial(connection, chain, key);
-            } catch (Exception e) {
-                SSL.freeSSL(connection);
-                throw new SSLException("the client certificate cannot be used: " + e.getMessage(), e);
-            }
+    /** A connection's state, which is given back by {@link #free}. */
+    synchronized long newConnection() throws SSLException {
+        if (closed) {
+            throw new SSLException("the session is closed");
         }
+        long connection = SSL.newSSL(context, false);
+        try {
+            if (key != 0) {
+                SSL.setKeyMaterial(connection, chain, key);
+            }
+        } catch (Exception e) {
+            SSL.freeSSL(connection);
+            throw new SSLException("the client certificate cannot be used: " + e.getMessage(), e);
+        }
+        connections++;
         return connection;
     }
 
+    synchronized void free(long connection) {
+        SSL.freeSSL(connection);
+        connections--;
+        freeUnused();
+    }
+
+    /** No more connections from now on; the memory goes with the last one, which may be shaking hands in another thread. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
+        freeUnused();
+    }
+
+    private void freeUnused() {
+        if (!closed || connections > 0 || freed) {
+            return;
+        }
+        freed = true;
         SSLContext.free(context);
         if (chain != 0) {
             SSL.freeX509Chain(chain);

@@ -4,8 +4,6 @@ import io.netty.internal.tcnative.Buffer;
 import io.netty.internal.tcnative.SSL;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -23,6 +21,7 @@ final class TlsLink implements Link {
     private static final int CHUNK = 16 * 1024;
 
     private final Link below;
+    private final TlsContext context;
     private final long connection;
     /** The library end of the bytes from and to the server; it belongs to the connection and ends with it. */
     private final long network;
@@ -35,6 +34,7 @@ final class TlsLink implements Link {
 
     private TlsLink(Link below, TlsContext context, String host) throws SSLException {
         this.below = below;
+        this.context = context;
         this.connection = context.newConnection();
         this.network = SSL.bioNewByteBuffer(connection, RECORD);
         if (isName(host)) {
@@ -121,7 +121,7 @@ final class TlsLink implements Link {
         if (length > 0) {
             toServer.clear();
             toServer.get(buffer, 0, length);
-            below.output().write(buffer, 0, length);
+            below.write(buffer, 0, length);
         }
     }
 
@@ -130,14 +130,15 @@ final class TlsLink implements Link {
         if (fromServer.hasRemaining()) {
             return;
         }
-        int length = below.input().read(buffer, 0, fromServer.capacity());
+        int length = below.read(buffer, 0, fromServer.capacity());
         if (length < 0) {
             throw new EOFException("the connection was closed by the server");
         }
         fromServer.clear().put(buffer, 0, length).flip();
     }
 
-    private int read(byte[] bytes, int offset, int length) throws IOException {
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
         int wanted = Math.min(length, CHUNK);
         int count = step(() -> SSL.readFromSSL(connection, Buffer.address(plain), wanted));
         while (count == 0) {
@@ -150,7 +151,8 @@ final class TlsLink implements Link {
         return count;
     }
 
-    private void write(byte[] bytes, int offset, int length) throws IOException {
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
         for (int done = 0; done < length; ) {
             int size = Math.min(CHUNK, length - done);
             plain.clear().put(bytes, offset + done, size);
@@ -160,37 +162,6 @@ final class TlsLink implements Link {
             }
             done += written;
         }
-    }
-
-    @Override
-    public InputStream input() {
-        return new InputStream() {
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
-
-            @Override
-            public int read(byte[] bytes, int offset, int length) throws IOException {
-                return length == 0 ? 0 : TlsLink.this.read(bytes, offset, length);
-            }
-        };
-    }
-
-    @Override
-    public OutputStream output() {
-        return new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                write(new byte[] {(byte) b}, 0, 1);
-            }
-
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                TlsLink.this.write(bytes, offset, length);
-            }
-        };
     }
 
     @Override
@@ -205,7 +176,7 @@ final class TlsLink implements Link {
         synchronized (this) {
             if (!freed) {
                 freed = true;
-                SSL.freeSSL(connection);
+                context.free(connection);
             }
         }
     }
