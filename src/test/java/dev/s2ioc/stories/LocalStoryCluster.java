@@ -6,13 +6,11 @@ import dev.s2ioc.cluster.LocalCluster;
 import dev.s2ioc.testing.Ran;
 import dev.s2ioc.testing.Run;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +34,7 @@ final class LocalStoryCluster implements StoryCluster {
                 Map.of("PATH", System.getenv("PATH"), "HOME", home.toString()),
                 Clock.systemUTC(),
                 System.err));
-        kubeconfig = Files.writeString(directory.resolve("kubeconfig"), kubeconfig());
+        kubeconfig = Files.writeString(directory.resolve("kubeconfig"), ClusterKubeconfig.of(cluster));
         try {
             buildBase(Files.createDirectories(directory.resolve("base")));
         } catch (IOException | RuntimeException | Error failure) {
@@ -90,39 +88,5 @@ final class LocalStoryCluster implements StoryCluster {
         System.arraycopy(words, 0, arguments, 3, words.length);
         Ran ran = Run.in(directory).s2ioc(arguments);
         assertEquals(0, ran.code(), () -> String.join(" ", words) + "\n" + ran.out() + ran.err());
-    }
-
-    private String kubeconfig() throws IOException {
-        byte[] authority = cluster.certificateAuthority().getBytes(StandardCharsets.US_ASCII);
-        return """
-                apiVersion: v1
-                kind: Config
-                clusters:
-                - name: local
-                  cluster:
-                    server: %s
-                    certificate-authority-data: %s
-                users:
-                - name: developer
-                  user:
-                    token: %s
-                - name: admin
-                  user:
-                    token: %s
-                contexts:
-                - name: developer
-                  context:
-                    cluster: local
-                    user: developer
-                - name: admin
-                  context:
-                    cluster: local
-                    user: admin
-                current-context: developer
-                """.formatted(
-                        cluster.server(),
-                        Base64.getEncoder().encodeToString(authority),
-                        cluster.developerToken(),
-                        cluster.kubeadminToken());
     }
 }

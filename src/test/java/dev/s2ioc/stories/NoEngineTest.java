@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.s2ioc.cluster.LocalCluster;
 import dev.s2ioc.testing.Ran;
 import dev.s2ioc.testing.Run;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,7 +36,7 @@ class NoEngineTest {
                 System.err))) {
             assertEquals("built-in (Dockerfiles without RUN only; install buildah for all)", cluster.engine());
             assertEquals("nothing: " + WHY, cluster.pods());
-            Path kubeconfig = Files.writeString(directory.resolve("kubeconfig"), kubeconfig(cluster));
+            Path kubeconfig = Files.writeString(directory.resolve("kubeconfig"), ClusterKubeconfig.of(cluster));
             Run run = Run.in(directory, Map.of("KUBECONFIG", kubeconfig.toString(), "HOME", directory.toString()));
             assertEquals(0, run.s2ioc("new-project", "none").code());
             assertEquals(
@@ -63,26 +61,5 @@ class NoEngineTest {
             assertEquals(0, build.code(), () -> build.out() + build.err());
             assertTrue(build.out().contains("Push successful"), build.out());
         }
-    }
-
-    private static String kubeconfig(LocalCluster cluster) throws Exception {
-        byte[] authority = cluster.certificateAuthority().getBytes(StandardCharsets.US_ASCII);
-        return """
-                apiVersion: v1
-                kind: Config
-                clusters:
-                - name: local
-                  cluster:
-                    server: %s
-                    certificate-authority-data: %s
-                users:
-                - name: developer
-                  user:
-                    token: %s
-                contexts:
-                - name: developer
-                  context: {cluster: local, user: developer}
-                current-context: developer
-                """.formatted(cluster.server(), Base64.getEncoder().encodeToString(authority), cluster.developerToken());
     }
 }
