@@ -81,8 +81,7 @@ public final class ServeCommand implements Action {
         files.writeState(state);
         context.streams().out().println("Serving on " + cluster.server());
         context.streams().out().flush();
-        files.writeState(state.put("engine", cluster.engine()));
-        files.writeState(state.put("pods", cluster.pods()));
+        files.writeState(state.put("engine", cluster.engine()).put("pods", cluster.pods()));
         told.await();
         // A lock that nothing refers to any more is released when the garbage collector finds it.
         Reference.reachabilityFence(lock);
