@@ -19,6 +19,7 @@ final class Forwarding implements AutoCloseable {
     private final CommandContext context;
     private final TargetPod pod;
     private final List<ServerSocket> sockets = new ArrayList<>();
+    private volatile boolean closed;
 
     Forwarding(CommandContext context, TargetPod pod) {
         this.context = context;
@@ -80,19 +81,27 @@ final class Forwarding implements AutoCloseable {
     }
 
     private void carry(Socket connection, int local, int remote) {
-        PrintStream err = context.streams().err();
         say(context.streams().out(), "Handling connection for " + local);
         // What went wrong is said before the one who is connected notices.
         try (connection) {
             try {
                 new ForwardedPort(context.session(), pod.namespace(), pod.name(), remote).carry(connection);
             } catch (StreamException | ConnectionException | ApiException e) {
-                say(err, "error: an error occurred forwarding " + local + " -> " + remote + ": " + e.getMessage());
+                tell(local, remote, e);
             }
         } catch (SocketException e) {
             context.talk().note(4, "the connection to port " + local + " was given up: " + e.getMessage());
         } catch (IOException e) {
-            say(err, "error: an error occurred forwarding " + local + " -> " + remote + ": " + e.getMessage());
+            tell(local, remote, e);
+        }
+    }
+
+    /** What is cut off because the command ends did not fail. */
+    private void tell(int local, int remote, Exception failure) {
+        if (!closed) {
+            say(
+                    context.streams().err(),
+                    "error: an error occurred forwarding " + local + " -> " + remote + ": " + failure.getMessage());
         }
     }
 
@@ -103,6 +112,7 @@ final class Forwarding implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        closed = true;
         for (ServerSocket socket : sockets) {
             socket.close();
         }

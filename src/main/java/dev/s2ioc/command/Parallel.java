@@ -26,23 +26,24 @@ public final class Parallel {
         this.places = new Semaphore(most);
     }
 
-    /** Runs all of them to their ends; answers why some failed. */
+    /** Starts all of them in their order and waits for their ends; answers why some failed. */
     public List<Exception> run(List<Task> tasks) throws InterruptedException {
         List<Exception> failures = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> futures = new ArrayList<>();
-            for (Task task : tasks) {
-                futures.add(threads.submit(() -> {
-                    places.acquire();
-                    try {
-                        task.run();
-                    } finally {
-                        places.release();
-                    }
-                    return null;
-                }));
-            }
             try {
+                for (Task task : tasks) {
+                    // Here, not in the task: threads that wait for a place get it in any order.
+                    places.acquire();
+                    futures.add(threads.submit(() -> {
+                        try {
+                            task.run();
+                        } finally {
+                            places.release();
+                        }
+                        return null;
+                    }));
+                }
                 for (Future<?> future : futures) {
                     await(future, failures);
                 }

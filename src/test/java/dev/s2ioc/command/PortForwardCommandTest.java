@@ -81,21 +81,27 @@ class PortForwardCommandTest {
     }
 
     private static byte[] say(int port, byte[] bytes) throws Exception {
+        try (Socket socket = connect(port)) {
+            Thread sender = Thread.ofVirtual().start(() -> {
+                try {
+                    socket.getOutputStream().write(bytes);
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+            // Nobody can be told of half an end: who has heard all hangs up.
+            byte[] heard = bytes.length == 0
+                    ? socket.getInputStream().readAllBytes()
+                    : socket.getInputStream().readNBytes(bytes.length);
+            sender.join();
+            return heard;
+        }
+    }
+
+    private static Socket connect(int port) throws Exception {
         for (int attempt = 0; ; attempt++) {
-            try (Socket socket = new Socket("127.0.0.1", port)) {
-                Thread sender = Thread.ofVirtual().start(() -> {
-                    try {
-                        socket.getOutputStream().write(bytes);
-                    } catch (IOException e) {
-                        throw new java.io.UncheckedIOException(e);
-                    }
-                });
-                // Nobody can be told of half an end: who has heard all hangs up.
-                byte[] heard = bytes.length == 0
-                        ? socket.getInputStream().readAllBytes()
-                        : socket.getInputStream().readNBytes(bytes.length);
-                sender.join();
-                return heard;
+            try {
+                return new Socket("127.0.0.1", port);
             } catch (java.net.ConnectException e) {
                 if (attempt > 200) {
                     throw e;
@@ -123,6 +129,21 @@ class PortForwardCommandTest {
                         "error: lost connection to pod\n"),
                 run.get());
         assertTrue(api.requests().contains("GET " + PODS + "/hello/portforward?ports=" + app.getLocalPort()));
+    }
+
+    @Test
+    void what_is_cut_off_by_the_pods_end_is_no_failure_of_its_own() throws Exception {
+        int port = freePort();
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        CompletableFuture<Ran> run =
+                forward(gate, "port-forward", "hello", port + ":" + app.getLocalPort(), "--address=127.0.0.1");
+        try (Socket open = connect(port)) {
+            open.getOutputStream().write('x');
+            assertEquals('x', open.getInputStream().read());
+            gate.complete(null);
+            assertEquals("error: lost connection to pod\n", run.get().err());
+            assertEquals(-1, open.getInputStream().read());
+        }
     }
 
     @Test
