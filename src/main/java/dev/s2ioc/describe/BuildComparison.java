@@ -24,8 +24,12 @@ public final class BuildComparison {
     public record Change(String field, String before, String after) {}
 
     public static List<Change> between(JsonNode earlier, JsonNode later) {
-        Map<String, String> before = flat(earlier.path("spec"));
-        Map<String, String> after = flat(later.path("spec"));
+        // A build that did not get as far as its source knows no commit, which does not mean that there was another
+        // one.
+        boolean revisions = earlier.at("/spec/revision").isObject()
+                && later.at("/spec/revision").isObject();
+        Map<String, String> before = flat(earlier.path("spec"), revisions);
+        Map<String, String> after = flat(later.path("spec"), revisions);
         Set<String> fields = new TreeSet<>(before.keySet());
         fields.addAll(after.keySet());
         List<Change> changes = new ArrayList<>();
@@ -39,10 +43,11 @@ public final class BuildComparison {
         return changes;
     }
 
-    private static Map<String, String> flat(JsonNode spec) {
+    private static Map<String, String> flat(JsonNode spec, boolean revisions) {
         Map<String, String> fields = new TreeMap<>();
         spec.properties().stream()
                 .filter(field -> !UNTOLD.contains(field.getKey()))
+                .filter(field -> revisions || !field.getKey().equals("revision"))
                 .forEach(field -> add(field.getKey(), field.getValue(), fields));
         return fields;
     }

@@ -70,6 +70,22 @@ class WhyCommandTest {
     }
 
     @Test
+    void a_commit_that_is_not_known_is_no_change() {
+        builds(
+                build(
+                        2,
+                        "{\"revision\":{\"type\":\"Git\",\"git\":{\"commit\":\"aaaaaaaaaa\"}}}",
+                        "{\"phase\":\"Complete\"}"),
+                build(3, "{\"source\":{\"sourceSecret\":{\"name\":\"nothere\"}}}", "{\"phase\":\"Failed\"}"));
+        assertEquals(new Ran(0, """
+                        Build app-3 is Failed.
+                        The build does not say what has started it.
+                        Changed since app-2:
+                          source.sourceSecret.name: <none> -> nothere
+                        """, ""), api.s2ioc(dir, "why", "app-3"));
+    }
+
+    @Test
     void causes_of_other_kinds() {
         api.on("GET /apis/build.openshift.io/v1/namespaces/demo/buildconfigs/app", "{\"metadata\":{\"name\":\"app\"}}");
         builds(build(3, """

@@ -11,10 +11,10 @@ import dev.s2ioc.cluster.kind.Verb;
 import dev.s2ioc.cluster.store.Json;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Says what is served: in one document for clients that know that form, else document by document. */
@@ -197,7 +197,7 @@ final class Discovery {
     }
 
     private Map<String, List<Resource>> byGroup(boolean core) {
-        Map<String, List<Resource>> groups = new LinkedHashMap<>();
+        Map<String, List<Resource>> groups = new TreeMap<>(GroupOrder.BY_PRIORITY);
         for (Resource resource : kinds.all()) {
             if (resource.type().group().isEmpty() == core) {
                 groups.computeIfAbsent(resource.type().group(), none -> new ArrayList<>())

@@ -42,6 +42,17 @@ class DiscoveryTest {
     }
 
     @Test
+    void groups_are_in_the_order_of_kubernetes_then_by_name() {
+        List<String> groups = new ArrayList<>();
+        cluster.get("/apis").body().path("groups").forEach(group -> groups.add(Json.at(group, "name")));
+        assertEquals("authentication.k8s.io", groups.getFirst());
+        List<String> own =
+                groups.stream().filter(group -> group.endsWith(".openshift.io")).toList();
+        assertEquals(own.stream().sorted().toList(), own);
+        assertEquals(own, groups.subList(groups.size() - own.size(), groups.size()));
+    }
+
+    @Test
     void both_forms_say_the_same() {
         List<String> plain = new ArrayList<>();
         for (JsonNode group : cluster.get("/apis").body().path("groups")) {
