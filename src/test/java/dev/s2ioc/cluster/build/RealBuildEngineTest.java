@@ -11,6 +11,7 @@ import dev.s2ioc.cluster.image.Registries;
 import dev.s2ioc.cluster.registry.MemoryStreams;
 import dev.s2ioc.cluster.registry.Registry;
 import dev.s2ioc.cluster.store.Json;
+import dev.s2ioc.testing.EngineStorage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -82,17 +83,7 @@ class RealBuildEngineTest {
     void stop() throws Exception {
         yard.close();
         registry.close();
-        new ProcessBuilder(
-                        "buildah",
-                        "--root=" + directory.resolve("engine/storage/root"),
-                        "--runroot=" + directory.resolve("engine/storage/run"),
-                        "rmi",
-                        "-a",
-                        "-f")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+        EngineStorage.empty("buildah", directory.resolve("engine/storage"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.s2ioc.cluster.registry.MemoryStreams;
 import dev.s2ioc.cluster.registry.Registry;
+import dev.s2ioc.testing.EngineStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,18 +57,7 @@ class BuildahEngineTest {
     @AfterAll
     static void remove_the_storage() throws Exception {
         registry.close();
-        // The overlay of a storage can only be taken apart by what made it.
-        new ProcessBuilder(
-                        "buildah",
-                        "--root=" + directory.resolve("engine/storage/root"),
-                        "--runroot=" + directory.resolve("engine/storage/run"),
-                        "rmi",
-                        "-a",
-                        "-f")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+        EngineStorage.empty("buildah", directory.resolve("engine/storage"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.s2ioc.cluster.engine;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.s2ioc.testing.EngineStorage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,7 +53,7 @@ final class BusyboxImage {
                 line -> {});
     }
 
-    /** The overlay of a storage can only be taken apart by what made it. */
+    /** To be called before the directory is removed. */
     static void removeAll(Path directory) throws Exception {
         removeAll("buildah", directory.resolve("engine/storage"));
     }
@@ -66,16 +67,6 @@ final class BusyboxImage {
         if (!new Programs(System.getenv()).has(program)) {
             return;
         }
-        new ProcessBuilder(
-                        program,
-                        "--root=" + storage.resolve("root"),
-                        "--runroot=" + storage.resolve("run"),
-                        "rmi",
-                        "-a",
-                        "-f")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+        EngineStorage.empty(program, storage);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.s2ioc.cluster.engine.ImageBuild.Layering;
 import dev.s2ioc.cluster.engine.ImageBuild.Mount;
+import dev.s2ioc.testing.EngineStorage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -100,18 +101,7 @@ class ForeignRegistryEngineTest {
     static void stop() throws Exception {
         registry.destroy();
         registry.waitFor();
-        // The overlay of a storage can only be taken apart by what made it.
-        new ProcessBuilder(
-                        "buildah",
-                        "--root=" + directory.resolve("engine/storage/root"),
-                        "--runroot=" + directory.resolve("engine/storage/run"),
-                        "rmi",
-                        "-a",
-                        "-f")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+        EngineStorage.empty("buildah", directory.resolve("engine/storage"));
     }
 
     @Test

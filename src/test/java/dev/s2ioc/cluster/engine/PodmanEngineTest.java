@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.s2ioc.cluster.registry.MemoryStreams;
 import dev.s2ioc.cluster.registry.Registry;
+import dev.s2ioc.testing.EngineStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,17 +45,7 @@ class PodmanEngineTest {
     void remove_the_storage() throws Exception {
         if (registry != null) {
             registry.close();
-            new ProcessBuilder(
-                            "podman",
-                            "--root=" + directory.resolve("engine/podman/root"),
-                            "--runroot=" + directory.resolve("engine/podman/run"),
-                            "rmi",
-                            "-a",
-                            "-f")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
+            EngineStorage.empty("podman", directory.resolve("engine/podman"));
         }
     }
 
