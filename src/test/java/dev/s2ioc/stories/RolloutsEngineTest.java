@@ -142,6 +142,31 @@ class RolloutsEngineTest {
                 shown.matches("(?s)NAME +REFERENCE +TARGETS +MINPODS +MAXPODS +REPLICAS +AGE\n"
                         + "scaled +Deployment/scaled +cpu: <unknown>/70% +2 +3 +2 +.*"),
                 shown);
+        assertEquals(
+                "70",
+                trial.kubectl(
+                        "get",
+                        "hpa.v1.autoscaling",
+                        "scaled",
+                        "-o",
+                        "jsonpath={.spec.targetCPUUtilizationPercentage}"));
         trial.kubectl("delete", "hpa,deployment", "scaled");
+    }
+
+    @Test
+    void kubectl_writes_autoscalers_in_their_first_version() throws Exception {
+        deploy("first", "replicas: 1", trial.base());
+        assertEquals(
+                "horizontalpodautoscaler.autoscaling/first autoscaled\n",
+                trial.kubectl("autoscale", "deployment/first", "--min=1", "--max=3", "--cpu-percent=60"));
+        assertEquals(
+                "autoscaling/v2 cpu 60",
+                trial.kubectl(
+                        "get",
+                        "hpa",
+                        "first",
+                        "-o",
+                        "jsonpath={.apiVersion} {.spec.metrics[*].resource['name','target.averageUtilization']}"));
+        trial.kubectl("delete", "hpa,deployment", "first");
     }
 }

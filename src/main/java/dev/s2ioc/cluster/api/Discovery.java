@@ -11,6 +11,7 @@ import dev.s2ioc.cluster.kind.Verb;
 import dev.s2ioc.cluster.store.Json;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,7 +91,7 @@ final class Discovery {
     private static ObjectNode group(String group, Collection<Resource> resources) {
         ObjectNode found = Json.object().put("name", group);
         ArrayNode versions = found.putArray("versions");
-        Set<String> names = new TreeSet<>();
+        Set<String> names = new LinkedHashSet<>();
         resources.forEach(resource -> names.add(resource.type().version()));
         names.forEach(name ->
                 versions.addObject().put("groupVersion", group + "/" + name).put("version", name));
@@ -154,7 +155,7 @@ final class Discovery {
             }
             metadata.putNull("creationTimestamp");
             ArrayNode versions = item.putArray("versions");
-            Set<String> names = new TreeSet<>();
+            Set<String> names = new LinkedHashSet<>();
             resources.forEach(resource -> names.add(resource.type().version()));
             names.forEach(name -> {
                 ObjectNode entry = versions.addObject().put("version", name);

@@ -69,7 +69,7 @@ final class OpenApi {
         for (Resource resource : kinds.all()) {
             Type type = resource.type();
             if (roots.contains(ApiPaths.root(type))) {
-                new PublishedSchemas(type.group(), schemas).add(type);
+                new PublishedSchemas(type, schemas).add();
                 new ApiPaths(resource, kinds.subresources(type)).addTo(paths);
             }
         }

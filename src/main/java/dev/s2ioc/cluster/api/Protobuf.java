@@ -13,8 +13,10 @@ import io.kubernetes.client.proto.V1;
 import io.kubernetes.client.proto.V1Apps;
 import io.kubernetes.client.proto.V1Authentication;
 import io.kubernetes.client.proto.V1Authorization;
+import io.kubernetes.client.proto.V1Autoscaling;
 import io.kubernetes.client.proto.V1Batch;
 import io.kubernetes.client.proto.V1Rbac;
+import io.kubernetes.client.proto.V2Autoscaling;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
@@ -40,6 +42,8 @@ final class Protobuf {
     private static final Map<String, FileDescriptor> FILES = Map.of(
             "v1", V1.getDescriptor(),
             "apps/v1", V1Apps.getDescriptor(),
+            "autoscaling/v1", V1Autoscaling.getDescriptor(),
+            "autoscaling/v2", V2Autoscaling.getDescriptor(),
             "batch/v1", V1Batch.getDescriptor(),
             "rbac.authorization.k8s.io/v1", V1Rbac.getDescriptor(),
             "authentication.k8s.io/v1", V1Authentication.getDescriptor(),

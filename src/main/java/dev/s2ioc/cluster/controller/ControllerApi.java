@@ -2,11 +2,14 @@ package dev.s2ioc.cluster.controller;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.cluster.image.ImageStreams;
+import dev.s2ioc.cluster.kind.Conversion;
+import dev.s2ioc.cluster.kind.ConvertedResource;
 import dev.s2ioc.cluster.kind.Hooks;
 import dev.s2ioc.cluster.kind.Kind;
 import dev.s2ioc.cluster.kind.Kinds;
 import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.PartSubresource;
+import dev.s2ioc.cluster.kind.Resource;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.kind.StoredResource;
 import dev.s2ioc.cluster.log.Journals;
@@ -51,7 +54,7 @@ public final class ControllerApi implements AutoCloseable {
         add(machinery, kinds, new JobKind(), images, false);
         add(machinery, kinds, new CronJobKind(), images, false);
         kinds.add(new StoredResource(machinery, new ControllerRevisionKind()));
-        add(machinery, kinds, new HorizontalPodAutoscalerKind(), Hooks.NONE, false);
+        addAutoscalers(machinery, kinds);
         Objects objects = new Objects(machinery);
         kinds.add(DeploymentConfigKind.TYPE, new InstantiateConfigSubresource(objects, streams))
                 .add(DeploymentConfigKind.TYPE, new RollbackConfigSubresource(objects))
@@ -87,6 +90,15 @@ public final class ControllerApi implements AutoCloseable {
         if (scales) {
             kinds.add(kind.type(), new PartSubresource("scale", new ScalePart(stored)));
         }
+    }
+
+    private static void addAutoscalers(Machinery machinery, Kinds kinds) {
+        StoredResource stored = new StoredResource(machinery, new HorizontalPodAutoscalerKind());
+        PartSubresource status = PartSubresource.status(stored);
+        Conversion first = new HorizontalPodAutoscalerV1();
+        Resource shown = new ConvertedResource(stored, "v1", first);
+        kinds.add(stored).add(stored.type(), status);
+        kinds.addVersion(shown).add(shown.type(), status.in("v1", first));
     }
 
     public void start() {

@@ -53,6 +53,11 @@ public record Column(String name, String type, String format, String description
         return new Column(name, "integer", "", description, 0, cell);
     }
 
+    /** The same column, filled in another way. */
+    Column with(Cell other) {
+        return new Column(name, type, format, description, priority, other);
+    }
+
     /** The same column, shown with {@code -o wide} only. */
     public Column wide() {
         return new Column(name, type, format, description, 1, cell);

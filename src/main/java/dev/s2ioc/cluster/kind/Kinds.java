@@ -2,6 +2,7 @@ package dev.s2ioc.cluster.kind;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 /** Everything that the cluster serves. What is not added here is not advertised and cannot be asked for. */
 public final class Kinds {
     private final Map<String, Resource> resources = new LinkedHashMap<>();
+    private final Map<String, Resource> otherVersions = new LinkedHashMap<>();
     private final Map<String, Map<String, Subresource>> subresources = new LinkedHashMap<>();
 
     public Kinds add(Resource resource) {
@@ -19,10 +21,20 @@ public final class Kinds {
         return this;
     }
 
+    /** Serves the objects of a resource in another version too; clients that have the choice take the resource's own. */
+    public Kinds addVersion(Resource version) {
+        otherVersions.put(versioned(version.type()), version);
+        return this;
+    }
+
+    private static String versioned(Type type) {
+        return type.resource() + "/" + type.version();
+    }
+
     /** Serves something below the objects of a type. */
     public Kinds add(Type parent, Subresource subresource) {
         subresources
-                .computeIfAbsent(parent.resource(), none -> new LinkedHashMap<>())
+                .computeIfAbsent(versioned(parent), none -> new LinkedHashMap<>())
                 .put(subresource.name(), subresource);
         return this;
     }
@@ -37,13 +49,15 @@ public final class Kinds {
     }
 
     public Optional<Resource> find(String group, String version, String plural) {
-        return find(group.isEmpty() ? plural : plural + "." + group)
-                .filter(resource -> resource.type().version().equals(version));
+        String name = group.isEmpty() ? plural : plural + "." + group;
+        return find(name)
+                .filter(resource -> resource.type().version().equals(version))
+                .or(() -> Optional.ofNullable(otherVersions.get(name + "/" + version)));
     }
 
     /** The type that manifests call by this apiVersion and kind; of several the last, as clients do it. */
     public Optional<Type> ofKind(String apiVersion, String kind) {
-        return resources.values().stream()
+        return all().stream()
                 .map(Resource::type)
                 .filter(type -> type.kind().equals(kind) && type.apiVersion().equals(apiVersion))
                 .reduce((first, last) -> last);
@@ -51,14 +65,22 @@ public final class Kinds {
 
     public Optional<Subresource> subresource(Type parent, String name) {
         return Optional.ofNullable(
-                subresources.getOrDefault(parent.resource(), Map.of()).get(name));
+                subresources.getOrDefault(versioned(parent), Map.of()).get(name));
     }
 
     public Collection<Subresource> subresources(Type parent) {
-        return subresources.getOrDefault(parent.resource(), Map.of()).values();
+        return subresources.getOrDefault(versioned(parent), Map.of()).values();
     }
 
+    /** Each resource in each version, its own before others. */
     public List<Resource> all() {
-        return new ArrayList<>(resources.values());
+        List<Resource> all = new ArrayList<>(resources.values());
+        all.addAll(otherVersions.values());
+        return all;
+    }
+
+    /** Each resource once. */
+    public Collection<Resource> resources() {
+        return Collections.unmodifiableCollection(resources.values());
     }
 }

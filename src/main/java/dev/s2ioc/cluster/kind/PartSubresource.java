@@ -16,6 +16,11 @@ public record PartSubresource(String name, Resource part) implements Subresource
                 "status", new ObjectPart(whole, "status", EnumSet.of(Verb.get, Verb.patch, Verb.update)));
     }
 
+    /** The same part of objects in another version. */
+    public PartSubresource in(String version, Conversion conversion) {
+        return new PartSubresource(name, new ConvertedResource(part, version, conversion));
+    }
+
     @Override
     public String kind() {
         return part.type().kind();

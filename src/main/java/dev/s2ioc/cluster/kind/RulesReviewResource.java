@@ -43,7 +43,7 @@ final class RulesReviewResource implements Question {
         if (call.user().isAdmin()) {
             rule(rules, List.of("*"), "*", List.of("*"));
         } else {
-            kinds.all().forEach(resource -> describe(rules, call.user(), namespace, resource));
+            kinds.resources().forEach(resource -> describe(rules, call.user(), namespace, resource));
         }
         ObjectNode urls = status.putArray("nonResourceRules").addObject();
         urls.putArray("verbs").add(call.user().isAdmin() ? "*" : "get");

@@ -31,6 +31,11 @@ public record Type(
         return new Type(group, version, plural, kind, namespaced, shortNames, List.of("all"));
     }
 
+    /** The same type in another version. */
+    public Type in(String otherVersion) {
+        return new Type(group, otherVersion, plural, kind, namespaced, shortNames, categories);
+    }
+
     public String singular() {
         return kind.toLowerCase(Locale.ROOT);
     }

@@ -18,7 +18,7 @@ final class Faults {
     }
 
     static Faults of(Type type, JsonNode object) {
-        Faults faults = new Faults(Schemas.of(type.group()));
+        Faults faults = new Faults(Schemas.in(type));
         faults.fields(Schemas.of(type), object, "");
         return faults;
     }

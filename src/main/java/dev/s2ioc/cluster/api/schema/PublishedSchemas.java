@@ -8,23 +8,23 @@ import dev.s2ioc.cluster.store.Json;
 import java.util.List;
 import java.util.Optional;
 
-/** The shapes of one group as OpenAPI's components, for whoever explains or merges objects. */
+/** The shapes of a kind as OpenAPI's components, for whoever explains or merges objects. */
 public final class PublishedSchemas {
     public static final String REFERENCE = "#/components/schemas/";
 
-    private final String group;
+    private final Type type;
     private final Schemas schemas;
     private final ObjectNode components;
 
     /** They are added to the components that there are already. */
-    public PublishedSchemas(String group, ObjectNode components) {
-        this.group = group;
-        this.schemas = Schemas.of(group);
+    public PublishedSchemas(Type type, ObjectNode components) {
+        this.type = type;
+        this.schemas = Schemas.in(type);
         this.components = components;
     }
 
-    /** Adds a kind and lists of it, with all that its fields need. */
-    public void add(Type type) {
+    /** Adds the kind and lists of it, with all that its fields need. */
+    public void add() {
         Shape shape = Schemas.of(type);
         ObjectNode schema = describe(shape, new MergeKeys(Json.object().put("kind", type.kind())), List.of());
         mark(schema, type, type.kind());
@@ -48,16 +48,16 @@ public final class PublishedSchemas {
 
     /** What the schema of a kind is called: {@code io.openshift.build.v1.BuildConfig}; the last part is what is shown. */
     public static String name(Type type) {
-        return name(type.group(), type.kind());
+        return name(type.group(), type.version(), type.kind());
     }
 
     private String name(String shape) {
-        return name(Schemas.isCommon(shape) ? "" : group, shape);
+        return Schemas.isCommon(shape) ? name("", "v1", shape) : name(type.group(), type.version(), shape);
     }
 
-    private static String name(String group, String shape) {
+    private static String name(String group, String version, String shape) {
         String owner = group.endsWith("openshift.io") ? "io.openshift." : "io.k8s.";
-        return owner + (group.isEmpty() ? "" : group.split("\\.")[0] + ".") + "v1." + shape;
+        return owner + (group.isEmpty() ? "" : group.split("\\.")[0] + ".") + version + "." + shape;
     }
 
     private ObjectNode describe(Shape shape, MergeKeys keys, List<String> path) {

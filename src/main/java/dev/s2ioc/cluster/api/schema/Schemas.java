@@ -43,13 +43,17 @@ public final class Schemas {
         }
     }
 
-    static Schemas of(String group) {
-        return GROUPS.computeIfAbsent(group, name -> new Schemas(name.isEmpty() ? "core" : name));
+    /** Those of the type's group; a version that is not the group's own may have a file of its own. */
+    static Schemas in(Type type) {
+        return GROUPS.computeIfAbsent(type.apiVersion(), version -> {
+            Schemas own = new Schemas(type.group() + "." + type.version());
+            return own.shapes.isEmpty() ? new Schemas(type.group().isEmpty() ? "core" : type.group()) : own;
+        });
     }
 
     /** The shape of a kind's objects. */
     static Shape of(Type type) {
-        Shape shape = of(type.group()).shapes.get(type.kind());
+        Shape shape = in(type).shapes.get(type.kind());
         if (shape == null) {
             throw new IllegalStateException("no schema describes the kind " + type.qualifiedKind());
         }

@@ -3,6 +3,9 @@ package dev.s2ioc.cluster.api.schema;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.s2ioc.cluster.kind.Type;
+import io.fabric8.kubernetes.api.model.autoscaling.v1.HorizontalPodAutoscalerSpec;
+import io.fabric8.kubernetes.api.model.autoscaling.v1.HorizontalPodAutoscalerStatus;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,16 +182,35 @@ class ShapesTest {
     void they_have_the_fields_of_the_api() {
         SHAPES.forEach((group, names) -> {
             for (String name : names) {
-                Set<String> fields = new TreeSet<>(
-                        Schemas.of(group).shape(name).orElseThrow().fields().keySet());
+                Set<String> fields = new TreeSet<>(Schemas.in(Type.namespaced(group, "", "", ""))
+                        .shape(name)
+                        .orElseThrow()
+                        .fields()
+                        .keySet());
                 assertEquals(fieldsElsewhere(name), fields, name);
             }
         });
     }
 
+    @Test
+    void another_version_has_fields_of_its_own() {
+        Schemas first = Schemas.in(Type.namespaced("autoscaling", "v1", "", ""));
+        for (Class<?> model : List.of(HorizontalPodAutoscalerSpec.class, HorizontalPodAutoscalerStatus.class)) {
+            String name = model.getSimpleName();
+            assertEquals(
+                    fields(model),
+                    new TreeSet<>(first.shape(name).orElseThrow().fields().keySet()),
+                    name);
+        }
+    }
+
     private static Set<String> fieldsElsewhere(String name) {
+        return fields(model(name));
+    }
+
+    private static Set<String> fields(Class<?> model) {
         Set<String> fields = new TreeSet<>();
-        for (Field field : model(name).getDeclaredFields()) {
+        for (Field field : model.getDeclaredFields()) {
             Optional.ofNullable(field.getAnnotation(JsonProperty.class)).ifPresent(json -> fields.add(json.value()));
         }
         fields.removeAll(Set.of("apiVersion", "kind", "metadata").stream()
