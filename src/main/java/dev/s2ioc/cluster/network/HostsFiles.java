@@ -9,9 +9,14 @@ import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -29,19 +34,35 @@ final class HostsFiles implements AutoCloseable {
     HostsFiles(Machinery machinery, PodAccess pods, Consumer<Throwable> failures) {
         this.machinery = machinery;
         this.pods = pods;
-        this.reconciler = new Reconciler("hosts", machinery, key -> write(), failures)
+        this.reconciler = new Reconciler(
+                        "hosts", machinery, key -> write(pods.rooms().values()), failures)
                 .with(ServiceKind.TYPE, event -> Stream.of(ALL))
                 .with(EndpointsKind.TYPE, event -> Stream.of(ALL));
     }
 
     void start() {
         reconciler.start();
-        pods.listen((room, opened) -> reconciler.later(ALL, Duration.ZERO));
+        pods.listen((room, opened) -> {
+            if (opened) {
+                begin(room);
+            }
+        });
     }
 
-    private void write() {
+    /** At once: the pod's first program may ask for a name as soon as it starts. */
+    private void begin(PodAccess.Room room) {
+        try {
+            write(List.of(room));
+        } catch (UncheckedIOException e) {
+            // There it is tried again, and told.
+            reconciler.later(ALL, Duration.ZERO);
+        }
+    }
+
+    /** One after the other, each with the services of its time, so that no older ones come last. */
+    private synchronized void write(Collection<PodAccess.Room> rooms) {
         List<ObjectNode> services = machinery.store().list(ServiceKind.TYPE.resource(), "");
-        for (PodAccess.Room room : pods.rooms().values()) {
+        for (PodAccess.Room room : rooms) {
             try {
                 write(room, services);
             } catch (IOException e) {
@@ -50,7 +71,7 @@ final class HostsFiles implements AutoCloseable {
         }
     }
 
-    /** In place: the file is mounted, a new one in its stead would not be seen. */
+    /** In place: the file is mounted, a new one in its stead would not be seen. Who reads meanwhile finds no empty one. */
     private void write(PodAccess.Room room, List<ObjectNode> services) throws IOException {
         List<String> before = Files.readAllLines(room.hosts());
         List<String> lines = new ArrayList<>(
@@ -64,7 +85,13 @@ final class HostsFiles implements AutoCloseable {
                             + names(service, room.pod().namespace(), Json.at(each, "hostname") + ".")));
         }
         if (!lines.equals(before)) {
-            Files.write(room.hosts(), lines);
+            ByteBuffer text = StandardCharsets.UTF_8.encode(String.join("\n", lines) + "\n");
+            try (FileChannel file = FileChannel.open(room.hosts(), StandardOpenOption.WRITE)) {
+                while (text.hasRemaining()) {
+                    file.write(text);
+                }
+                file.truncate(file.position());
+            }
         }
     }
 

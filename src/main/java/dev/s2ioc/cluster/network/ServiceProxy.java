@@ -46,10 +46,16 @@ final class ServiceProxy implements AutoCloseable {
 
     void start() {
         reconciler.start();
-        pods.listen((room, opened) -> machinery
-                .store()
-                .list(ServiceKind.TYPE.resource(), "")
-                .forEach(service -> reconciler.later(Key.of(ServiceKind.TYPE.resource(), service), Duration.ZERO)));
+        pods.listen((room, opened) -> machinery.store().list(ServiceKind.TYPE.resource(), "").stream()
+                .map(service -> Key.of(ServiceKind.TYPE.resource(), service))
+                .forEach(service -> {
+                    if (opened) {
+                        // At once: the pod's first program may call as soon as it starts.
+                        reconcile(service);
+                    } else {
+                        reconciler.later(service, Duration.ZERO);
+                    }
+                }));
     }
 
     private synchronized void reconcile(Key key) {

@@ -14,6 +14,7 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
@@ -22,6 +23,8 @@ import java.util.function.BiConsumer;
 public final class LocalPrograms implements PodAccess, AutoCloseable {
     public final List<String> sizes = new CopyOnWriteArrayList<>();
     private final Queue<Process> started = new ConcurrentLinkedQueue<>();
+    private final Map<Key, Room> rooms = new ConcurrentHashMap<>();
+    private final List<BiConsumer<Room, Boolean>> listeners = new CopyOnWriteArrayList<>();
 
     @Override
     public ContainerProcess exec(
@@ -61,12 +64,18 @@ public final class LocalPrograms implements PodAccess, AutoCloseable {
 
     @Override
     public Map<Key, Room> rooms() {
-        return Map.of();
+        return Map.copyOf(rooms);
     }
 
     @Override
     public void listen(BiConsumer<Room, Boolean> listener) {
-        // There are no rooms, so none opens.
+        listeners.add(listener);
+    }
+
+    /** A pod gets its room; when this returns, its programs may start. */
+    public void open(Room room) {
+        rooms.put(room.pod(), room);
+        listeners.forEach(listener -> listener.accept(room, true));
     }
 
     /** Whether something that was started still runs. */

@@ -5,13 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.s2ioc.cluster.ApiClient.Answer;
+import dev.s2ioc.cluster.engine.Container;
+import dev.s2ioc.cluster.engine.ContainerSpec;
+import dev.s2ioc.cluster.engine.Output;
+import dev.s2ioc.cluster.engine.Sandbox;
+import dev.s2ioc.cluster.pod.PodAccess;
+import dev.s2ioc.cluster.store.Key;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,14 +33,17 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Services: their addresses, who answers for them, and that one gets there. */
-@Timeout(60)
+@Timeout(180)
 class ServicesTest {
     private static final String CORE = "/api/v1/namespaces/demo/";
+
+    @TempDir
+    Path directory;
 
     private NetworkCluster cluster;
 
     @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
+    void start() throws Exception {
         cluster = new NetworkCluster(directory);
     }
 
@@ -50,7 +66,7 @@ class ServicesTest {
     }
 
     private static void until(BooleanSupplier fact) throws InterruptedException {
-        for (int i = 0; i < 400 && !fact.getAsBoolean(); i++) {
+        for (int i = 0; i < 2400 && !fact.getAsBoolean(); i++) {
             Thread.sleep(25);
         }
         assertTrue(fact.getAsBoolean());
@@ -146,6 +162,55 @@ class ServicesTest {
                     """.formatted(answering.getLocalPort()));
             until(() -> said("127.0.0.1", port, "by hand").equals("by hand"));
         }
+    }
+
+    @Test
+    void a_pod_knows_and_reaches_the_services_before_its_first_program_starts() throws Exception {
+        String address = service("s", "{\"ports\":[{\"port\":80}]}").text("spec", "clusterIP");
+        Path hosts = Files.writeString(directory.resolve("hosts"), "127.0.0.1\tlocalhost\n");
+        Doors doors = new Doors(ConcurrentHashMap.newKeySet());
+        cluster.pods.open(new PodAccess.Room(new Key("pods", "demo", "p"), "u", doors, hosts));
+        List<String> lines = Files.readAllLines(hosts);
+        assertEquals("127.0.0.1\tlocalhost", lines.getFirst());
+        assertTrue(lines.contains(address + "\ts s.demo s.demo.svc s.demo.svc.cluster.local"), lines::toString);
+        assertTrue(doors.open().contains(new InetSocketAddress(address, 80)), doors::toString);
+    }
+
+    /** Where somebody listens in the network of a pod. */
+    private record Doors(Set<InetSocketAddress> open) implements Sandbox {
+        @Override
+        public String address() {
+            return "127.128.0.1";
+        }
+
+        @Override
+        public boolean sharesNetwork() {
+            return false;
+        }
+
+        @Override
+        public SocketChannel connect(int port) throws IOException {
+            throw new IOException("connection refused");
+        }
+
+        @Override
+        public String network() {
+            return "pods";
+        }
+
+        @Override
+        public Optional<ServerSocketChannel> listen(InetSocketAddress at) {
+            open.add(at);
+            return Optional.empty();
+        }
+
+        @Override
+        public Container start(ContainerSpec spec, Output output) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** The answer, which comes after the end of what was said; empty when nobody listens. */
