@@ -40,7 +40,10 @@ class InterruptTest {
     }
 
     private Process program(String... flags) throws IOException, InterruptedException {
+        // Where the tests run in the background of a script they are deaf to Ctrl-C, and so would be what they start.
         List<String> words = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 ProcessHandle.current().info().command().orElse("java"),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -77,7 +80,7 @@ class InterruptTest {
     }
 
     private static String ended(Process process) throws IOException, InterruptedException {
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(150, TimeUnit.SECONDS));
         assertEquals(130, process.exitValue());
         return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     }
