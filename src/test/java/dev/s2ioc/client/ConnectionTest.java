@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that are not there, not who they should be, or fall silent: each failure has its name. */
-@Timeout(30)
+@Timeout(180)
 class ConnectionTest {
     private static final Talk SILENT =
             new Talk(new PrintStream(OutputStream.nullOutputStream()), 0, false, Clock.systemUTC());
@@ -120,7 +120,9 @@ class ConnectionTest {
                 .getServerSocketFactory()
                 .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             socket.setNeedClientAuth(true);
-            CompletableFuture<String> peer = CompletableFuture.supplyAsync(() -> answerOnce(socket));
+            CompletableFuture<String> peer = CompletableFuture.supplyAsync(
+                    () -> answerOnce(socket),
+                    task -> Thread.ofPlatform().daemon().start(task));
             ClientConfig plain = new ClientConfig(
                     URI.create("https://127.0.0.1:" + socket.getLocalPort()),
                     "demo",
@@ -206,13 +208,15 @@ class ConnectionTest {
                 Session session = Sessions.with("http://" + server.hostAndPort())) {
             Answer stream = session.stream(Request.get("/x").asStream());
             assertEquals('l', stream.body().read());
-            CompletableFuture<Object> reader = CompletableFuture.supplyAsync(() -> {
-                try {
-                    return stream.body().readAllBytes().length;
-                } catch (IOException e) {
-                    return e;
-                }
-            });
+            CompletableFuture<Object> reader = CompletableFuture.supplyAsync(
+                    () -> {
+                        try {
+                            return stream.body().readAllBytes().length;
+                        } catch (IOException e) {
+                            return e;
+                        }
+                    },
+                    task -> Thread.ofPlatform().daemon().start(task));
             stream.close();
             assertTrue(reader.get() != null);
         }
