@@ -30,8 +30,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The recorded session's builds with buildah and the cluster's own registry: what their logs say, line by line. */
-@Timeout(120)
+@Timeout(300)
 class RealBuildEngineTest {
+    /** How long a program sleeps that is looked for among all of this machine, where other tests may be running, too. */
+    private static final String SLEEP = "85" + ProcessHandle.current().pid();
+
     private static final String BASE = Registries.INTERNAL + "/openshift/busybox:latest";
     private static final String DOCKERFILE = """
             FROM %s
@@ -158,7 +161,8 @@ class RealBuildEngineTest {
     @Test
     void cancelling_ends_the_step_that_runs() throws Exception {
         yard.config("slow", "'dockerStrategy':{}", "");
-        yard.upload("slow", tar(text("Dockerfile", 0644, "FROM " + BASE + "\nRUN echo here; exec sleep 87653\n")));
+        yard.upload(
+                "slow", tar(text("Dockerfile", 0644, "FROM " + BASE + "\nRUN echo here; exec sleep " + SLEEP + "\n")));
         while (!yard.log("slow-1").contains("\nhere\n")) {
             Thread.sleep(20);
         }
@@ -168,7 +172,7 @@ class RealBuildEngineTest {
                 List.of(),
                 ProcessHandle.allProcesses()
                         .filter(process -> List.of(process.info().arguments().orElse(new String[0]))
-                                .contains("87653"))
+                                .contains(SLEEP))
                         .toList());
     }
 

@@ -26,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real builds with buildah, on a base image of nothing but busybox. */
 class BuildahEngineTest {
+    /** How long a program sleeps that is looked for among all of this machine, where other tests may be running, too. */
+    private static final String SLEEP = "98" + ProcessHandle.current().pid();
+
     private static final String BASE = "localhost/base:latest";
 
     @TempDir
@@ -138,7 +141,7 @@ class BuildahEngineTest {
 
     @Test
     void an_interrupted_build_leaves_no_process_and_no_container() throws Exception {
-        Path context = context("sleep", "FROM " + BASE + "\nRUN echo started; exec sleep 98765\n");
+        Path context = context("sleep", "FROM " + BASE + "\nRUN echo started; exec sleep " + SLEEP + "\n");
         CountDownLatch started = new CountDownLatch(1);
         AtomicReference<Throwable> end = new AtomicReference<>();
         Thread build = Thread.ofVirtual().start(() -> {
@@ -152,11 +155,11 @@ class BuildahEngineTest {
                 end.set(e);
             }
         });
-        assertTrue(started.await(60, TimeUnit.SECONDS));
+        assertTrue(started.await(150, TimeUnit.SECONDS));
         build.interrupt();
         build.join();
         assertEquals(InterruptedException.class, end.get().getClass());
-        assertEquals(List.of(), processesWith("98765"));
+        assertEquals(List.of(), processesWith(SLEEP));
         assertEquals(List.of(), containers());
     }
 
@@ -166,7 +169,7 @@ class BuildahEngineTest {
         RunningGroups running = new RunningGroups(directory.resolve("left"));
         running.add(orphan.toHandle());
         running.endLeftOvers();
-        assertTrue(orphan.waitFor(30, TimeUnit.SECONDS));
+        assertTrue(orphan.waitFor(150, TimeUnit.SECONDS));
         assertEquals(128 + 9, orphan.exitValue());
     }
 

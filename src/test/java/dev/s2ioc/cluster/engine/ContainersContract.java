@@ -30,11 +30,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What containers do with every engine, shown with an image of nothing but busybox. */
-@Timeout(120)
+@Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ContainersContract {
+    /** How long a program sleeps that is looked for among all of this machine, where other tests may be running, too. */
+    private static final String SLEEP = "87" + ProcessHandle.current().pid();
+
     private static final Duration SHORT = Duration.ofMillis(300);
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofSeconds(150);
 
     private Path directory;
     private Containers containers;
@@ -126,7 +129,7 @@ abstract class ContainersContract {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(180)
     void a_service_takes_no_port_from_a_pod_and_pods_reach_each_other() throws Exception {
         Sandbox pod = sandbox();
         assumeTrue(pod.network().equals("pods"), "this kernel has no links between networks");
@@ -321,14 +324,15 @@ abstract class ContainersContract {
     @Test
     void closing_leaves_no_process_and_no_container() throws Exception {
         Sandbox sandbox = sandbox();
-        Container container = sandbox.start(shell("sleep 87651 & sleep 87652").spec(), new Captured());
-        container.exec(List.of("sleep", "87653"), false, false, new Captured());
+        Container container = sandbox.start(
+                shell("sleep " + SLEEP + "1 & sleep " + SLEEP + "2").spec(), new Captured());
+        container.exec(List.of("sleep", SLEEP + "3"), false, false, new Captured());
         sandbox.close();
         assertEquals(
                 List.of(),
                 ProcessHandle.allProcesses()
                         .map(process -> process.info().commandLine().orElse(""))
-                        .filter(line -> line.contains("8765"))
+                        .filter(line -> line.contains("sleep " + SLEEP))
                         .toList());
         assertEquals(137, container.await().code());
     }

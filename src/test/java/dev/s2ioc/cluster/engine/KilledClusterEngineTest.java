@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is left of pods when the cluster's process is killed with no chance to clean up: nothing that runs or is mounted. */
 class KilledClusterEngineTest {
-    private static final String SLEEP = "76543";
+    /** How long a program sleeps that is looked for among all of this machine, where other tests may be running, too. */
+    private static final String SLEEP = "83" + ProcessHandle.current().pid();
 
     @TempDir
     Path directory;
@@ -30,7 +31,7 @@ class KilledClusterEngineTest {
         assertEquals("up", cluster.inputReader().readLine());
         cluster.destroyForcibly().waitFor();
         for (ProcessHandle process : sleeping()) {
-            process.onExit().get(60, TimeUnit.SECONDS);
+            process.onExit().get(150, TimeUnit.SECONDS);
         }
         assertEquals(
                 List.of(),

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which isolation buildah's steps have, and what an OCI runtime makes of it where one is installed. */
 class StepIsolationEngineTest {
+    /** How long a program sleeps that is looked for among all of this machine, where other tests may be running, too. */
+    private static final String SLEEP = "96" + ProcessHandle.current().pid();
+
     @TempDir
     Path directory;
 
@@ -54,7 +57,7 @@ class StepIsolationEngineTest {
         CountDownLatch started = new CountDownLatch(1);
         Thread build = Thread.ofVirtual()
                 .start(() -> assertThrows(InterruptedException.class, () -> {
-                    build(engine, "RUN echo started; exec sleep 96543", new ArrayList<>() {
+                    build(engine, "RUN echo started; exec sleep " + SLEEP, new ArrayList<>() {
                         @Override
                         public boolean add(String line) {
                             if (line.equals("started")) {
@@ -64,14 +67,14 @@ class StepIsolationEngineTest {
                         }
                     });
                 }));
-        assertTrue(started.await(60, TimeUnit.SECONDS));
+        assertTrue(started.await(150, TimeUnit.SECONDS));
         build.interrupt();
         build.join();
         assertEquals(
                 List.of(),
                 ProcessHandle.allProcesses()
                         .map(process -> process.info().commandLine().orElse(""))
-                        .filter(line -> line.endsWith("sleep 96543"))
+                        .filter(line -> line.endsWith("sleep " + SLEEP))
                         .toList());
         try (Stream<Path> left = Files.list(directory.resolve("engine/runtime"))) {
             assertEquals(List.of(), left.toList());
