@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A run of the program that goes on beside the story, as in another window of its user: a process of its own. */
 final class Beside {
-    private static final int LONGEST_END_SECONDS = 30;
+    private static final int LONGEST_END_SECONDS = 120;
 
     private final Path out;
     private final Path err;

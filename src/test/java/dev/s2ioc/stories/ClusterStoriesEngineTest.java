@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Plays the stories that need a cluster: the real program against the real local cluster, which builds with buildah. */
 class ClusterStoriesEngineTest {
     private static final Path STORIES = Path.of("src/test/resources/stories/cluster");
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     // Not a @TempDir: images hold links to everywhere, about each of which JUnit would warn.
     private static Path work;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The local cluster on a machine where no program is installed that could run a container. */
-@Timeout(120)
+@Timeout(300)
 class NoEngineTest {
     private static final String WHY = "no container engine that can run pods is used; install podman, buildah or docker"
             + " (apt-get install buildah) and start the cluster again: s2ioc cluster down && s2ioc cluster up";
@@ -43,7 +43,7 @@ class NoEngineTest {
                     "pod/p created\n",
                     run.s2ioc("run", "p", "--image=example.com/a:1").out());
             Ran events = run.s2ioc("get", "events", "-o", "jsonpath={.items[*].message}");
-            for (int i = 0; i < 100 && events.out().isEmpty(); i++) {
+            for (int i = 0; i < 600 && events.out().isEmpty(); i++) {
                 Thread.sleep(100);
                 events = run.s2ioc("get", "events", "-o", "jsonpath={.items[*].message}");
             }

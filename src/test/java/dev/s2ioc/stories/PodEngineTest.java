@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real pods on the real local cluster, told what to do by kubectl and by this program. */
-@Timeout(120)
+@Timeout(300)
 class PodEngineTest {
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 150;
 
     private static Trial trial;
 
@@ -41,7 +41,7 @@ class PodEngineTest {
         run("talker", "echo ready; trap 'exit 0' TERM; while :; do sleep 0.1; done");
         assertEquals(
                 "pod/talker condition met\n",
-                trial.kubectl("wait", "--for=condition=Ready", "pod/talker", "--timeout=50s"));
+                trial.kubectl("wait", "--for=condition=Ready", "pod/talker", "--timeout=150s"));
         trial.await("ready\n", "logs", "talker");
         assertEquals("ready\n", trial.s2ioc("logs", "talker").out());
         assertEquals(
@@ -60,11 +60,13 @@ class PodEngineTest {
     @Test
     void a_log_is_followed_to_the_end() throws Exception {
         run("counter", "for i in 1 2 3 4 5; do echo line $i; sleep 0.2; done");
-        trial.kubectl("wait", "--for=jsonpath={.status.phase}=Succeeded", "pod/counter", "--timeout=50s");
+        trial.kubectl("wait", "--for=jsonpath={.status.phase}=Succeeded", "pod/counter", "--timeout=150s");
         assertEquals("line 1\nline 2\nline 3\nline 4\nline 5\n", trial.kubectl("logs", "-f", "counter"));
-        run("slow", "for i in 1 2 3; do echo line $i; sleep 0.5; done");
-        trial.kubectl(
-                "wait", "--for=jsonpath={.status.containerStatuses[0].started}=true", "pod/slow", "--timeout=50s");
+        run(
+                "slow",
+                "echo line 1; until test -e /tmp/go; do sleep 0.1; done; for i in 2 3; do sleep 0.5; echo line $i; done");
+        trial.await("line 1\n", "logs", "slow");
+        trial.kubectl("exec", "slow", "--", "touch", "/tmp/go");
         assertEquals("line 1\nline 2\nline 3\n", trial.kubectl("logs", "-f", "slow"));
     }
 
@@ -103,13 +105,13 @@ class PodEngineTest {
                   - name: httpd
                     image: %1$s
                     command: [httpd, -f, -p, "8080", -h, /pages]
-                    readinessProbe: {httpGet: {path: /index.html, port: 8080}, periodSeconds: 1}
+                    readinessProbe: {httpGet: {path: /index.html, port: 8080}, periodSeconds: 1, timeoutSeconds: 30}
                     volumeMounts: [{name: pages, mountPath: /pages}]
                   - name: side
                     image: %1$s
                     command: [sleep, "1000"]
                     env: [{name: FROM_SECRET, valueFrom: {secretKeyRef: {name: hidden, key: key}}}]
-                    readinessProbe: {exec: {command: [test, -e, /tmp/go]}, periodSeconds: 1}
+                    readinessProbe: {exec: {command: [test, -e, /tmp/go]}, periodSeconds: 1, timeoutSeconds: 30}
                     volumeMounts: [{name: hidden, mountPath: /hidden, readOnly: true}]
                 """.formatted(trial.base()));
         trial.kubectl("apply", "-f", manifest.toString());
@@ -123,7 +125,7 @@ class PodEngineTest {
                 trial.kubectl("exec", "web", "-c", "side", "--", "wget", "-qO-", "http://localhost:8080/index.html"));
         trial.kubectl("exec", "web", "-c", "side", "--", "touch", "/tmp/go");
         assertEquals(
-                "pod/web condition met\n", trial.kubectl("wait", "--for=condition=Ready", "pod/web", "--timeout=50s"));
+                "pod/web condition met\n", trial.kubectl("wait", "--for=condition=Ready", "pod/web", "--timeout=150s"));
         // Stays, for what is left when the cluster stops.
     }
 
@@ -171,7 +173,7 @@ class PodEngineTest {
     @Test
     void a_session_at_a_terminal_ends_when_its_command_ends_and_not_with_the_next_key() throws Exception {
         run("inside", "sleep 600");
-        trial.kubectl("wait", "--for=condition=Ready", "pod/inside", "--timeout=50s");
+        trial.kubectl("wait", "--for=condition=Ready", "pod/inside", "--timeout=150s");
         atTerminal(typed("s2ioc") + " exec -it inside -- sh", "tty; echo $((6*7)); exit 5\n", 5);
         atTerminal(typed("s2ioc") + " rsh inside", "tty; echo $((6*7)); exit 5\n", 5);
         trial.kubectl("delete", "pod", "inside", "--now");

@@ -18,6 +18,6 @@ class ProcessStoriesEngineTest {
     @TestFactory
     Stream<DynamicTest> stories() throws IOException {
         Path directory = Path.of("src/test/resources/stories/process");
-        return new StoryBook(directory, work, Map::of, Duration.ofMinutes(3), List.of("cluster", "delete")).tests();
+        return new StoryBook(directory, work, Map::of, Duration.ofMinutes(10), List.of("cluster", "delete")).tests();
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Other programs, as a story's user runs them. */
 record Program(Path directory, Map<String, String> environment) {
-    private static final int LONGEST_SECONDS = 120;
+    private static final int LONGEST_SECONDS = 300;
 
     Ran run(byte[] input, String... arguments) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(arguments).directory(directory.toFile());

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Deployments of real pods, told by kubectl how to go on, and how to end. */
-@Timeout(120)
+@Timeout(300)
 class RolloutsEngineTest {
     private static Trial trial;
 
@@ -48,7 +48,7 @@ class RolloutsEngineTest {
     }
 
     private static void done(String name) throws Exception {
-        String status = trial.kubectl("rollout", "status", "deployment/" + name, "--timeout=50s");
+        String status = trial.kubectl("rollout", "status", "deployment/" + name, "--timeout=150s");
         assertTrue(status.endsWith("deployment \"" + name + "\" successfully rolled out\n"), status);
     }
 
@@ -85,7 +85,7 @@ class RolloutsEngineTest {
     @Test
     void one_that_does_not_get_on_says_so() throws Exception {
         deploy("stuck", "progressDeadlineSeconds: 2", "image-registry.openshift-image-registry.svc:5000/none/none");
-        Ran status = trial.ran("", "rollout", "status", "deployment/stuck", "--timeout=50s");
+        Ran status = trial.ran("", "rollout", "status", "deployment/stuck", "--timeout=150s");
         assertEquals(1, status.code());
         assertEquals("error: deployment \"stuck\" exceeded its progress deadline\n", status.err());
         assertEquals(
@@ -137,6 +137,7 @@ class RolloutsEngineTest {
                 "scaled",
                 "-o",
                 "jsonpath={.status.conditions[?(@.type=='ScalingActive')]['status','reason']}");
+        trial.await("2", "get", "hpa", "scaled", "-o", "jsonpath={.status.currentReplicas}");
         String shown = trial.kubectl("get", "hpa", "scaled");
         assertTrue(
                 shown.matches("(?s)NAME +REFERENCE +TARGETS +MINPODS +MAXPODS +REPLICAS +AGE\n"

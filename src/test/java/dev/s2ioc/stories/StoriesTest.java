@@ -18,6 +18,6 @@ class StoriesTest {
     @TestFactory
     Stream<DynamicTest> stories() throws IOException {
         Path directory = Path.of("src/test/resources/stories/alone");
-        return new StoryBook(directory, work, Map::of, Duration.ofMinutes(1), List.of()).tests();
+        return new StoryBook(directory, work, Map::of, Duration.ofMinutes(5), List.of()).tests();
     }
 }

@@ -20,7 +20,7 @@ import org.opentest4j.TestAbortedException;
 
 /** Plays one story: carries out its lines in a directory of its own and keeps what the last command printed. */
 final class StoryRun {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Story story;
     private final Path work;
@@ -163,11 +163,11 @@ final class StoryRun {
         Instant limit = Instant.now().plus(PATIENCE);
         do {
             if (Instant.now().isAfter(limit)) {
-                throw new StoryFailure("not printed within " + PATIENCE.toSeconds() + " seconds: " + wanted);
+                throw new StoryFailure("not printed within " + PATIENCE.toMinutes() + " minutes: " + wanted);
             }
             Thread.sleep(100);
             command(words, code -> true, "");
-        } while (!isIn(last.out(), wanted));
+        } while (!isIn(words.getFirst().equals("started") ? last.out() + last.err() : last.out(), wanted));
     }
 
     private static void expect(String output, String wanted, boolean present) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Real pods behind services and routes: who asks is answered, also while they are replaced. */
-@Timeout(120)
+@Timeout(300)
 class TrafficEngineTest {
     private static Trial trial;
 
@@ -47,14 +47,14 @@ class TrafficEngineTest {
                         image: %3$s
                         env: [{name: PAGE, value: "%4$s"}]
                         ports: [{containerPort: 8080}]
-                        command: [sh, -c, "mkdir -p /tmp/w; echo $PAGE > /tmp/w/index.html; trap 'sleep 1; exit 0' TERM; httpd -f -p 8080 -h /tmp/w & wait"]
-                        readinessProbe: {httpGet: {path: /, port: 8080}, periodSeconds: 1}
+                        command: [sh, -c, "mkdir -p /tmp/w; echo $PAGE > /tmp/w/index.html; trap 'sleep 3; exit 0' TERM; httpd -f -p 8080 -h /tmp/w & wait"]
+                        readinessProbe: {httpGet: {path: /, port: 8080}, periodSeconds: 1, timeoutSeconds: 30}
                 """.formatted(name, replicas, trial.base(), text);
         trial.kubectl(
                 "apply",
                 "-f",
                 Files.writeString(trial.file(name + ".yaml"), manifest).toString());
-        String status = trial.kubectl("rollout", "status", "deployment/" + name, "--timeout=50s");
+        String status = trial.kubectl("rollout", "status", "deployment/" + name, "--timeout=150s");
         assertTrue(status.endsWith("successfully rolled out\n"), status);
     }
 
@@ -76,7 +76,7 @@ class TrafficEngineTest {
         trial.kubectl("expose", "deployment/web", "--port=8080");
         assertEquals(0, trial.s2ioc("expose", "service/web").code());
         String host = "web-traffic.apps.localhost";
-        for (int i = 0; i < 100 && !ask(host).equals("HTTP/1.1 200 OK one"); i++) {
+        for (int i = 0; i < 600 && !ask(host).equals("HTTP/1.1 200 OK one"); i++) {
             Thread.sleep(100);
         }
         List<String> answers = new CopyOnWriteArrayList<>();
@@ -94,7 +94,7 @@ class TrafficEngineTest {
             }
         });
         deploy("web", 2, "two");
-        for (int i = 0; i < 100 && !answers.getLast().endsWith("two"); i++) {
+        for (int i = 0; i < 600 && !answers.getLast().endsWith("two"); i++) {
             Thread.sleep(100);
         }
         // Not interrupted: that would cut what it asks just now.

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A project on the real local cluster, in which real pods run; told what to do by kubectl and by this program. */
 final class Trial {
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 180;
 
     private final String project;
     // Not a @TempDir: images hold links to everywhere, about each of which JUnit would warn.
