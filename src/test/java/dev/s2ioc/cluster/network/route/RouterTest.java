@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Routes: their hosts, who gets there, and what the service hears. */
-@Timeout(60)
+@Timeout(180)
 class RouterTest {
     private static final String ROUTES = "/apis/route.openshift.io/v1/namespaces/demo/routes";
 
@@ -79,7 +79,7 @@ class RouterTest {
         cluster.post(
                 ROUTES,
                 "{\"metadata\":{\"name\":\"" + name + "\",\"annotations\":" + annotations + "},\"spec\":" + spec + "}");
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 2400; i++) {
             Answer answer = cluster.get(ROUTES + "/" + name);
             if (!answer.body().at("/status/ingress/0/conditions/0/status").isMissingNode()) {
                 return answer.body().at("/status/ingress/0/host").asText() + " "
@@ -240,7 +240,7 @@ class RouterTest {
     @Test
     void annotations_are_heeded() throws Exception {
         route("a", """
-                {"haproxy.router.openshift.io/rewrite-target":"/inner","haproxy.router.openshift.io/timeout":"100ms",
+                {"haproxy.router.openshift.io/rewrite-target":"/inner","haproxy.router.openshift.io/timeout":"100s",
                  "router.openshift.io/cookie_name":"mine","haproxy.router.openshift.io/set-forwarded-headers":"never"}""", """
                 {"host":"a.test","path":"/outer","to":{"name":"one"},"httpHeaders":{"actions":{
                   "request":[{"name":"X-From","action":{"type":"Set","set":{"value":"%[req.hdr(host),lower]"}}}],
@@ -278,7 +278,7 @@ class RouterTest {
                 "the annotation haproxy.router.openshift.io/pod-concurrent-connections has no effect: the local cluster's"
                         + " router does not know it");
         Set<String> told = Set.of();
-        for (int i = 0; i < 200 && !told.equals(expected); i++) {
+        for (int i = 0; i < 2400 && !told.equals(expected); i++) {
             Thread.sleep(25);
             told = cluster.get("/api/v1/namespaces/demo/events")
                     .body()
