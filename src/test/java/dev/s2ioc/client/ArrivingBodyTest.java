@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What has arrived is read before a failure is told. */
-@Timeout(20)
+@Timeout(180)
 class ArrivingBodyTest {
 
     /** Gives the parts one by one as they are asked for, then its end. */

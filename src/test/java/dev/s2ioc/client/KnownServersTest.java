@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server is judged once, by the JDK; afterwards the same certificates are known, and only these. */
-@Timeout(30)
+@Timeout(180)
 class KnownServersTest {
     private static final String OK = RawServer.answer("{\"ok\":true}");
 

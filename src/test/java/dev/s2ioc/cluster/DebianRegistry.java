@@ -53,7 +53,7 @@ public final class DebianRegistry implements AutoCloseable {
                 new Socket(InetAddress.getLoopbackAddress(), port).close();
                 return;
             } catch (IOException e) {
-                if (tries == 100 || !process.isAlive()) {
+                if (tries == 600 || !process.isAlive()) {
                     throw e;
                 }
                 Thread.sleep(100);
@@ -75,7 +75,7 @@ public final class DebianRegistry implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            process.waitFor(10, TimeUnit.SECONDS);
+            process.waitFor(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

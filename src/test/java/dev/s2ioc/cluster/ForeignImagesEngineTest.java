@@ -263,7 +263,7 @@ class ForeignImagesEngineTest {
     private String run(int code, String... command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(150, TimeUnit.SECONDS));
         assertEquals(code, process.exitValue(), told);
         return told;
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is sent arrives whole or not at all, and an upload that is in vain ends soon and says why. */
-@Timeout(60)
+@Timeout(180)
 class BinaryUploadTest {
     private static final String B = "/apis/build.openshift.io/v1/namespaces/demo";
     private static final String UPLOAD = "POST " + B + "/buildconfigs/hello/instantiatebinary";
@@ -154,7 +154,7 @@ class BinaryUploadTest {
                         NOTICE + "error: " + dir.toRealPath().resolve("src/noise")
                                 + ": the file became shorter while it was being sent\n"),
                 start());
-        seen.get(10, TimeUnit.SECONDS);
+        seen.get(60, TimeUnit.SECONDS);
     }
 
     @Test

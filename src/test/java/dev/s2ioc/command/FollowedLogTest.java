@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A followed log survives what servers and proxies do to it, and ends when there is no more to come. */
-@Timeout(60)
+@Timeout(180)
 class FollowedLogTest {
     private static final String B = "/apis/build.openshift.io/v1/namespaces/demo";
     private static final String BUILD = "GET " + B + "/builds/hello-1";

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A terminal sees a line that goes away; a pipe sees what oc prints. */
-@Timeout(30)
+@Timeout(180)
 class UploadNoticeTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 

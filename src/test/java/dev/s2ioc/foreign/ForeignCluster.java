@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A whole local cluster, and other people's programs that are pointed to it by nothing but a kubeconfig. */
 final class ForeignCluster implements AutoCloseable {
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 150;
 
     private final Path directory;
     private final Path kubeconfig;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A foreign client: what kubectl reads from files comes to be so, merged with what others have written. */
-@Timeout(120)
+@Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KubectlApplyEngineTest {
     private static final String MAP =

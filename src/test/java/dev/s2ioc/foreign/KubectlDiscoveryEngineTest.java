@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A foreign client: kubectl finds out by itself what the local cluster serves, and what it may do there. */
-@Timeout(120)
+@Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KubectlDiscoveryEngineTest {
     private ForeignCluster cluster;

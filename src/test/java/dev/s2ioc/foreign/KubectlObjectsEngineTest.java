@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A foreign client: kubectl makes, shows, changes and removes objects of the local cluster as on any other. */
-@Timeout(120)
+@Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KubectlObjectsEngineTest {
     private ForeignCluster cluster;
@@ -167,11 +167,11 @@ class KubectlObjectsEngineTest {
         kubectl.out("create", "configmap", "gone", "--from-literal=a=1");
         assertEquals(
                 "configmap/gone condition met\n",
-                kubectl.out("wait", "--for=jsonpath={.data.a}=1", "cm/gone", "--timeout=30s"));
+                kubectl.out("wait", "--for=jsonpath={.data.a}=1", "cm/gone", "--timeout=120s"));
         assertEquals(
                 new Ran(1, "", "error: timed out waiting for the condition on configmaps/gone\n"),
                 kubectl.run("wait", "--for=condition=Ready", "cm/gone", "--timeout=1s"));
-        Process waiting = kubectl.start("wait", "--for=delete", "configmap/gone", "--timeout=30s");
+        Process waiting = kubectl.start("wait", "--for=delete", "configmap/gone", "--timeout=120s");
         kubectl.out("delete", "configmap", "gone");
         try (var lines = waiting.inputReader()) {
             String line = lines.readLine();

@@ -260,7 +260,7 @@ class ArchiveTest {
         archive.close();
         for (Thread thread : its) {
             if (thread.getName().matches("packer-.*|layout")) {
-                assertTrue(thread.join(Duration.ofSeconds(10)), thread.getName());
+                assertTrue(thread.join(Duration.ofSeconds(60)), thread.getName());
             }
         }
         assertEquals(Optional.empty(), archive.failure());

@@ -42,6 +42,6 @@ class PipeTest {
         pipe.read();
         pipe.close();
         assertEquals(
-                InterruptedIOException.class, stopped.get(10, TimeUnit.SECONDS).getClass());
+                InterruptedIOException.class, stopped.get(60, TimeUnit.SECONDS).getClass());
     }
 }

@@ -8,9 +8,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ServerSocketFactory;
 
 /**
@@ -26,7 +26,7 @@ public final class RawServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Iterator<String> scripts;
-    private final List<Socket> open = new ArrayList<>();
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
 
     private RawServer(ServerSocket socket, List<String> scripts) {
         this.socket = socket;

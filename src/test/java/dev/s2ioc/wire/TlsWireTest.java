@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** TLS by BoringSSL with the JDK's at the other end. */
-@Timeout(60)
+@Timeout(180)
 class TlsWireTest {
     private static final Outgoing GET = new Outgoing("GET", "/", List.of(), Optional.empty());
 

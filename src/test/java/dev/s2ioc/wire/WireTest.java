@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** HTTP/1.1 as servers may speak it, well and badly. */
-@Timeout(30)
+@Timeout(180)
 class WireTest {
     private static final Outgoing GET = new Outgoing("GET", "/x", List.of(), Optional.empty());
 

@@ -308,7 +308,7 @@ class ObjectsTest {
                 cluster.delete("/apis/project.openshift.io/v1/projects/doomed", "")
                         .text("status"));
         // The namespace goes last, after what is in it.
-        for (int i = 0; i < 100 && cluster.get("/api/v1/namespaces/doomed").code() == 200; i++) {
+        for (int i = 0; i < 1200 && cluster.get("/api/v1/namespaces/doomed").code() == 200; i++) {
             Thread.sleep(50);
         }
         assertEquals(List.of(), cluster.store.keysIn("doomed"));
@@ -326,7 +326,7 @@ class ObjectsTest {
                 "{\"metadata\":{\"name\":\"shared\"},\"spec\":{\"finalizers\":[\"example.com/a\"]}}");
         cluster.send(cluster.request(cluster.admin, namespaces + "/shared").DELETE());
         String finalizers = "";
-        for (int i = 0; i < 200 && !finalizers.equals("[\"example.com/a\"]"); i++) {
+        for (int i = 0; i < 3000 && !finalizers.equals("[\"example.com/a\"]"); i++) {
             Thread.sleep(20);
             finalizers = cluster.store
                     .get(new Key("namespaces", "", "shared"))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Watches of things that do not change: they show that they live, and end when nobody listens. */
-@Timeout(60)
+@Timeout(180)
 class SilentWatchTest {
     private static final String WATCH =
             "/api/v1/namespaces/demo/configmaps?watch=true&resourceVersion=%d&timeoutSeconds=600";

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Watches, as they come over the wire. */
-@Timeout(60)
+@Timeout(180)
 class WatchTest {
     private static final String MAPS = "/api/v1/namespaces/demo/configmaps";
 

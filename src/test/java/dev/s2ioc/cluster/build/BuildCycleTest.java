@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Builds from the request to the end, with an engine that only pretends. */
-@Timeout(60)
+@Timeout(180)
 class BuildCycleTest {
     private static final String DOCKER = "'dockerStrategy':{}";
     private static final String DOCKERFILE = "FROM quay.io/base\nRUN x";

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a build takes from the secrets and config maps of its project. */
-@Timeout(60)
+@Timeout(180)
 class BuildEnvironmentTest {
     @TempDir
     Path directory;

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pods of builds: when there are some, what they say, and what deleting them does. */
-@Timeout(60)
+@Timeout(180)
 class BuildPodsTest {
     private static final Call DEMO = Call.internal("demo");
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Builds of what git repositories hold, with the real git and an engine that only pretends. */
-@Timeout(60)
+@Timeout(180)
 class GitSourceTest {
     private static final String DOCKER = "'dockerStrategy':{}";
     private static final String DOCKERFILE = "FROM quay.io/base\n";

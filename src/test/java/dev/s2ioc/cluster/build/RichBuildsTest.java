@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a build configuration can say besides its source and its strategy, with an engine that only pretends. */
-@Timeout(60)
+@Timeout(180)
 class RichBuildsTest {
     private static final String SOURCE_STRATEGY =
             "'sourceStrategy':{'from':{'kind':'DockerImage','name':'quay.io/b'}%s}";

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Builds that start by themselves, on a cluster with an engine that only pretends. */
-@Timeout(60)
+@Timeout(180)
 class TriggersTest {
     private static final String FROM_BUILDER =
             "'sourceStrategy':{'from':{'kind':'ImageStreamTag','namespace':'demo','name':'builder:latest'}}";

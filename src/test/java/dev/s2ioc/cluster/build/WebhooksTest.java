@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What callers of webhooks are answered, and what is built for them. */
-@Timeout(60)
+@Timeout(180)
 class WebhooksTest {
     private static final String JSON = "Content-Type=application/json";
 

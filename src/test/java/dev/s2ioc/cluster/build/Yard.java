@@ -128,7 +128,7 @@ final class Yard implements AutoCloseable {
     /** Waits until a build has ended, and its thread too. */
     ObjectNode ended(String name) throws InterruptedException {
         for (int i = 0; !Phase.of(build(name)).isTerminal() || controller.isRunning(Builds.key("demo", name)); i++) {
-            if (i > 4000) {
+            if (i > 24000) {
                 throw new AssertionError(name + " does not end: " + build(name).path("status"));
             }
             Thread.sleep(5);

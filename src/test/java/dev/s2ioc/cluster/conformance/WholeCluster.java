@@ -72,7 +72,7 @@ final class WholeCluster extends ApiClient {
     }
 
     private void until(String path) {
-        for (int i = 0; i < 200 && get(path).code() == 404; i++) {
+        for (int i = 0; i < 3000 && get(path).code() == 404; i++) {
             try {
                 Thread.sleep(20);
             } catch (InterruptedException e) {

@@ -47,12 +47,12 @@ class KubectlRolloutEngineTest {
     @Test
     void a_deployment_is_scaled_updated_undone_paused_and_restarted() throws Exception {
         room.post(Room.APPS + "deployments", Room.deployment("web", 2, "one", ""));
-        String status = kubectl("rollout", "status", "deployment/web", "--timeout=20s");
+        String status = kubectl("rollout", "status", "deployment/web", "--timeout=120s");
         assertTrue(status.endsWith("deployment \"web\" successfully rolled out\n"), status);
         assertEquals("deployment.apps/web scaled\n", kubectl("scale", "deployment/web", "--replicas=3"));
-        kubectl("rollout", "status", "deployment/web", "--timeout=20s");
+        kubectl("rollout", "status", "deployment/web", "--timeout=120s");
         assertEquals("deployment.apps/web image updated\n", kubectl("set", "image", "deployment/web", "c=two"));
-        status = kubectl("rollout", "status", "deployment/web", "--timeout=20s");
+        status = kubectl("rollout", "status", "deployment/web", "--timeout=120s");
         assertTrue(status.endsWith("deployment \"web\" successfully rolled out\n"), status);
         assertEquals("""
                 deployment.apps/web\s
@@ -62,7 +62,7 @@ class KubectlRolloutEngineTest {
 
                 """, kubectl("rollout", "history", "deployment/web"));
         assertEquals("deployment.apps/web rolled back\n", kubectl("rollout", "undo", "deployment/web"));
-        kubectl("rollout", "status", "deployment/web", "--timeout=20s");
+        kubectl("rollout", "status", "deployment/web", "--timeout=120s");
         assertEquals("""
                 deployment.apps/web\s
                 REVISION  CHANGE-CAUSE
@@ -71,7 +71,7 @@ class KubectlRolloutEngineTest {
 
                 """, kubectl("rollout", "history", "deployment/web"));
         assertEquals("deployment.apps/web restarted\n", kubectl("rollout", "restart", "deployment/web"));
-        kubectl("rollout", "status", "deployment/web", "--timeout=20s");
+        kubectl("rollout", "status", "deployment/web", "--timeout=120s");
         assertEquals("deployment.apps/web paused\n", kubectl("rollout", "pause", "deployment/web"));
         assertEquals("deployment.apps/web resumed\n", kubectl("rollout", "resume", "deployment/web"));
         JsonNode now = room.await(
@@ -106,7 +106,7 @@ class KubectlRolloutEngineTest {
                 Room.APPS + "deployments/stuck",
                 each -> each.at("/status/availableReplicas").asLong() == 2);
         kubectl("set", "image", "deployment/stuck", "c=broken");
-        String status = kubectl("rollout", "status", "deployment/stuck", "--timeout=20s");
+        String status = kubectl("rollout", "status", "deployment/stuck", "--timeout=120s");
         assertTrue(status.endsWith("error: deployment \"stuck\" exceeded its progress deadline\n"), status);
         JsonNode now = room.get(Room.APPS + "deployments/stuck").body();
         assertEquals(2, now.at("/status/availableReplicas").asLong());

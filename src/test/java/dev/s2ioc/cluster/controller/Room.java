@@ -88,7 +88,7 @@ final class Room extends ApiClient {
 
     /** Asks until the answer is as wanted. */
     JsonNode await(String path, Predicate<JsonNode> wanted) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
         JsonNode last = Json.object();
         while (System.nanoTime() < end) {
             last = get(path).body();

@@ -157,7 +157,7 @@ class KilledClusterTest {
             if (open == 0) {
                 return;
             }
-            assertTrue(tries < 600, open + " builds do not end");
+            assertTrue(tries < 2400, open + " builds do not end");
             Thread.sleep(50);
         }
     }

@@ -52,7 +52,7 @@ class BuildahContainersEngineTest extends ContainersContract {
         sandbox.start(limited.spec(), new Captured());
         assertFalse(controlGroups(sandbox).isEmpty());
         ((BuildahSandbox) sandbox).first().destroyForcibly();
-        for (int i = 0; i < 100 && !controlGroups(sandbox).isEmpty(); i++) {
+        for (int i = 0; i < 1200 && !controlGroups(sandbox).isEmpty(); i++) {
             Thread.sleep(50);
         }
         assertEquals(List.of(), controlGroups(sandbox));

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /** Keeps what a program writes. */
 final class Captured implements Output {
-    private static final long PATIENCE_MILLIS = 60_000;
+    private static final long PATIENCE_MILLIS = 150_000;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Buildah with a registry that is not the cluster's and wants a password: Debian's docker-registry. */
-@Timeout(120)
+@Timeout(300)
 class ForeignRegistryEngineTest {
     /** The password letmein, as htpasswd writes it. */
     private static final String USERS = "me:$2y$05$abcdefghijklmnopqrstuuKwWV7ESJpzKzf9FQg57dBvMuv92X9HS\n";

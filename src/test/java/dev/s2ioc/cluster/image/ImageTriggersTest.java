@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever brings a tag another image starts the builds that look at it. There is no engine: the builds fail, but they are there. */
-@Timeout(60)
+@Timeout(180)
 class ImageTriggersTest {
     @TempDir
     Path directory;

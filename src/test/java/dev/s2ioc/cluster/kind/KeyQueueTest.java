@@ -87,7 +87,7 @@ class KeyQueueTest {
     }
 
     private Key take() throws InterruptedException {
-        return worked.poll(10, TimeUnit.SECONDS);
+        return worked.poll(60, TimeUnit.SECONDS);
     }
 
     private static void await(CountDownLatch latch) {

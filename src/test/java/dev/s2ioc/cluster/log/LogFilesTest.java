@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(180)
 class LogFilesTest {
     private static final LogQuery ALL = new LogQuery(false, -1, Optional.empty(), false, -1);
 

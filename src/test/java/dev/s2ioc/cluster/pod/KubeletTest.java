@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of pods whose containers do as they are told. */
-@Timeout(60)
+@Timeout(180)
 class KubeletTest {
     private static final Call IN = Call.internal("default");
 
@@ -128,7 +128,7 @@ class KubeletTest {
     private ObjectNode await(Predicate<ObjectNode> state) throws InterruptedException {
         Key key = new Key("pods", "default", "p");
         ObjectNode last = null;
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 2400; i++) {
             last = store.get(key).orElse(Json.object());
             if (state.test(last)) {
                 return last;
@@ -278,7 +278,7 @@ class KubeletTest {
         assertTrue(all.get(IN, "data").path("metadata").has("deletionTimestamp"));
         assertTrue(Files.exists(mount.source().resolve("kept")));
         pods.delete(IN, "p", DeleteOptions.BACKGROUND);
-        for (int i = 0; i < 400 && Files.exists(mount.source()); i++) {
+        for (int i = 0; i < 2400 && Files.exists(mount.source()); i++) {
             Thread.sleep(25);
         }
         assertFalse(Files.exists(mount.source()));
@@ -287,7 +287,7 @@ class KubeletTest {
     }
 
     private void awaitEvent(String event) throws InterruptedException {
-        for (int i = 0; i < 400 && !events().contains(event); i++) {
+        for (int i = 0; i < 2400 && !events().contains(event); i++) {
             Thread.sleep(25);
         }
         assertTrue(events().contains(event), () -> event + "\nis not among\n" + events());
@@ -309,7 +309,7 @@ class KubeletTest {
         }
         all.create(IN, claim(""));
         for (int i = 0;
-                i < 400 && !Json.at(all.get(IN, "data"), "status", "phase").equals("Bound");
+                i < 2400 && !Json.at(all.get(IN, "data"), "status", "phase").equals("Bound");
                 i++) {
             Thread.sleep(25);
         }
@@ -319,7 +319,7 @@ class KubeletTest {
                 assertThrows(StatusException.class, () -> size(all, "1Mi")).getMessage());
         size(all, "2Gi");
         for (int i = 0;
-                i < 400 && !Json.text(all.get(IN, "data").path("status")).contains("2Gi");
+                i < 2400 && !Json.text(all.get(IN, "data").path("status")).contains("2Gi");
                 i++) {
             Thread.sleep(25);
         }
@@ -355,7 +355,7 @@ class KubeletTest {
         String expected =
                 "Warning PortConflict Port 8080 is declared by pod default/p, too: with this engine pods share"
                         + " the network of this machine, where only one of them can listen on it";
-        for (int i = 0; i < 500 && !events().contains(expected); i++) {
+        for (int i = 0; i < 3000 && !events().contains(expected); i++) {
             Thread.sleep(20);
         }
         assertTrue(events().contains(expected), () -> events().toString());

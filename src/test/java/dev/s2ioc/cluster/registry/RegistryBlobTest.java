@@ -113,7 +113,7 @@ class RegistryBlobTest {
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {
-        for (int i = 0; i < 100 && !condition.call(); i++) {
+        for (int i = 0; i < 1200 && !condition.call(); i++) {
             Thread.sleep(50);
         }
         assertTrue(condition.call());

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Foreign clients at the registry: buildah pushes and pulls, skopeo copies, inspects, lists and deletes. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(300)
 class RegistryEngineTest {
     @TempDir
     Path directory;

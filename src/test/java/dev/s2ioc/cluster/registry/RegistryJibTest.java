@@ -12,13 +12,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A foreign client that needs no engine: jib pushes, and builds on what it pushed. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(180)
 class RegistryJibTest {
     @TempDir
     Path directory;

@@ -71,7 +71,7 @@ class FullDiskTest {
         room.make();
         ObjectNode after = store.create(key(written.size()), object(written.size()));
         assertEquals(Long.toString(revision + 1), Json.at(after, "metadata", "resourceVersion"));
-        Optional<Event> event = watch.next(Duration.ofSeconds(10));
+        Optional<Event> event = watch.next(Duration.ofSeconds(60));
         assertEquals(revision + 1, event.orElseThrow().revision());
         assertEquals(written.size() + 1, store.list("things", "ns").size());
     }

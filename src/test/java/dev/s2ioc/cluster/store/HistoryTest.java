@@ -48,7 +48,7 @@ class HistoryTest {
             assertEquals(StoreException.Kind.EXPIRED, expired.kind());
             Watch present = store.watch("things", "ns", store.revision());
             write(store, 1, 100_000);
-            assertTrue(present.next(Duration.ofSeconds(5)).isPresent());
+            assertTrue(present.next(Duration.ofSeconds(60)).isPresent());
         }
     }
 

@@ -32,7 +32,7 @@ class SchemaTest {
             store.update(KEY, old -> old.put("new", true));
             List<Long> revisions = new ArrayList<>();
             while (revisions.size() < 5) {
-                revisions.add(watch.next(Duration.ofSeconds(5)).orElseThrow().revision());
+                revisions.add(watch.next(Duration.ofSeconds(60)).orElseThrow().revision());
             }
             assertEquals(List.of(2L, 3L, 4L, 5L, 6L), revisions);
         }

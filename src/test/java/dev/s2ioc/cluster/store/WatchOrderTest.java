@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many writers and many watchers: each watcher sees every revision, once and in order. */
-@Timeout(120)
+@Timeout(300)
 class WatchOrderTest {
     private static final int WRITERS = 10;
     private static final int WRITES = 60;

@@ -122,7 +122,7 @@ class ImageCommandsEngineTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "skopeo takes too long");
+        assertTrue(process.waitFor(150, TimeUnit.SECONDS), "skopeo takes too long");
         String told = Files.readString(log);
         assertEquals(0, process.exitValue(), told);
         return told;

@@ -57,7 +57,7 @@ final class BinaryBuild implements OpenShiftProgram.Part {
         var named = client.builds().withName(build.getMetadata().getName());
         System.out.println("watched " + watched(named));
         Build ended = named.waitUntilCondition(
-                each -> each != null && each.getStatus().getCompletionTimestamp() != null, 60, TimeUnit.SECONDS);
+                each -> each != null && each.getStatus().getCompletionTimestamp() != null, 150, TimeUnit.SECONDS);
         System.out.println(ended.getStatus().getPhase());
         System.out.println("tag "
                 + client.imageStreamTags()
@@ -79,7 +79,7 @@ final class BinaryBuild implements OpenShiftProgram.Part {
     private static String watched(Loggable build) throws InterruptedException {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         try (LogWatch _ = build.watchLog(log)) {
-            for (int i = 0; i < 600 && !log.toString(StandardCharsets.UTF_8).contains("\nPush successful\n"); i++) {
+            for (int i = 0; i < 1500 && !log.toString(StandardCharsets.UTF_8).contains("\nPush successful\n"); i++) {
                 Thread.sleep(100);
             }
         }

@@ -29,7 +29,7 @@ final class Writing implements OpenShiftProgram.Part {
                         .anyMatch(each -> "9".equals(each.getData().get("a"))))
                 .thenApply(found -> found.getFirst());
         map.edit(old -> new ConfigMapBuilder(old).addToData("a", "9").build());
-        tell("awaited", waited.get(30, TimeUnit.SECONDS));
+        tell("awaited", waited.get(120, TimeUnit.SECONDS));
         finalizers(map);
     }
 
@@ -79,7 +79,7 @@ final class Writing implements OpenShiftProgram.Part {
                 .withFinalizers()
                 .endMetadata()
                 .build());
-        System.out.println("gone " + map.waitUntilCondition(java.util.Objects::isNull, 30, TimeUnit.SECONDS));
+        System.out.println("gone " + map.waitUntilCondition(java.util.Objects::isNull, 120, TimeUnit.SECONDS));
     }
 
     private static ConfigMap text(String key, String value) {

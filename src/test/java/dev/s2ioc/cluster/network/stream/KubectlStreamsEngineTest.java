@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What kubectl does with pods' streams, over WebSockets as it does today and over SPDY as it did before. */
-@Timeout(120)
+@Timeout(300)
 class KubectlStreamsEngineTest {
     private static final int MUCH = 24 << 20;
     private static final Pattern PORT = Pattern.compile("127\\.0\\.0\\.1:(\\d+)");
@@ -66,7 +66,7 @@ class KubectlStreamsEngineTest {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(150, TimeUnit.SECONDS));
         return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
@@ -96,7 +96,7 @@ class KubectlStreamsEngineTest {
                 .redirectOutput(out.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(150, TimeUnit.SECONDS));
         assertEquals(0, process.exitValue());
         assertTrue(Arrays.equals(much, Files.readAllBytes(out)));
     }
@@ -136,7 +136,7 @@ class KubectlStreamsEngineTest {
             assertEquals("started", lines.readLine());
         }
         process.destroyForcibly().waitFor();
-        for (int i = 0; i < 200 && cluster.pods.isAnyAlive(); i++) {
+        for (int i = 0; i < 2400 && cluster.pods.isAnyAlive(); i++) {
             Thread.sleep(50);
         }
         assertFalse(cluster.pods.isAnyAlive());
