@@ -11,14 +11,22 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The words of every failure, in one place; the wording is oc's where scripts may read it. */
 final class ErrorMessages {
+
+    /** How picocli begins when a value does not fit its option. */
+    private static final Pattern INVALID_VALUE =
+            Pattern.compile("Invalid value for option '[^']*'(?: \\([^)]*\\))?: (?<reason>.*)", Pattern.DOTALL);
 
     private ErrorMessages() {}
 
@@ -111,11 +119,26 @@ final class ErrorMessages {
                             .replaceFirst("=.*", "")
                     + seeHelp(name);
         }
-        String message = exception
-                .getMessage()
-                .replaceFirst("^[Ee]rror: ", "")
-                .replaceFirst("' is not an? (?:int|long)$", "' is not a whole number");
+        String message = exception.getMessage().replaceFirst("^[Ee]rror: ", "");
+        Matcher invalid = INVALID_VALUE.matcher(message);
+        if (exception.getArgSpec() instanceof OptionSpec option && invalid.matches()) {
+            return "error: invalid argument \"" + exception.getValue() + "\" for \"" + flag(option) + "\" flag: "
+                    + expected(invalid.group("reason")) + seeHelp(name);
+        }
         return "error: " + message + seeHelp(name);
+    }
+
+    /** As usage texts name a flag: {@code -w, --watch}. */
+    private static String flag(OptionSpec option) {
+        Stream<String> letter = Stream.of(option.shortestName()).filter(name -> !name.startsWith("--"));
+        Stream<String> word =
+                Stream.of(option.names()).filter(name -> name.startsWith("--")).limit(1);
+        return Stream.concat(letter, word).collect(Collectors.joining(", "));
+    }
+
+    private static String expected(String reason) {
+        return reason.replaceFirst("^'.*' is not an? (?:int|long)$", "it must be a whole number")
+                .replaceFirst("^'.*' is not a boolean$", "it must be true or false");
     }
 
     private static String seeHelp(String name) {

@@ -47,14 +47,34 @@ class UsageErrorTest {
                 new Ran(
                         1,
                         "",
-                        "error: Invalid value for option '--tail': 'x' is not a whole number\nSee 's2ioc logs --help' for usage.\n"),
+                        "error: invalid argument \"x\" for \"--tail\" flag: it must be a whole number\nSee 's2ioc logs --help' for usage.\n"),
                 Run.in(home).s2ioc("logs", "bc/app", "--tail=x"));
         assertEquals(
                 new Ran(
                         1,
                         "",
-                        "error: Invalid value for option '--port': 'x' is not a whole number\nSee 's2ioc cluster up --help' for usage.\n"),
+                        "error: invalid argument \"x\" for \"--port\" flag: it must be a whole number\nSee 's2ioc cluster up --help' for usage.\n"),
                 Run.in(home).s2ioc("cluster", "up", "--port=x"));
+    }
+
+    @Test
+    void flag_that_is_on_or_off() {
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: invalid argument \"maybe\" for \"-w, --watch\" flag: it must be true or false\nSee 's2ioc get --help' for usage.\n"),
+                Run.in(home).s2ioc("get", "is", "--watch=maybe"));
+    }
+
+    @Test
+    void flag_that_needs_a_duration() {
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: invalid argument \"x\" for \"--since\" flag: invalid duration \"x\"; write it as 30s, 5m or 1h30m\nSee 's2ioc logs --help' for usage.\n"),
+                Run.in(home).s2ioc("logs", "bc/app", "--since=x"));
     }
 
     @Test

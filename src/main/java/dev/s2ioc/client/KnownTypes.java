@@ -99,6 +99,7 @@ public final class KnownTypes {
             CLUSTER_ROLE_BINDING,
             PERSISTENT_VOLUME_CLAIM,
             clusterScoped("", "persistentvolumes", "PersistentVolume", "pv"),
+            clusterScoped("storage.k8s.io", "storageclasses", "StorageClass", "sc"),
             clusterScoped("", "nodes", "Node", "no"),
             namespaced("", "resourcequotas", "ResourceQuota", "quota"),
             namespaced("", "limitranges", "LimitRange", "limits"),

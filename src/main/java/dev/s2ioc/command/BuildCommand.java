@@ -61,10 +61,11 @@ public final class BuildCommand implements Action {
 
     @Option(
             names = "--strategy",
+            converter = StrategyFlag.class,
             paramLabel = "STRATEGY",
             description =
                     "docker or source. Default: source with --builder, else that of the build config, else docker.")
-    String strategy = "";
+    Strategy strategy;
 
     @Option(
             names = "--to",
@@ -106,7 +107,7 @@ public final class BuildCommand implements Action {
         DirectoryBuildPlanner.Wish wish = new DirectoryBuildPlanner.Wish(
                 name == null ? derivedName(path) : Names.checked(name),
                 Optional.ofNullable(builder),
-                Strategy.named(strategy),
+                Optional.ofNullable(strategy),
                 Optional.ofNullable(to),
                 request.settings());
         Deadline deadline = new Deadline(wait.timeout);

@@ -105,7 +105,7 @@ final class BuildRequestFlags {
     ObjectNode request(String name, Optional<String> commit) {
         ObjectNode request = Json.object();
         request.put("kind", "BuildRequest").put("apiVersion", "build.openshift.io/v1");
-        request.putObject("metadata").put("name", name).putNull("creationTimestamp");
+        request.putObject("metadata").put("name", name);
         commit.ifPresent(ref -> request.putObject("revision")
                 .put("type", "Git")
                 .putObject("git")

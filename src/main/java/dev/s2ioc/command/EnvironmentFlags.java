@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -35,20 +36,28 @@ public final class EnvironmentFlags {
         InputStream input = context.streams().in();
         List<String> all = new ArrayList<>();
         for (String file : files) {
-            all.addAll(lines(
-                    file.equals("-")
-                            ? text(input)
-                            : Files.readString(context.surroundings().resolve(file))));
+            all.addAll(lines(file.equals("-") ? text(input) : text(file, context)));
         }
         for (String variable : variables) {
             all.addAll(variable.equals("-") ? lines(text(input)) : List.of(variable));
         }
         all.addAll(arguments);
-        return Assignments.parse(all);
+        return Assignments.environment(all);
     }
 
     static String text(InputStream input) throws IOException {
         return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static String text(String file, CommandContext context) throws IOException {
+        Path path = context.surroundings().resolve(file);
+        if (!Files.exists(path)) {
+            throw new CommandFailure("Cannot stat \"" + file + "\": stat " + file + ": no such file or directory");
+        }
+        if (Files.isDirectory(path)) {
+            throw new CommandFailure("\"" + file + "\" is not a file of NAME=VALUE lines");
+        }
+        return Files.readString(path);
     }
 
     private static List<String> lines(String text) {

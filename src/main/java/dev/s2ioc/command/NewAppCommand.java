@@ -11,7 +11,6 @@ import dev.s2ioc.newapp.Strategy;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,9 +83,10 @@ public final class NewAppCommand implements Action {
 
     @Option(
             names = "--strategy",
+            converter = StrategyFlag.class,
             paramLabel = "STRATEGY",
             description = "docker or source; without it, a builder image means source.")
-    String strategy = "";
+    Strategy strategy;
 
     @Option(
             names = {"-l", "--labels"},
@@ -166,7 +166,7 @@ public final class NewAppCommand implements Action {
                 context.surroundings()::resolve);
         AppRequest.Building building = new AppRequest.Building(
                 binary,
-                Strategy.named(strategy),
+                Optional.ofNullable(strategy),
                 sources.contextDirectory(),
                 sources.sourceSecret(),
                 sources.sourceImage(),
@@ -179,9 +179,7 @@ public final class NewAppCommand implements Action {
                 running.running(environment.read(context, arguments.assignments())),
                 templates.read(context),
                 Optional.ofNullable(name),
-                labels.isEmpty()
-                        ? Map.of()
-                        : Assignments.parse(List.of(labels.split(","))).values(),
+                Assignments.labels(labels).values(),
                 dry);
     }
 }

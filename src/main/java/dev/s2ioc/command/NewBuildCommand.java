@@ -68,9 +68,10 @@ public final class NewBuildCommand implements Action {
 
     @Option(
             names = "--strategy",
+            converter = StrategyFlag.class,
             paramLabel = "STRATEGY",
             description = "docker or source; without it, a builder image means source.")
-    String strategy = "";
+    Strategy strategy;
 
     @Mixin
     ImageWordFlags images = new ImageWordFlags();
@@ -142,7 +143,7 @@ public final class NewBuildCommand implements Action {
                 images.allowMissingTags);
         BuildRequest.Settings settings = new BuildRequest.Settings(
                 environment.read(context, arguments.assignments()),
-                Assignments.parse(flags.buildArguments),
+                Assignments.buildArguments(flags.buildArguments),
                 flags.secrets(),
                 flags.configMaps());
         return new BuildRequest(
@@ -150,7 +151,7 @@ public final class NewBuildCommand implements Action {
                 flags.output(),
                 settings,
                 Optional.ofNullable(name),
-                Strategy.named(strategy),
+                Optional.ofNullable(strategy),
                 existing.existing(),
                 labelMap(),
                 images.importPolicy());
@@ -163,6 +164,6 @@ public final class NewBuildCommand implements Action {
     private Optional<Map<String, String>> labelMap() {
         return labels.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Assignments.parse(List.of(labels.split(","))).values());
+                : Optional.of(Assignments.labels(labels).values());
     }
 }

@@ -94,7 +94,7 @@ public final class TemplateParameterFlags {
 
     private static Map<String, String> read(String file, CommandContext context) throws IOException {
         Path path = context.surroundings().resolve(file);
-        if (!file.equals("-") && !Files.isRegularFile(path)) {
+        if (!file.equals("-") && (!Files.exists(path) || Files.isDirectory(path))) {
             throw new CommandFailure(
                     Files.exists(path)
                             ? "\"" + file + "\" is not a file of NAME=VALUE lines"

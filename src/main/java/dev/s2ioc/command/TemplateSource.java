@@ -15,20 +15,21 @@ import java.util.Optional;
  * @param assignments the words that give values to parameters
  */
 record TemplateSource(Optional<String> file, Optional<String> name, List<String> assignments, CommandContext context) {
+    private static final String SEE = "\nSee 's2ioc process -h' for help and examples";
 
     static TemplateSource of(String file, List<String> words, boolean local, CommandContext context) {
         List<String> names = words.stream().filter(word -> !word.contains("=")).toList();
         List<String> assignments =
                 words.stream().filter(word -> word.contains("=")).toList();
         if (names.size() > 1) {
-            throw new CommandFailure("template name must be specified only once: " + names.get(1));
+            throw new CommandFailure("template name must be specified only once: " + names.get(1) + SEE);
         }
         if (local && (file == null || !names.isEmpty())) {
             throw new CommandFailure(
-                    "You may only specify a local template file via -f when running this command with --local");
+                    "You may only specify a local template file via -f when running this command with --local" + SEE);
         }
         if (file == null && names.isEmpty()) {
-            throw new CommandFailure("Must pass a filename or name of stored template");
+            throw new CommandFailure("Must pass a filename or name of stored template" + SEE);
         }
         if (file != null && !names.isEmpty()) {
             throw new CommandFailure("a template is given by name or by -f, not by both: " + names.getFirst());

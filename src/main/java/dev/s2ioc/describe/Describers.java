@@ -26,6 +26,9 @@ public final class Describers {
             case "secrets" -> new SecretDescriber();
             case "configmaps" -> new ConfigMapDescriber(viewpoint);
             case "services" -> new ServiceDescriber(viewpoint);
+            case "persistentvolumeclaims" -> new VolumeClaimDescriber(viewpoint);
+            case "persistentvolumes" -> new VolumeDescriber(viewpoint);
+            case "storageclasses.storage.k8s.io" -> new StorageClassDescriber(viewpoint);
             case "serviceaccounts" -> new ServiceAccountDescriber(viewpoint);
             case "namespaces" -> new NamespaceDescriber(viewpoint);
             case "routes.route.openshift.io" -> new RouteDescriber(viewpoint);

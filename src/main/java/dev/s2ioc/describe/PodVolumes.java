@@ -41,7 +41,8 @@ final class PodVolumes {
         }
     }
 
-    private void source(String kind, JsonNode source) {
+    /** Where files come from, by the name of the field that says it. */
+    void source(String kind, JsonNode source) {
         switch (kind) {
             case "emptyDir" -> emptyDir(source);
             case "hostPath" -> hostPath(source);

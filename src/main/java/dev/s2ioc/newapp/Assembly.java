@@ -33,8 +33,8 @@ final class Assembly {
                 .map(Assembly::image)
                 .map(image -> image.named(containers.next(image.container())))
                 .toList();
-        String name =
-                request.name().orElseGet(() -> names.next(images.getFirst().container()));
+        String name = request.name()
+                .orElseGet(() -> names.next(Names.checked(images.getFirst().container())));
         application = application.or(() -> Optional.of(name));
         NewObject identity = new NewObject(name, Map.of(), Purpose.NEW_APP.generatedBy());
         RunFacts facts = RunFacts.of(request.running(), name);

@@ -60,8 +60,8 @@ final class BasisSearch {
         }
         throw new NewAppException("the image match \"" + image.asked().text() + "\" for source repository \""
                 + source.text() + "\" does not appear to be a source-to-image builder.\n\n"
-                + "- if it is one nevertheless, add --strategy=source\n"
-                + "- if the source has a Dockerfile that is to build upon it, add --strategy=docker");
+                + "- to attempt to use this image as a source builder, pass \"--strategy=source\"\n"
+                + "- to use it as a base image for a Docker build, pass \"--strategy=docker\"");
     }
 
     private BuildBasis bySource(BuildRequest request, SourceCode source) throws IOException, InterruptedException {

@@ -39,7 +39,7 @@ record BuildOutput(String image, Optional<String> stream, boolean none) {
     }
 
     private static NewAppException invalid(String to) {
-        return new NewAppException("\"" + to + "\" is not a valid image reference; --to takes NAME[:TAG]");
+        return new NewAppException("invalid output image reference: " + to + "; --to takes NAME[:TAG]");
     }
 
     /** The reference for {@code spec.output.to}; empty if the image is not to be pushed. */

@@ -15,7 +15,7 @@ public record CatalogEntries(List<JsonNode> templates, List<JsonNode> streams, L
         return templates.isEmpty() && streams.isEmpty() && images.isEmpty();
     }
 
-    /** As it is told: a title for each kind, a paragraph for each entry. */
+    /** As it is told: a paragraph for each kind, with a title. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         title(lines, !templates.isEmpty(), "Templates (s2ioc new-app --template=<template>)");
@@ -24,8 +24,8 @@ public record CatalogEntries(List<JsonNode> templates, List<JsonNode> streams, L
             String description =
                     template.at("/metadata/annotations/description").asText("");
             description.lines().map(line -> "  " + line).forEach(lines::add);
-            lines.add("");
         }
+        end(lines, !templates.isEmpty());
         title(
                 lines,
                 !streams.isEmpty(),
@@ -33,16 +33,16 @@ public record CatalogEntries(List<JsonNode> templates, List<JsonNode> streams, L
         for (JsonNode stream : streams) {
             named(lines, stream);
             lines.add("  Tags:    " + tags(stream));
-            lines.add("");
         }
+        end(lines, !streams.isEmpty());
         title(lines, !images.isEmpty(), "Container images (s2ioc new-app --image=<image> [--code=<source>])");
         for (ImageMatch.OfRegistry image : images) {
             ImageReference asked = image.asked();
             lines.add(asked.text());
             lines.add("  Registry: " + asked.registryOrDefault());
             lines.add("  Tags:     " + asked.tagOrLatest());
-            lines.add("");
         }
+        end(lines, !images.isEmpty());
         return lines;
     }
 
@@ -50,6 +50,12 @@ public record CatalogEntries(List<JsonNode> templates, List<JsonNode> streams, L
         if (any) {
             lines.add(title);
             lines.add("-----");
+        }
+    }
+
+    private static void end(List<String> lines, boolean any) {
+        if (any) {
+            lines.add("");
         }
     }
 

@@ -107,7 +107,7 @@ public final class DirectoryBuildPlanner {
                 List.of(),
                 false,
                 false);
-        Assignments none = Assignments.parse(List.of());
+        Assignments none = Assignments.NONE;
         Strategy fitting = wish.builder().isPresent() ? Strategy.SOURCE : Strategy.DOCKER;
         return new BuildRequest(
                 input,

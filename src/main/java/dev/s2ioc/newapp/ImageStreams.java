@@ -24,7 +24,7 @@ final class ImageStreams {
         body.put("generation", 0);
         body.putObject("lookupPolicy").put("local", false);
         ObjectNode image = body.putObject("image");
-        image.putObject("metadata").putNull("creationTimestamp");
+        image.putObject("metadata");
         image.putNull("dockerImageMetadata");
         return new PlannedObject(KnownTypes.IMAGE_STREAM_TAG, body);
     }

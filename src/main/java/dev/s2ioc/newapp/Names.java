@@ -26,9 +26,13 @@ public final class Names {
 
     /** The nearest valid name to an image's: lower case, without the characters that names cannot have, cut to fit. */
     public static String derivedFrom(String image) {
+        return checked(near(image));
+    }
+
+    /** The same for what may have a name of one letter, as containers do. */
+    static String near(String image) {
         String name =
                 image.toLowerCase(Locale.ROOT).replaceAll("[^-a-z0-9]", "").replaceAll("^[^a-z]+", "");
-        String cut = name.substring(0, Math.min(name.length(), LONGEST)).replaceAll("-+$", "");
-        return checked(cut);
+        return name.substring(0, Math.min(name.length(), LONGEST)).replaceAll("-+$", "");
     }
 }

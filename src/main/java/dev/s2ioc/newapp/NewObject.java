@@ -19,7 +19,6 @@ record NewObject(String name, Map<String, String> labels, String generatedBy) {
     ObjectNode body(String kind, String apiVersion) {
         ObjectNode body = Json.object().put("kind", kind).put("apiVersion", apiVersion);
         ObjectNode metadata = body.putObject("metadata").put("name", name);
-        metadata.putNull("creationTimestamp");
         if (!labels.isEmpty()) {
             ObjectNode labelNode = metadata.putObject("labels");
             labels.forEach(labelNode::put);

@@ -22,7 +22,6 @@ final class PodTemplates {
             boolean filled) {
         ObjectNode template = Json.object();
         ObjectNode metadata = template.putObject("metadata");
-        metadata.putNull("creationTimestamp");
         metadata.set("labels", Json.tree(labels));
         metadata.putObject("annotations").put("openshift.io/generated-by", identity.generatedBy());
         ObjectNode pod = template.putObject("spec");

@@ -57,7 +57,7 @@ final class RegistrySearch {
         ObjectNode body = Json.object();
         body.put("kind", "ImageStreamImport");
         body.put("apiVersion", "image.openshift.io/v1");
-        body.putObject("metadata").put("name", "newapp").putNull("creationTimestamp");
+        body.putObject("metadata").put("name", "newapp");
         ObjectNode spec = body.putObject("spec").put("import", false);
         ObjectNode image = spec.putArray("images").addObject();
         image.putObject("from").put("kind", "DockerImage").put("name", asked.text());

@@ -10,19 +10,21 @@ import java.util.stream.Collectors;
  * @param kind what runs it, in words
  * @param shortKind what commands call that
  * @param name of what runs it
+ * @param test whether it runs only while it is tried
  */
-record RunFacts(String kind, String shortKind, String name) {
+record RunFacts(String kind, String shortKind, String name, boolean test) {
 
     static RunFacts of(AppRequest.Running running, String name) {
         return running.asDeploymentConfig()
-                ? new RunFacts("deployment config", "dc", name)
-                : new RunFacts("deployment", "deployment", name);
+                ? new RunFacts("deployment config", "dc", name, running.test())
+                : new RunFacts("deployment", "deployment", name, false);
     }
 
     /** @param first whether it is the first of those that run together */
     List<String> of(RunnableImage image, boolean first) {
         List<String> facts = new ArrayList<>();
-        facts.add("    * This image will be deployed " + (first ? "in " : "as part of ") + kind + " \"" + name + "\"");
+        facts.add("    * This image will be " + (test ? "test " : "") + "deployed " + (first ? "in " : "as part of ")
+                + kind + " \"" + name + "\"");
         if (!image.ports().isEmpty()) {
             String list = image.ports().stream().map(Port::toString).collect(Collectors.joining(", "));
             facts.add("    * Port" + (image.ports().size() == 1 ? " " : "s ") + list

@@ -33,7 +33,7 @@ record RunnableImage(
         JsonNode reference = image.reference();
         boolean alone = reference.path("kind").asText().equals("DockerImage");
         return of(
-                Names.derivedFrom(image.madeName()),
+                Names.near(image.madeName()),
                 alone ? Optional.empty() : Optional.of(ordered(reference)),
                 image.pullText(),
                 image,

@@ -28,8 +28,8 @@ record SourceContents(Optional<Dockerfile> dockerfile, Set<String> names) {
     private static SourceContents read(SourceCode source, Path root) throws IOException {
         Path top = root.resolve(source.context().orElse(""));
         if (!Files.isDirectory(top)) {
-            throw new NewAppException("there is no directory \""
-                    + source.context().orElse("") + "\" in " + source.text() + ": --context-dir must name one");
+            throw new NewAppException("supplied context directory '"
+                    + source.context().orElse("") + "' does not exist in '" + source.text() + "'");
         }
         Path dockerfile = top.resolve("Dockerfile");
         try (Stream<Path> entries = Files.list(top)) {

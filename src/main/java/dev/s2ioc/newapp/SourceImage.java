@@ -12,8 +12,10 @@ public record SourceImage(String image, String path, String directory) {
     public static SourceImage parse(String image, String paths) {
         int colon = paths.lastIndexOf(':');
         if (image.isEmpty() || paths.isEmpty()) {
-            throw new NewAppException("--source-image=IMAGE and --source-image-path=PATH:DIRECTORY belong together,"
-                    + " and one of them is missing");
+            String given = image.isEmpty() ? "--source-image-path" : "--source-image";
+            String missing = image.isEmpty() ? "--source-image" : "--source-image-path";
+            throw new NewAppException(missing + " must be specified when " + given
+                    + " is specified.\nSee 's2ioc new-build -h' for help and examples");
         }
         if (colon < 1 || colon == paths.length() - 1) {
             throw new NewAppException(

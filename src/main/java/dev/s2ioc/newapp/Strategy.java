@@ -26,7 +26,7 @@ public enum Strategy {
             case "pipeline" ->
                 throw new NewAppException(
                         "the pipeline strategy is deprecated and not supported: use docker or source");
-            default -> throw new NewAppException("--strategy should be 'docker' or 'source', not '" + word + "'");
+            default -> throw new NewAppException("invalid strategy: " + word + ". Must be 'docker' or 'source'.");
         };
     }
 

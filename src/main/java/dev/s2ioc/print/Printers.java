@@ -15,6 +15,7 @@ public final class Printers {
             "jsonpath",
             "jsonpath-as-json",
             "jsonpath-file",
+            "kyaml",
             "name",
             "template",
             "templatefile",
@@ -52,6 +53,7 @@ public final class Printers {
         return switch (options.format()) {
             case "json" -> new JsonPrinter();
             case "yaml" -> new YamlPrinter();
+            case "kyaml" -> new KyamlPrinter();
             case "name" -> new NamePrinter();
             case "jsonpath" -> new JsonPathPrinter(template(options), missing, false);
             case "jsonpath-as-json" -> new JsonPathPrinter(template(options), missing, true);

@@ -82,7 +82,7 @@ final class YamlScalar {
         put("\"");
     }
 
-    private static String escaped(int c) {
+    static String escaped(int c) {
         if (c != '"' && c != '\\' && c != '\n' && YamlStyle.isPrintable(c)) {
             return Character.toString(c);
         }

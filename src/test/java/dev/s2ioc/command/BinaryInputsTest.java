@@ -122,7 +122,7 @@ class BinaryInputsTest {
                 new Ran(
                         1,
                         "",
-                        "error: Invalid value for option '--compression': invalid compression \"10\"; it is"
+                        "error: invalid argument \"10\" for \"--compression\" flag: invalid compression \"10\"; it is"
                                 + " auto, none or a level from 1 to 9\nSee 's2ioc start-build --help' for usage.\n"),
                 start("--from-dir=some", "--compression=10"));
     }
@@ -299,7 +299,7 @@ class BinaryInputsTest {
                 api.s2ioc(dir, "start-build", "--from-build=hello-1", "-e", "A=B"));
         assertEquals(
                 List.of("{\"kind\":\"BuildRequest\",\"apiVersion\":\"build.openshift.io/v1\",\"metadata\":{\"name\":"
-                        + "\"hello-1\",\"creationTimestamp\":null},\"env\":[{\"name\":\"A\",\"value\":\"B\"}],"
+                        + "\"hello-1\"},\"env\":[{\"name\":\"A\",\"value\":\"B\"}],"
                         + "\"triggeredBy\":[{\"message\":\"Manually triggered\"}],\"dockerStrategyOptions\":{},"
                         + "\"sourceStrategyOptions\":{}}"),
                 bodies);

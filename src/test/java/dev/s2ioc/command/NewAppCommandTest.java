@@ -13,6 +13,7 @@ import dev.s2ioc.testing.Ran;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,12 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** An image is run as oc runs it: word for word and object for object as recorded. */
 class NewAppCommandTest {
     private static final String DEPLOYMENT = """
-            {"kind":"Deployment","apiVersion":"apps/v1","metadata":{"name":"simple1","creationTimestamp":null,\
+            {"kind":"Deployment","apiVersion":"apps/v1","metadata":{"name":"simple1",\
             "labels":{"app":"simple1","app.kubernetes.io/component":"simple1","app.kubernetes.io/instance":"simple1"},\
             "annotations":{"openshift.io/generated-by":"OpenShiftNewApp",\
             "image.openshift.io/triggers":"[{\\"from\\":{\\"kind\\":\\"ImageStreamTag\\",\\"name\\":\\"simple1:latest\\",\\"namespace\\":\\"demo\\"},\
             \\"fieldPath\\":\\"spec.template.spec.containers[?(@.name==\\\\\\"simple1\\\\\\")].image\\"}]"}},\
-            "spec":{"replicas":1,"selector":{"matchLabels":{"deployment":"simple1"}},"template":{"metadata":{"creationTimestamp":null,\
+            "spec":{"replicas":1,"selector":{"matchLabels":{"deployment":"simple1"}},"template":{"metadata":{\
             "labels":{"deployment":"simple1"},"annotations":{"openshift.io/generated-by":"OpenShiftNewApp"}},\
             "spec":{"containers":[{"name":"simple1","image":" ","resources":{}}]}},"strategy":{}},"status":{}}""";
 
@@ -101,7 +102,7 @@ class NewAppCommandTest {
                   "env":[{"name":"COLOR","value":"blue"}],"resources":{},
                   "volumeMounts":[{"name":"web-volume-1","mountPath":"/data"}]}]}"""), podSpec());
         assertEquals(json("""
-                {"kind":"Service","apiVersion":"v1","metadata":{"name":"web","creationTimestamp":null,
+                {"kind":"Service","apiVersion":"v1","metadata":{"name":"web",
                  "labels":{"app":"web","app.kubernetes.io/component":"web","app.kubernetes.io/instance":"web","tier":"front"},
                  "annotations":{"openshift.io/generated-by":"OpenShiftNewApp"}},
                  "spec":{"ports":[{"name":"53-udp","protocol":"UDP","port":53,"targetPort":53},
@@ -123,14 +124,14 @@ class NewAppCommandTest {
         app.withListener("dns");
         JsonNode objects = app.objects("dns", "--as-deployment-config", "--as-test");
         assertEquals(json("""
-                {"kind":"DeploymentConfig","apiVersion":"apps.openshift.io/v1","metadata":{"name":"dns","creationTimestamp":null,
+                {"kind":"DeploymentConfig","apiVersion":"apps.openshift.io/v1","metadata":{"name":"dns",
                  "labels":{"app":"dns","app.kubernetes.io/component":"dns","app.kubernetes.io/instance":"dns"},
                  "annotations":{"openshift.io/generated-by":"OpenShiftNewApp"}},
                  "spec":{"strategy":{"resources":{}},"triggers":[{"type":"ConfigChange"},
                    {"type":"ImageChange","imageChangeParams":{"automatic":true,"containerNames":["dns"],
                     "from":{"kind":"ImageStreamTag","namespace":"demo","name":"dns:latest"}}}],
                   "replicas":1,"test":true,"selector":{"deploymentconfig":"dns"},
-                  "template":{"metadata":{"creationTimestamp":null,"labels":{"deploymentconfig":"dns"},
+                  "template":{"metadata":{"labels":{"deploymentconfig":"dns"},
                     "annotations":{"openshift.io/generated-by":"OpenShiftNewApp"}},
                    "spec":{"volumes":[{"name":"dns-volume-1","emptyDir":{}}],
                     "containers":[{"name":"dns","image":"dns",
@@ -144,6 +145,30 @@ class NewAppCommandTest {
         assertEquals(
                 failed("--as-test needs --as-deployment-config: only a deployment config can be a test"),
                 app.newApp("dns", "--as-test"));
+    }
+
+    @Test
+    void what_runs_as_a_test_is_told_so() {
+        app.withListener("dns");
+        Ran ran = app.newApp("dns", "--as-deployment-config", "--as-test", "--dry-run");
+        assertEquals(
+                Optional.of("    * This image will be test deployed in deployment config \"dns\""),
+                ran.out()
+                        .lines()
+                        .filter(line -> line.contains("This image will be"))
+                        .findFirst());
+    }
+
+    @Test
+    void an_image_of_one_letter_runs_under_another_name() {
+        JsonNode objects = app.objects("--image=quay.invalid/x/y", "--allow-missing-images", "--name=web");
+        assertEquals("[Deployment]", kinds(objects));
+        assertEquals(
+                json("[\"y\"]"),
+                names(objects.get(0).path("spec").path("template").path("spec").path("containers")));
+        assertEquals(
+                failed("can't build \"\": invalid name: y"),
+                app.newApp("--image=quay.invalid/x/y", "--allow-missing-images"));
     }
 
     @Test

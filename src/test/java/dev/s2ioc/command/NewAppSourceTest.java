@@ -74,7 +74,7 @@ class NewAppSourceTest {
                 """, ""), ran);
         JsonNode config = project.posted(NewBuildFixture.BUILD_CONFIGS);
         assertEquals(json("""
-                {"name":"app","creationTimestamp":null,
+                {"name":"app",
                  "labels":{"app":"app","app.kubernetes.io/component":"app","app.kubernetes.io/instance":"app"},
                  "annotations":{"openshift.io/generated-by":"OpenShiftNewApp"}}"""), config.path("metadata"));
         assertEquals(json("""

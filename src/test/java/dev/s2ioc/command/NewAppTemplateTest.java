@@ -204,12 +204,12 @@ class NewAppTemplateTest {
                 Image streams (s2ioc new-app --image-stream=<image-stream> [--code=<source>])
                 -----
                 """;
-        String web = "web\n  Project: demo\n  Tags:    v1, v2\n\n";
-        String base = "shop-base\n  Project: demo\n  Tags:    <none>\n\n";
-        assertEquals(new Ran(0, templates + streams + web + base, ""), app.newApp("-L"));
-        assertEquals(new Ran(0, templates + streams + base, ""), app.newApp("-S", "shop"));
+        String web = "web\n  Project: demo\n  Tags:    v1, v2\n";
+        String base = "shop-base\n  Project: demo\n  Tags:    <none>\n";
+        assertEquals(new Ran(0, templates + streams + web + base + "\n", ""), app.newApp("-L"));
+        assertEquals(new Ran(0, templates + streams + base + "\n", ""), app.newApp("-S", "shop"));
         assertEquals(new Ran(0, templates, ""), app.newApp("-S", "--template=sh"));
-        assertEquals(new Ran(0, streams + web, ""), app.newApp("--search", "--image-stream=web"));
+        assertEquals(new Ran(0, streams + web + "\n", ""), app.newApp("--search", "--image-stream=web"));
         assertEquals(
                 new Ran(0, "template.template.openshift.io/shop\n", ""),
                 app.newApp("-S", "--template=shop", "-o", "name"));

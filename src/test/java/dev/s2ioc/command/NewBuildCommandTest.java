@@ -17,12 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 class NewBuildCommandTest {
     private static final String IMAGE_STREAM = """
             {"kind":"ImageStream","apiVersion":"image.openshift.io/v1","metadata":{"name":"s2i-simple-builder",\
-            "creationTimestamp":null,"labels":{"build":"s2i-simple-builder"},\
+            "labels":{"build":"s2i-simple-builder"},\
             "annotations":{"openshift.io/generated-by":"OpenShiftNewBuild"}},"spec":{"lookupPolicy":{"local":false}},\
             "status":{"dockerImageRepository":""}}""";
     private static final String BUILD_CONFIG = """
             {"kind":"BuildConfig","apiVersion":"build.openshift.io/v1","metadata":{"name":"s2i-simple-builder",\
-            "creationTimestamp":null,"labels":{"build":"s2i-simple-builder"},\
+            "labels":{"build":"s2i-simple-builder"},\
             "annotations":{"openshift.io/generated-by":"OpenShiftNewBuild"}},\
             "spec":{"triggers":[{"type":"GitHub","github":{"secret":"SECRET"}},{"type":"Generic","generic":{"secret":"SECRET"}}],\
             "source":{"type":"Binary","binary":{}},"strategy":{"type":"Docker","dockerStrategy":{}},\
@@ -161,7 +161,6 @@ class NewBuildCommandTest {
                   metadata:
                     annotations:
                       openshift.io/generated-by: OpenShiftNewBuild
-                    creationTimestamp: null
                     labels:
                       build: dry
                     name: dry
@@ -175,7 +174,6 @@ class NewBuildCommandTest {
                   metadata:
                     annotations:
                       openshift.io/generated-by: OpenShiftNewBuild
-                    creationTimestamp: null
                     labels:
                       build: dry
                     name: dry
@@ -227,7 +225,6 @@ class NewBuildCommandTest {
                             "apiVersion": "image.openshift.io/v1",
                             "metadata": {
                                 "name": "scr",
-                                "creationTimestamp": null,
                                 "labels": {
                                     "team": "a",
                                     "tier": "b"
@@ -250,7 +247,6 @@ class NewBuildCommandTest {
                             "apiVersion": "build.openshift.io/v1",
                             "metadata": {
                                 "name": "scr",
-                                "creationTimestamp": null,
                                 "labels": {
                                     "team": "a",
                                     "tier": "b"

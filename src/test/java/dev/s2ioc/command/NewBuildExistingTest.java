@@ -162,8 +162,8 @@ class NewBuildExistingTest {
                 new Ran(
                         1,
                         "",
-                        "error: --source-image=IMAGE and --source-image-path=PATH:DIRECTORY belong together, and one of"
-                                + " them is missing\n"),
+                        "error: --source-image-path must be specified when --source-image is specified.\n"
+                                + "See 's2ioc new-build -h' for help and examples\n"),
                 project.newBuild("b~.", "--source-image=b"));
         assertEquals(
                 new Ran(

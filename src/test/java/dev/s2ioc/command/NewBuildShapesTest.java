@@ -245,7 +245,7 @@ class NewBuildShapesTest {
         assertEquals(
                 "POST " + NewBuildFixture.IMPORTS
                         + " {\"kind\":\"ImageStreamImport\",\"apiVersion\":\"image.openshift.io/v1\","
-                        + "\"metadata\":{\"name\":\"newapp\",\"creationTimestamp\":null},\"spec\":{\"import\":false,"
+                        + "\"metadata\":{\"name\":\"newapp\"},\"spec\":{\"import\":false,"
                         + "\"images\":[{\"from\":{\"kind\":\"DockerImage\",\"name\":\"quay.io/none/none\"},"
                         + "\"importPolicy\":{},\"referencePolicy\":{\"type\":\"\"}}]},\"status\":{}}",
                 project.requests().getFirst());

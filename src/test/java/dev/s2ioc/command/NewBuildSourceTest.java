@@ -80,7 +80,7 @@ class NewBuildSourceTest {
                         "POST " + NewBuildFixture.STREAMS,
                         "POST " + NewBuildFixture.BUILD_CONFIGS
                                 + " {\"kind\":\"BuildConfig\",\"apiVersion\":\"build.openshift.io/v1\",\"metadata\":{\"name\":\"gitapp\","
-                                + "\"creationTimestamp\":null,\"labels\":{\"build\":\"gitapp\"},"
+                                + "\"labels\":{\"build\":\"gitapp\"},"
                                 + "\"annotations\":{\"openshift.io/generated-by\":\"OpenShiftNewBuild\"}},"
                                 + "\"spec\":{\"triggers\":[{\"type\":\"GitHub\",\"github\":{\"secret\":\"SECRET\"}},"
                                 + "{\"type\":\"Generic\",\"generic\":{\"secret\":\"SECRET\"}},{\"type\":\"ConfigChange\"},"
@@ -288,7 +288,7 @@ class NewBuildSourceTest {
                 failed("--context-dir=../up must be a directory within the source"),
                 project.newBuild("s2i-simple-builder~empty", "--context-dir=../up"));
         assertEquals(
-                failed("there is no directory \"sub\" in empty: --context-dir must name one"),
+                failed("supplied context directory 'sub' does not exist in 'empty'"),
                 project.newBuild("empty", "--context-dir=sub"));
         assertEquals(
                 failed("--source-secret is for a source in a git repository, and there is none here"),
@@ -299,8 +299,8 @@ class NewBuildSourceTest {
         assertEquals(failed("""
                 the image match "plain" for source repository "empty" does not appear to be a source-to-image builder.
 
-                - if it is one nevertheless, add --strategy=source
-                - if the source has a Dockerfile that is to build upon it, add --strategy=docker"""), project.newBuild("plain~empty"));
+                - to attempt to use this image as a source builder, pass "--strategy=source"
+                - to use it as a base image for a Docker build, pass "--strategy=docker\""""), project.newBuild("plain~empty"));
         assertEquals(
                 List.of(),
                 project.requests().stream()

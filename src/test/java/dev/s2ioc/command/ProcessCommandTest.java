@@ -270,13 +270,19 @@ class ProcessCommandTest {
                         1,
                         "",
                         "error: You may only specify a local template file via -f when running this command with"
-                                + " --local\n"),
+                                + " --local\nSee 's2ioc process -h' for help and examples\n"),
                 Run.in(home).s2ioc("process", "app", "--local"));
         assertEquals(
-                new Ran(1, "", "error: Must pass a filename or name of stored template\n"),
+                new Ran(
+                        1,
+                        "",
+                        "error: Must pass a filename or name of stored template\nSee 's2ioc process -h' for help and examples\n"),
                 Run.in(home).s2ioc("process"));
         assertEquals(
-                new Ran(1, "", "error: template name must be specified only once: b\n"),
+                new Ran(
+                        1,
+                        "",
+                        "error: template name must be specified only once: b\nSee 's2ioc process -h' for help and examples\n"),
                 Run.in(home).s2ioc("process", "a", "b"));
         assertEquals(
                 new Ran(1, "", "error: a " + USAGE_OF_NAMES + ": a\n"),

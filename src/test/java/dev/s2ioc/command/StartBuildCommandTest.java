@@ -221,7 +221,7 @@ class StartBuildCommandTest {
                 api.s2ioc(dir, "start-build", "hello"));
         assertEquals(
                 List.of("POST " + B + "/buildconfigs/hello/instantiate {\"kind\":\"BuildRequest\",\"apiVersion\":"
-                        + "\"build.openshift.io/v1\",\"metadata\":{\"name\":\"hello\",\"creationTimestamp\":null},"
+                        + "\"build.openshift.io/v1\",\"metadata\":{\"name\":\"hello\"},"
                         + "\"triggeredBy\":[{\"message\":\"Manually triggered\"}],\"dockerStrategyOptions\":{},"
                         + "\"sourceStrategyOptions\":{}}"),
                 api.requests());

@@ -118,6 +118,11 @@ class WorkloadDescriptionsTest {
                             CORE + "myproject/pods",
                             Pods.selector(object.at("/spec/selector")),
                             one -> one.path("kind").asText().equals("Pod"));
+                case "PersistentVolumeClaim" ->
+                    serve(
+                            CORE + "myproject/pods",
+                            "",
+                            one -> one.path("kind").asText().equals("Pod"));
                 case "ResourceQuota" -> serve(CORE + "limited/resourcequotas", "", object::equals);
                 case "LimitRange" -> serve(CORE + "limited/limitranges", "", object::equals);
                 default -> {}

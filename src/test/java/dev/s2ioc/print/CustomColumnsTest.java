@@ -66,7 +66,7 @@ class CustomColumnsTest {
         assertEquals(
                 "unable to match a printer suitable for the output format \"foo\", allowed formats are:"
                         + " custom-columns,custom-columns-file,go-template,go-template-file,json,jsonpath,"
-                        + "jsonpath-as-json,jsonpath-file,name,template,templatefile,wide,yaml",
+                        + "jsonpath-as-json,jsonpath-file,kyaml,name,template,templatefile,wide,yaml",
                 refusal("foo"));
     }
 

@@ -33,6 +33,13 @@ class PrintersTest {
         assertEquals(recorded, print("yaml", MAPPER.valueToTree(load(recorded))));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"configmap.kyaml", "pod.kyaml"})
+    void kyaml_as_recorded(String file) {
+        String recorded = golden(file);
+        assertEquals(recorded, print("kyaml", MAPPER.valueToTree(load(recorded))));
+    }
+
     @Test
     void json_as_recorded() throws IOException {
         String recorded = golden("new-build.json");
@@ -153,7 +160,7 @@ class PrintersTest {
         PrintException refused = assertThrows(PrintException.class, () -> Printers.forFormat(PrintOptions.of("foo")));
         assertEquals(
                 "unable to match a printer suitable for the output format \"foo\", allowed formats are: "
-                        + "go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,name,template,templatefile,yaml",
+                        + "go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,kyaml,name,template,templatefile,yaml",
                 refused.getMessage());
     }
 
