@@ -31,6 +31,7 @@ import dev.s2ioc.cluster.kind.template.TemplateApi;
 import dev.s2ioc.cluster.network.NetworkApi;
 import dev.s2ioc.cluster.network.OwnServices;
 import dev.s2ioc.cluster.network.route.RouteApi;
+import dev.s2ioc.cluster.network.trust.ServiceAuthority;
 import dev.s2ioc.cluster.pod.Kubelet;
 import dev.s2ioc.cluster.pod.KubeletSettings;
 import dev.s2ioc.cluster.pod.Node;
@@ -112,6 +113,7 @@ public final class LocalCluster implements AutoCloseable {
     private final StorageApi storage;
     private final NetworkApi network;
     private final RouteApi routes;
+    private final ServiceAuthority authority;
     private final Triggers triggers;
     private final Imports imports;
     private final ControllerApi controllers;
@@ -129,6 +131,7 @@ public final class LocalCluster implements AutoCloseable {
             StorageApi storage,
             NetworkApi network,
             RouteApi routes,
+            ServiceAuthority authority,
             Triggers triggers,
             Imports imports,
             ControllerApi controllers,
@@ -144,6 +147,7 @@ public final class LocalCluster implements AutoCloseable {
         this.storage = storage;
         this.network = network;
         this.routes = routes;
+        this.authority = authority;
         this.triggers = triggers;
         this.imports = imports;
         this.controllers = controllers;
@@ -223,6 +227,8 @@ public final class LocalCluster implements AutoCloseable {
                 ControllerApi.addTo(machinery, streams, Node::matches, kubelet.said(), failures(options.log()));
         NetworkApi network = NetworkApi.addTo(machinery, kubelet.access(), failures(options.log()));
         RouteApi routes = RouteApi.addTo(machinery, kubelet.access(), router(options, ports), failures(options.log()));
+        ServiceAuthority authority = new ServiceAuthority(
+                machinery, new ClusterAuthority(directory.resolve("api")), failures(options.log()));
         Imports imports = ImageApi.addTo(kinds, machinery, streams, registries, remotes);
         TemplateApi.addTo(machinery);
 
@@ -242,6 +248,7 @@ public final class LocalCluster implements AutoCloseable {
         kubelet.start();
         network.start();
         routes.start();
+        authority.start();
         Triggers triggers = BuildApi.triggers(machinery, streams, builds);
         triggers.start();
         imports.start();
@@ -254,6 +261,7 @@ public final class LocalCluster implements AutoCloseable {
                 storage,
                 network,
                 routes,
+                authority,
                 triggers,
                 imports,
                 controllers,
@@ -358,6 +366,7 @@ public final class LocalCluster implements AutoCloseable {
         pruning.close();
         triggers.close();
         builds.close();
+        authority.close();
         routes.close();
         network.close();
         kubelet.close();

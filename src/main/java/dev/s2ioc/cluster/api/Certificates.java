@@ -135,12 +135,17 @@ public final class Certificates {
 
     /** Vouches for another host of this cluster. */
     public KeyStore.PrivateKeyEntry forHost(String host) throws IOException {
+        return forHosts(List.of(host));
+    }
+
+    /** Vouches for one that has several names. */
+    public KeyStore.PrivateKeyEntry forHosts(List<String> hosts) throws IOException {
         try {
-            Identity identity = issue(authority, ComingKeys.make(), List.of(host));
+            Identity identity = issue(authority, ComingKeys.make(), hosts);
             return new KeyStore.PrivateKeyEntry(
                     identity.key(), new Certificate[] {identity.certificate(), authority.certificate()});
         } catch (GeneralSecurityException | OperatorCreationException e) {
-            throw new IOException("cannot make a certificate for " + host + ": " + e.getMessage(), e);
+            throw new IOException("cannot make a certificate for " + hosts.getFirst() + ": " + e.getMessage(), e);
         }
     }
 

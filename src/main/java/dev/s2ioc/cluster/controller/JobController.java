@@ -28,7 +28,7 @@ final class JobController implements Controller {
         this.objects = new Objects(machinery);
         this.claims = new Claims(objects);
         this.notices = new Notices(machinery, "job-controller");
-        this.pods = new JobPods(new PodMaker(objects, notices, TYPE));
+        this.pods = new JobPods(objects, new PodMaker(objects, notices, TYPE));
         this.reconciler = new Reconciler("job-controller", machinery, this::look, failures)
                 .of(TYPE)
                 .with(Objects.PODS, new Concerned(objects, TYPE)::byPod);
@@ -40,7 +40,12 @@ final class JobController implements Controller {
     }
 
     private void look(Key key) {
-        objects.get(key).filter(job -> !Claims.isLeaving(job) && isOwn(job)).ifPresent(job -> {
+        Optional<ObjectNode> found = objects.get(key);
+        if (found.isEmpty() || Claims.isLeaving(found.get())) {
+            pods.releaseStrays(key.namespace());
+            return;
+        }
+        found.filter(JobController::isOwn).ifPresent(job -> {
             JobProgress progress = new JobProgress(job, claims.pods(TYPE, job), objects.now());
             if (progress.hasEnded()) {
                 expire(key, progress);
@@ -48,6 +53,7 @@ final class JobController implements Controller {
             } else {
                 work(key, job, progress);
             }
+            progress.tracking().over().forEach(pods::release);
         });
     }
 
@@ -79,11 +85,19 @@ final class JobController implements Controller {
                         key, Duration.between(objects.now(), end).plusSeconds(1)));
     }
 
-    /** First the reason is noted, then the end, as on Kubernetes. */
+    /** First the reason is noted, then, when all pods have been counted, the end, as on Kubernetes. */
     private void end(Key key, ObjectNode job, JobProgress progress, JobVerdict verdict) {
         progress.active().forEach(pod -> pods.delete(progress, pod));
-        List<String> conditions =
-                verdict.good() ? List.of("SuccessCriteriaMet", "Complete") : List.of("FailureTarget", "Failed");
+        String reason = verdict.good() ? "SuccessCriteriaMet" : "FailureTarget";
+        if (!progress.tracking().over().isEmpty()) {
+            objects.report(key, object -> {
+                ObjectNode status = Json.child(object, "status");
+                progress.count(status);
+                Conditions.set(status, condition(reason, true, verdict.reason(), verdict.message()));
+            });
+            return;
+        }
+        List<String> conditions = List.of(reason, verdict.good() ? "Complete" : "Failed");
         objects.report(key, object -> {
             ObjectNode status = Json.child(object, "status");
             progress.count(status);

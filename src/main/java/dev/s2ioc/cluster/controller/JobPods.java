@@ -1,15 +1,19 @@
 package dev.s2ioc.cluster.controller;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.store.Json;
+import dev.s2ioc.cluster.store.Key;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Makes the pods that a job is missing, after a pause where some have failed. */
 final class JobPods {
+    private final Objects objects;
     private final PodMaker maker;
 
-    JobPods(PodMaker maker) {
+    JobPods(Objects objects, PodMaker maker) {
+        this.objects = objects;
         this.maker = maker;
     }
 
@@ -24,7 +28,8 @@ final class JobPods {
             return Optional.of(pause);
         }
         for (long i = 0; i < count; i++) {
-            maker.create(progress.job(), progress.job().path("spec").path("template"));
+            ObjectNode template = progress.job().path("spec").path("template").deepCopy();
+            maker.create(progress.job(), tracked(template));
         }
         return Optional.empty();
     }
@@ -42,14 +47,49 @@ final class JobPods {
             } else {
                 ObjectNode template = indexes.template(index);
                 String prefix = Json.at(progress.job(), "metadata", "name") + "-" + index + "-";
-                maker.create(progress.job(), template, prefix);
+                maker.create(progress.job(), tracked(template), prefix);
                 made++;
             }
         }
         return shortest;
     }
 
+    private static ObjectNode tracked(ObjectNode template) {
+        Json.items(Json.child(template, "metadata"), "finalizers").add(JobTracking.FINALIZER);
+        return template;
+    }
+
+    /** The job's status has it. */
+    void release(ObjectNode pod) {
+        if (JobTracking.isTracked(pod)) {
+            try {
+                objects.change(Key.of(Objects.PODS.resource(), pod), JobTracking::release);
+            } catch (StatusException e) {
+                // Whoever else has let it go may have been faster.
+                if (e.code() != 404) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Of what no job counts any more. */
+    void releaseStrays(String namespace) {
+        objects.list(Objects.PODS, namespace).stream()
+                .filter(pod -> JobTracking.isTracked(pod) && !isCounted(pod))
+                .forEach(this::release);
+    }
+
+    private boolean isCounted(ObjectNode pod) {
+        return Owner.of(pod, JobKind.TYPE)
+                .flatMap(objects::get)
+                .filter(job -> Owner.owns(job, pod) && !Claims.isLeaving(job))
+                .isPresent();
+    }
+
+    /** One that the job does not want any more is no failure. */
     void delete(JobProgress progress, ObjectNode pod) {
+        release(pod);
         maker.delete(progress.job(), pod);
     }
 }

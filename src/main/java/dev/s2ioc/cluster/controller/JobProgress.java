@@ -2,6 +2,7 @@ package dev.s2ioc.cluster.controller;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.controller.JobTracking.End;
 import dev.s2ioc.cluster.store.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,10 @@ record JobProgress(JsonNode job, List<ObjectNode> pods, Instant now) {
         return new JobIndexes(job, pods);
     }
 
+    JobTracking tracking() {
+        return new JobTracking(job, pods);
+    }
+
     /** A pod that somebody has deleted since has ended all the same. */
     private long succeeded() {
         if (indexes().areUsed()) {
@@ -31,12 +36,12 @@ record JobProgress(JsonNode job, List<ObjectNode> pods, Instant now) {
         long present = pods.stream()
                 .filter(pod -> PodState.phase(pod).equals("Succeeded"))
                 .count();
-        return Math.max(present, job.path("status").path("succeeded").asLong(0));
+        return Math.max(present, tracking().total(End.succeeded));
     }
 
     private long failed() {
         long present = failures(pods).count();
-        return Math.max(present, job.path("status").path("failed").asLong(0));
+        return Math.max(present, tracking().total(End.failed));
     }
 
     /** Those failures that count. */
@@ -146,10 +151,12 @@ record JobProgress(JsonNode job, List<ObjectNode> pods, Instant now) {
     void count(ObjectNode status) {
         ReplicaStatus.count(status, "active", active().size());
         status.put("ready", active().stream().filter(PodState::isReady).count());
-        ReplicaStatus.count(status, "succeeded", succeeded());
-        ReplicaStatus.count(status, "failed", failed());
+        tracking().write(status, End.succeeded);
+        tracking().write(status, End.failed);
+        if (indexes().areUsed()) {
+            ReplicaStatus.count(status, "succeeded", succeeded());
+        }
         indexes().write(status);
         status.put("terminating", terminating());
-        Json.child(status, "uncountedTerminatedPods");
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.cluster.store.Json;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a job has ended, and why. */
 record JobVerdict(boolean good, String reason, String message) {
@@ -12,7 +13,8 @@ record JobVerdict(boolean good, String reason, String message) {
 
     /** Empty as long as it goes on. */
     static Optional<JobVerdict> of(JobProgress progress) {
-        return failedPod(progress)
+        return noted(progress)
+                .or(() -> failedPod(progress))
                 .or(() -> success(progress))
                 .or(() -> when(progress.isDone(), DONE))
                 .or(() -> when(
@@ -22,6 +24,19 @@ record JobVerdict(boolean good, String reason, String message) {
                         progress.isGivenUp(),
                         new JobVerdict(false, "BackoffLimitExceeded", "Job has reached the specified backoff limit")))
                 .or(() -> failedIndexes(progress));
+    }
+
+    /** What has been said once is not taken back, whatever becomes of the pods that it was about. */
+    private static Optional<JobVerdict> noted(JobProgress progress) {
+        JsonNode status = progress.job().path("status");
+        return Stream.of("SuccessCriteriaMet", "FailureTarget")
+                .filter(type -> Conditions.holds(status, type))
+                .flatMap(type -> Conditions.get(status, type).stream())
+                .map(each -> new JobVerdict(
+                        Json.at(each, "type").equals("SuccessCriteriaMet"),
+                        Json.at(each, "reason"),
+                        Json.at(each, "message")))
+                .findFirst();
     }
 
     private static Optional<JobVerdict> when(boolean holds, JobVerdict verdict) {

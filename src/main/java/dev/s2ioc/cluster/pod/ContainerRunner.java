@@ -239,7 +239,7 @@ final class ContainerRunner {
             new Prober(sandbox.get(), now, container())
                     .look(((com.fasterxml.jackson.databind.node.ObjectNode) hook.deepCopy())
                             .put("timeoutSeconds", grace.toSeconds()))
-                    .ifPresent(why -> events.warning("FailedPreStopHook", "PreStopHook failed: " + why));
+                    .ifPresent(why -> events.warning("FailedPreStopHook", "PreStopHook failed"));
         }
         Duration left = hook.isObject()
                 ? grace.minus(Duration.between(begin, pod.patience().instant()))

@@ -79,6 +79,16 @@ final class ContainerState {
         status.put("ready", false).put("started", false);
     }
 
+    synchronized void lose() {
+        state().putObject("terminated")
+                .put("exitCode", 137)
+                .put("reason", "ContainerStatusUnknown")
+                .put("message", "The container could not be located when the pod was terminated")
+                .putNull("startedAt")
+                .putNull("finishedAt");
+        status.put("ready", false).put("started", false);
+    }
+
     private ObjectNode state() {
         return status.putObject("state");
     }

@@ -10,6 +10,7 @@ import dev.s2ioc.cluster.image.DockerConfig;
 import dev.s2ioc.cluster.kind.ProjectData;
 import dev.s2ioc.cluster.store.Json;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,7 +85,7 @@ final class Images {
             long begin = System.nanoTime();
             engine.pull(
                     image, policy.equals("Always") ? PullPolicy.ALWAYS : PullPolicy.MISSING, credentials(), line -> {});
-            String took = (System.nanoTime() - begin) / 1_000_000 + "ms";
+            String took = written(Duration.ofNanos(System.nanoTime() - begin));
             events.normal(
                     "Pulled",
                     "Successfully pulled image \"" + image + "\" in " + took + " (" + took + " including waiting)");
@@ -93,6 +94,15 @@ final class Images {
             return new Failure(
                     null, "ErrImagePull", "Failed to pull image \"" + image + "\": " + e.getMessage(), e.getMessage());
         }
+    }
+
+    /** As Go writes times to the millisecond: {@code 230ms}, {@code 1.05s}, {@code 1m2.5s}. */
+    static String written(Duration time) {
+        if (time.toSeconds() < 1) {
+            return time.toMillis() + "ms";
+        }
+        BigDecimal seconds = BigDecimal.valueOf(time.toMillis() % 60_000, 3).stripTrailingZeros();
+        return (time.toMinutes() > 0 ? time.toMinutes() + "m" : "") + seconds.toPlainString() + "s";
     }
 
     private static Optional<ImageConfig> present(Engine engine, String image) throws InterruptedException {

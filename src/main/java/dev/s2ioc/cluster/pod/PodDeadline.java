@@ -22,6 +22,8 @@ record PodDeadline(PodWorker pod, PodStatus status) {
                     pod.events().normal("DeadlineExceeded", WHY);
                     status.fail("DeadlineExceeded", WHY);
                     pod.stop(pod.grace());
+                    status.lose();
+                    pod.changed();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

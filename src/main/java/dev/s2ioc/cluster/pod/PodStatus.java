@@ -61,6 +61,11 @@ final class PodStatus {
         failureMessage = message;
     }
 
+    /** The containers that have not come to run will not any more. */
+    void lose() {
+        all().stream().filter(ContainerState::isWaiting).forEach(ContainerState::lose);
+    }
+
     boolean isInitialized() {
         for (int i = 0; i < init.size(); i++) {
             boolean sidecar = isSidecar(spec.path("initContainers").get(i));

@@ -43,7 +43,7 @@ record ProbeLoop(PodWorker pod, Sandbox sandbox, ContainerRunner runner, Contain
         Optional<String> fault = prober().look(((com.fasterxml.jackson.databind.node.ObjectNode) hook.deepCopy())
                 .put("timeoutSeconds", Integer.MAX_VALUE));
         if (fault.isPresent()) {
-            runner.events().warning("FailedPostStartHook", "PostStartHook failed: " + fault.get());
+            runner.events().warning("FailedPostStartHook", "PostStartHook failed");
             runner.restart("FailedPostStartHook", pod.grace());
         }
         return fault.isEmpty();

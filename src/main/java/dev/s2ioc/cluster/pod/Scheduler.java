@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Finds pods their place: this machine, if it has what they ask for and can run containers at all. */
 final class Scheduler {
     private static final String NONE = "0/1 nodes are available: ";
+    /** What Kubernetes adds where no pod of lower priority could make room. */
+    private static final String NO_HELP =
+            ". preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.";
 
     private final Machinery machinery;
     private final KubeletSettings settings;
@@ -62,10 +65,10 @@ final class Scheduler {
                 .flatMap(claim -> obstacle(pod, claim).stream())
                 .findFirst();
         if (missing.isPresent()) {
-            return missing.map(NONE::concat);
+            return missing.map(why -> NONE + why + NO_HELP);
         }
         if (!Node.matches(spec)) {
-            return Optional.of(NONE + "1 node(s) didn't match Pod's node affinity/selector.");
+            return Optional.of(NONE + "1 node(s) didn't match Pod's node affinity/selector" + NO_HELP);
         }
         try {
             settings.engines().engine().containers();
@@ -86,7 +89,7 @@ final class Scheduler {
             return Optional.of(what + "is being deleted");
         }
         if (!Json.at(claim.get(), "status", "phase").equals("Bound")) {
-            return Optional.of("pod has unbound immediate PersistentVolumeClaims.");
+            return Optional.of("pod has unbound immediate PersistentVolumeClaims");
         }
         boolean single = claim.get()
                 .path("spec")
@@ -100,7 +103,7 @@ final class Scheduler {
                                 .isPresent()
                 ? Optional.of(
                         "1 node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access"
-                                + " mode.")
+                                + " mode")
                 : Optional.empty();
     }
 

@@ -56,6 +56,74 @@ class JobTest {
         assertEquals("many", Json.at(Owner.of(pods.get(0)).orElseThrow(), "name"));
     }
 
+    private JsonNode pods(String job) {
+        return room.get(Room.CORE + "pods?labelSelector=job-name%3D" + job)
+                .body()
+                .path("items");
+    }
+
+    @Test
+    void pods_that_are_deleted_as_soon_as_they_have_ended_count_once() throws Exception {
+        room.post(JOBS, job("swept", "good", "\"completions\":4,\"parallelism\":2,"));
+        while (!Conditions.holds(room.get(JOBS + "/swept").body().path("status"), "Complete")) {
+            pods("swept").forEach(pod -> {
+                if (Json.at(pod, "status", "phase").equals("Succeeded")) {
+                    room.delete(Room.CORE + "pods/" + Json.at(pod, "metadata", "name"), "");
+                }
+            });
+            Thread.sleep(5);
+        }
+        JsonNode status = room.get(JOBS + "/swept").body().path("status");
+        assertEquals(4, status.path("succeeded").asLong());
+        assertEquals(0, status.path("failed").asLong());
+        assertEquals("{}", status.path("uncountedTerminatedPods").toString());
+        assertEquals(
+                4,
+                room.get(Room.CORE + "events?fieldSelector=involvedObject.name%3Dswept,reason%3DSuccessfulCreate")
+                        .body()
+                        .path("items")
+                        .size());
+    }
+
+    private void runsOn(String name) {
+        room.post(
+                JOBS,
+                job(name, "good", "\"backoffLimit\":0,")
+                        .replace("\"name\":\"c\"", "\"name\":\"c\",\"command\":[\"wait\"]"));
+        room.await(JOBS + "/" + name, each -> each.at("/status/ready").asLong() == 1);
+    }
+
+    @Test
+    void a_pod_that_is_deleted_while_it_runs_has_failed() {
+        runsOn("hit");
+        room.delete(Room.CORE + "pods/" + Json.at(pods("hit").get(0), "metadata", "name"), "");
+        JsonNode job = until("hit", "Failed");
+        assertEquals(1, job.at("/status/failed").asLong());
+        assertEquals(
+                "BackoffLimitExceeded",
+                Json.at(Conditions.get(job.path("status"), "Failed").orElseThrow(), "reason"));
+    }
+
+    @Test
+    void a_job_that_goes_lets_its_pods_go() {
+        runsOn("goes");
+        room.delete(JOBS + "/goes", "{\"propagationPolicy\":\"Background\"}");
+        room.await(
+                Room.CORE + "pods?labelSelector=job-name%3Dgoes",
+                pods -> pods.path("items").isEmpty());
+        runsOn("first");
+        room.delete(JOBS + "/first", "{\"propagationPolicy\":\"Foreground\"}");
+        room.await(JOBS + "/first", answer -> answer.path("code").asInt() == 404);
+        assertTrue(pods("first").isEmpty());
+        runsOn("left");
+        String pod = Json.at(pods("left").get(0), "metadata", "name");
+        room.delete(JOBS + "/left", "{\"propagationPolicy\":\"Orphan\"}");
+        room.await(
+                Room.CORE + "pods/" + pod,
+                each -> each.path("metadata").path("finalizers").isEmpty());
+        room.delete(Room.CORE + "pods/" + pod, "");
+    }
+
     @Test
     void too_many_failures_are_the_end() {
         room.post(JOBS, job("bad", "broken", "\"backoffLimit\":0,"));

@@ -15,6 +15,7 @@ import dev.s2ioc.cluster.engine.Sandbox;
 import dev.s2ioc.cluster.engine.SandboxSpec;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -122,7 +123,7 @@ final class FakeContainers implements Engine, Containers {
 
         @Override
         public SocketChannel connect(int port) throws IOException {
-            throw new IOException("connection refused");
+            throw new ConnectException("connection refused: nothing listens on port " + port);
         }
 
         @Override

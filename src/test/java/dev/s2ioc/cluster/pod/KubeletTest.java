@@ -237,6 +237,33 @@ class KubeletTest {
     }
 
     @Test
+    void a_pod_whose_time_is_over_before_it_has_begun_has_lost_its_containers() throws Exception {
+        engine.pullFailure = "manifest unknown";
+        create("'activeDeadlineSeconds':1," + ONE);
+        ObjectNode pod = awaitState("ContainerStatusUnknown");
+        assertEquals(
+                "Failed DeadlineExceeded Pod was active on the node longer than the specified deadline",
+                Json.at(pod, "status", "phase") + " " + Json.at(pod, "status", "reason") + " "
+                        + Json.at(pod, "status", "message"));
+        await(each -> engine.open.get() == 0);
+    }
+
+    @Test
+    void probes_and_hooks_fail_in_the_words_of_the_kubelet() throws Exception {
+        create("'containers':[{'name':'c','image':'example.com/a:1',"
+                + "'ports':[{'name':'web','containerPort':8080}],"
+                + "'readinessProbe':{'httpGet':{'path':'/ready','port':'web'}},"
+                + "'livenessProbe':{'tcpSocket':{'port':9090},'failureThreshold':1000},"
+                + "'lifecycle':{'preStop':{'exec':{'command':['bye']}}}}]");
+        awaitEvent("Warning Unhealthy Readiness probe failed: Get \"http://127.128.0.1:8080/ready\":"
+                + " dial tcp 127.128.0.1:8080: connect: connection refused");
+        awaitEvent("Warning Unhealthy Liveness probe failed: dial tcp 127.128.0.1:9090: connect: connection refused");
+        pods.delete(IN, "p", DeleteOptions.BACKGROUND);
+        awaitEvent("Warning FailedPreStopHook PreStopHook failed");
+        await(ObjectNode::isEmpty);
+    }
+
+    @Test
     void a_missing_secret_is_waited_for() throws Exception {
         create("'containers':[{'name':'c','image':'example.com/a:1','args':['$(V)'],"
                 + "'env':[{'name':'V','valueFrom':{'secretKeyRef':{'name':'s','key':'k'}}}]}]");
@@ -260,11 +287,12 @@ class KubeletTest {
                 + "'containers':[{'name':'c','image':'example.com/a:1',"
                 + "'volumeMounts':[{'name':'v','mountPath':'/data'}]}]");
         String none = "Warning FailedScheduling 0/1 nodes are available: ";
-        awaitEvent(none + "persistentvolumeclaim \"data\" not found");
+        String end = ". preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.";
+        awaitEvent(none + "persistentvolumeclaim \"data\" not found" + end);
         all.create(IN, claim(",'storageClassName':'fast'"));
         awaitEvent("Warning ProvisioningFailed storageclass.storage.k8s.io \"fast\" not found; this cluster has"
                 + " \"local\", which claims without storageClassName get");
-        awaitEvent(none + "pod has unbound immediate PersistentVolumeClaims.");
+        awaitEvent(none + "pod has unbound immediate PersistentVolumeClaims" + end);
         all.delete(IN, "data", DeleteOptions.BACKGROUND);
         ObjectNode created = all.create(IN, claim(""));
         await(each -> PodState.holds(each, "Ready"));

@@ -8,9 +8,11 @@ import dev.s2ioc.cluster.engine.Sandbox;
 import dev.s2ioc.cluster.store.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,12 +39,33 @@ public record Prober(Sandbox sandbox, Container running, JsonNode container) {
             return answer.get(seconds, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             thread.interrupt();
-            return Optional.of("command timed out after " + seconds + "s");
+            return Optional.of(late(handler));
         } catch (ExecutionException e) {
             return Optional.of(e.getMessage());
         } finally {
             thread.interrupt();
         }
+    }
+
+    private String late(JsonNode handler) {
+        if (handler.has("httpGet")) {
+            return address(handler.path("httpGet"))
+                    + ": context deadline exceeded (Client.Timeout exceeded while awaiting headers)";
+        }
+        return handler.has("tcpSocket")
+                ? dial(port(handler.path("tcpSocket").path("port"))) + "i/o timeout"
+                : "command timed out";
+    }
+
+    private String dial(int port) {
+        return "dial tcp " + sandbox.address() + ":" + port + ": ";
+    }
+
+    /** Whom a probe by HTTP asks, as Go's errors begin. */
+    private String address(JsonNode action) {
+        String path = Json.at(action, "path");
+        return "Get \"" + Json.at(action, "scheme").toLowerCase(Locale.ROOT) + "://" + sandbox.address() + ":"
+                + port(action.path("port")) + (path.startsWith("/") ? path : "/" + path) + "\"";
     }
 
     private Optional<String> act(JsonNode handler) throws IOException, EngineException, InterruptedException {
@@ -56,10 +79,13 @@ public record Prober(Sandbox sandbox, Container running, JsonNode container) {
         boolean http = handler.has("httpGet");
         JsonNode action = handler.path(http ? "httpGet" : "tcpSocket");
         int port = port(action.path("port"));
+        String asked = http ? address(action) + ": " : "";
         try (SocketChannel channel = sandbox.connect(port)) {
             return http ? get(channel, action, port) : Optional.empty();
+        } catch (ConnectException e) {
+            return Optional.of(asked + dial(port) + "connect: connection refused");
         } catch (IOException e) {
-            return Optional.of("dial tcp " + sandbox.address() + ":" + port + ": connect: " + e.getMessage());
+            return Optional.of(asked + e.getMessage());
         }
     }
 
@@ -118,6 +144,6 @@ public record Prober(Sandbox sandbox, Container running, JsonNode container) {
         int code = line.matches("(?s)HTTP/1\\.[01] [0-9]{3}.*") ? Integer.parseInt(line.substring(9, 12)) : 0;
         return code >= 200 && code < 400
                 ? Optional.empty()
-                : Optional.of(code == 0 ? "EOF" : "HTTP probe failed with statuscode: " + code);
+                : Optional.of(code == 0 ? address(action) + ": EOF" : "HTTP probe failed with statuscode: " + code);
     }
 }
