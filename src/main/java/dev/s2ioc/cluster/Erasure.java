@@ -1,6 +1,8 @@
 package dev.s2ioc.cluster;
 
+import dev.s2ioc.cluster.engine.Directories;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,15 @@ final class Erasure {
     }
 
     void run() throws IOException {
+        try {
+            walk();
+        } catch (FileSystemException e) {
+            // What containers have written may be others', who are at least users of this one.
+            Directories.delete(directory);
+        }
+    }
+
+    private void walk() throws IOException {
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) throws IOException {

@@ -381,7 +381,7 @@ public final class LocalCluster implements AutoCloseable {
      */
     public static List<String> erase(Path directory, Map<String, String> environment)
             throws IOException, InterruptedException {
-        List<String> complaints = Engines.endLeftOvers(new EngineSettings(
+        List<String> complaints = Engines.erase(new EngineSettings(
                 directory.resolve("engine"), new LocalRegistry(Registries.INTERNAL, USUAL_REGISTRY_PORT), environment));
         new Erasure(directory).run();
         return complaints;

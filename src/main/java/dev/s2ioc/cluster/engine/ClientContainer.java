@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -32,6 +33,7 @@ final class ClientContainer implements Container {
     private final String id;
     private final Path directory;
     private volatile RunningProgram program;
+    private volatile Entrants entrants;
     private boolean removed;
 
     private ClientContainer(ClientSandbox sandbox, ContainerSpec spec, String id) {
@@ -84,12 +86,7 @@ final class ClientContainer implements Container {
         ClientProgram attached = ClientProgram.start(command(), arguments, spec.stdin(), spec.terminal(), directory);
         boolean runs = false;
         try {
-            while (!hasBegun()) {
-                if (attached.hasEnded() && !hasBegun()) {
-                    throw failure(attached);
-                }
-                Thread.sleep(LOOK_AGAIN);
-            }
+            entrants = new Entrants(first(attached));
             program = attached.to(output);
             runs = true;
         } finally {
@@ -105,8 +102,19 @@ final class ClientContainer implements Container {
         return new EngineException(new ClientFailure(lines.all()).message("the container cannot be started"));
     }
 
-    private boolean hasBegun() throws EngineException, InterruptedException {
-        return !NOT_BEGUN.contains(inspect("{{.State.Status}}"));
+    /** Waits for its beginning. The process is not seen when it has ended already, or is another machine's. */
+    private Optional<ProcessHandle> first(ClientProgram attached) throws EngineException, InterruptedException {
+        while (true) {
+            boolean last = attached.hasEnded();
+            String[] state = inspect("{{.State.Status}} {{.State.Pid}}").split(" ");
+            if (!NOT_BEGUN.contains(state[0])) {
+                return sandbox.parts().machine().here() ? ProcessHandle.of(Long.parseLong(state[1])) : Optional.empty();
+            }
+            if (last) {
+                throw failure(attached);
+            }
+            Thread.sleep(LOOK_AGAIN);
+        }
     }
 
     private String inspect(String format) throws EngineException, InterruptedException {
@@ -184,7 +192,7 @@ final class ClientContainer implements Container {
     public void stop(Duration grace) throws EngineException, InterruptedException {
         if (program.isAlive()) {
             long seconds = grace.plusMillis(999).toSeconds();
-            command().call(List.of("stop", "--time=" + seconds, id));
+            command().call(List.of("stop", "-t", String.valueOf(seconds), id));
         }
         program.await();
     }
@@ -214,8 +222,9 @@ final class ClientContainer implements Container {
         }
         arguments.add(id);
         arguments.addAll(argv);
-        return ClientProgram.start(command(), arguments, stdin, terminal, directory)
-                .to(output);
+        Entrants.Entered entered = entrants.start(
+                () -> ClientProgram.start(command(), arguments, stdin, terminal, directory));
+        return entered.client().to(output, entered.inside());
     }
 
     @Override

@@ -25,12 +25,19 @@ final class ClientContainers implements Containers {
     }
 
     /** @param imageName what the engine calls an image */
-    static ClientContainers open(ClientCommand command, Path directory, String version, UnaryOperator<String> imageName)
+    static ClientContainers open(
+            ClientCommand command,
+            ClientMachine machine,
+            Path directory,
+            String version,
+            UnaryOperator<String> imageName)
             throws EngineException, InterruptedException {
-        ClientMachine machine = ClientMachine.ask(command);
         PodNetwork network = PodNetwork.of(machine, command.subprocess());
         if (network != PodNetwork.SHARED) {
             PauseImage.ensure(command, machine.architecture(), directory);
+        }
+        if (!machine.here()) {
+            SharedFiles.require(command, directory);
         }
         return new ClientContainers(
                 new Parts(

@@ -23,10 +23,15 @@ record ClientMachine(boolean here, String architecture, String runtime, Optional
                 .collect(Collectors.joining("\n"));
         try {
             JsonNode info = new ObjectMapper().readTree(said);
-            return command.podman() ? ofPodman(info) : ofDocker(info);
+            return command.podman() ? ofPodman(info) : ofDocker(info, endpoint(command));
         } catch (IOException e) {
             throw new EngineException(command.prefix().getFirst() + " info printed no JSON: " + e.getMessage(), e);
         }
+    }
+
+    private static String endpoint(ClientCommand command) throws EngineException, InterruptedException {
+        return command.call(List.of("context", "inspect", "--format={{.Endpoints.docker.Host}}"))
+                .getLast();
     }
 
     private static ClientMachine ofPodman(JsonNode info) {
@@ -47,12 +52,17 @@ record ClientMachine(boolean here, String architecture, String runtime, Optional
                         : Optional.of("podman may not limit memory and CPU of this user's containers here"));
     }
 
-    /** Of a virtual machine the kernel is another. */
-    private static ClientMachine ofDocker(JsonNode info) {
+    /** Of a virtual machine the kernel is another, mostly; a daemon without root has a network of its own. */
+    static ClientMachine ofDocker(JsonNode info, String endpoint) {
+        boolean rootless = info.path("SecurityOptions").valueStream().anyMatch(each -> each.asText()
+                .startsWith("name=rootless"));
         boolean limits =
                 info.path("MemoryLimit").asBoolean() && info.path("CpuCfsQuota").asBoolean();
         return new ClientMachine(
-                info.path("KernelVersion").asText().equals(System.getProperty("os.version")),
+                info.path("KernelVersion").asText().equals(System.getProperty("os.version"))
+                        && !info.path("OperatingSystem").asText().equals("Docker Desktop")
+                        && endpoint.startsWith("unix:")
+                        && !rootless,
                 goName(info.path("Architecture").asText()),
                 info.path("DefaultRuntime").asText(),
                 limits ? Optional.empty() : Optional.of("docker's machine cannot limit memory and CPU"));

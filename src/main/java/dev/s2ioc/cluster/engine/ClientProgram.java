@@ -10,6 +10,11 @@ import java.util.Optional;
 
 /** A podman or docker that is attached to a program in a container: it reads and writes for it and ends as it does. */
 record ClientProgram(Process process, Optional<Terminal> terminal, boolean reads) {
+    /**
+     * The program's own process opens its terminal. If this one did, it would get it as its own where it leads a session, as the
+     * cluster's process does, and would end when the terminal is hung up.
+     */
+    private static final String ON_TERMINAL = "exec \"$@\" <\"$0\" >\"$0\" 2>&1";
 
     /**
      * Its output waits until somebody takes it.
@@ -45,16 +50,13 @@ record ClientProgram(Process process, Optional<Terminal> terminal, boolean reads
         if (new Programs(command.environment()).has("setsid")) {
             // What is typed to the cluster's own process must not reach the containers.
             argv.add("setsid");
-            screen.ifPresent(each -> argv.add("--ctty"));
         }
+        screen.ifPresent(each -> argv.addAll(List.of("sh", "-c", ON_TERMINAL, "/dev/pts/" + each.number())));
         argv.addAll(command.argv(arguments));
         ProcessBuilder builder = new ProcessBuilder(argv).directory(directory.toFile());
         builder.environment().clear();
         builder.environment().putAll(command.environment());
-        if (screen.isPresent()) {
-            File slave = new File("/dev/pts/" + screen.get().number());
-            builder.redirectInput(slave).redirectOutput(slave).redirectError(slave);
-        } else if (!stdin) {
+        if (screen.isPresent() || !stdin) {
             builder.redirectInput(new File("/dev/null"));
         }
         return builder.start();
@@ -64,11 +66,15 @@ record ClientProgram(Process process, Optional<Terminal> terminal, boolean reads
         return !process.isAlive();
     }
 
-    /**
-     * Ending what this answers only lets go of the program in the container, which goes on: these engines end no single one, and
-     * neither does Kubernetes when somebody leaves who has started one.
-     */
+    /** Ending what this answers only lets go of the program in the container, which goes on. */
     RunningProgram to(Output output) {
-        return new RunningProgram(process, process.toHandle(), terminal, reads, output);
+        return to(output, List.of());
+    }
+
+    /** @param inside processes that are ended with this one */
+    RunningProgram to(Output output, List<ProcessHandle> inside) {
+        List<ProcessHandle> programs = new ArrayList<>(inside);
+        programs.add(process.toHandle());
+        return new RunningProgram(process, List.copyOf(programs), terminal, reads, output);
     }
 }

@@ -50,6 +50,11 @@ final class ClientSandbox implements Sandbox {
     }
 
     @Override
+    public boolean reachesServices() {
+        return parts.network() != PodNetwork.PUBLISHED;
+    }
+
+    @Override
     public String network() {
         return network.isBetweenPods() ? "pods" : spec.id();
     }
@@ -122,7 +127,10 @@ final class ClientSandbox implements Sandbox {
     /** Options that say what each container shares with the others. */
     List<String> shared() {
         List<String> shared = new ArrayList<>(network.options());
-        shared.add("--mount=type=bind,source=" + shm + ",target=/dev/shm");
+        if (parts.machine().here()) {
+            // On other machines it is the first container's.
+            shared.add("--mount=type=bind,source=" + shm + ",target=/dev/shm");
+        }
         shared.add("--label=" + parts.label());
         shared.add("--label=" + ClientContainers.JOINING);
         return shared;

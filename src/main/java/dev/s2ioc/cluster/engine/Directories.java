@@ -1,6 +1,7 @@
 package dev.s2ioc.cluster.engine;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,6 +19,16 @@ public final class Directories {
         if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
+        try {
+            walk(directory);
+        } catch (AccessDeniedException e) {
+            if (!ForeignFiles.remove(directory)) {
+                throw e;
+            }
+        }
+    }
+
+    private static void walk(Path directory) throws IOException {
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

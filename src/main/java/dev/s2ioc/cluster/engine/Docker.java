@@ -6,27 +6,41 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Builds with Docker's daemon. It knows no registries.conf: the cluster's registry goes by its address on loopback, which the daemon takes
- * without TLS, in Dockerfiles too.
+ * Builds with Docker's daemon. It knows no registries.conf: images of the cluster's registry go by its address on loopback, in Dockerfiles
+ * too.
  */
 final class Docker implements Engine {
-    private static final Pattern DIGEST = Pattern.compile(".*digest: (sha256:[0-9a-f]{64}).*");
+    /** Images of nothing but an image, logs of nothing but lines. */
+    private static final Map<String, String> PLAIN = Map.of(
+            "BUILDX_NO_DEFAULT_ATTESTATIONS", "1", "BUILDKIT_PROGRESS", "plain", "DOCKER_CLI_HINTS", "false");
 
     private final EngineSettings settings;
-    private final Subprocess subprocess;
+    private final ClientCommand client;
+    private final ClientMachine machine;
+    private final DockerCommand docker;
+    private final ImageTransfer transfer;
+    private final DaemonImages images;
     private final String version;
     private Containers containers;
 
-    private Docker(EngineSettings settings, Subprocess subprocess, String version) {
+    private Docker(EngineSettings settings, ClientCommand client, ClientMachine machine, String version) {
         this.settings = settings;
-        this.subprocess = subprocess;
+        this.client = client;
+        this.machine = machine;
+        this.docker = DockerCommand.of(client.subprocess());
+        this.transfer = machine.here()
+                ? new DirectTransfer(settings.registry(), docker)
+                : new ArchiveTransfer(settings.registry(), docker, directory(settings));
+        this.images = new DaemonImages(directory(settings).resolve("images"));
         this.version = version;
     }
 
@@ -35,61 +49,80 @@ final class Docker implements Engine {
         settings.programs().require("docker");
         RunningGroups running = new RunningGroups(settings.directory().resolve("running"));
         running.endLeftOvers();
-        Subprocess subprocess = new Subprocess(settings.environment(), running);
+        Map<String, String> environment = new HashMap<>(settings.environment());
+        environment.putAll(PLAIN);
+        Subprocess subprocess = new Subprocess(environment, running);
         List<String> answer = new ArrayList<>();
         int code = subprocess.run(List.of("docker", "version", "--format={{.Server.Version}}"), answer::add);
         if (code != 0) {
             throw new EngineException("docker's daemon cannot be reached: " + String.join(" ", answer));
         }
-        Docker docker = new Docker(settings, subprocess, answer.getLast());
         try {
-            Files.createDirectories(docker.directory());
+            Files.createDirectories(directory(settings));
         } catch (IOException e) {
-            throw new EngineException("cannot write to " + docker.directory() + ": " + e.getMessage(), e);
+            throw new EngineException("cannot write to " + directory(settings) + ": " + e.getMessage(), e);
         }
-        ClientContainers.removeLeftOvers(docker.command(), docker.directory());
-        return docker;
+        ClientCommand client = new ClientCommand(subprocess, environment, List.of("docker"), false);
+        ClientContainers.removeLeftOvers(client, directory(settings));
+        return new Docker(settings, client, ClientMachine.ask(client), answer.getLast());
     }
 
     /** For what is ours; that it is there says that the daemon may run something for us. */
-    private Path directory() {
+    private static Path directory(EngineSettings settings) {
         return settings.directory().resolve("docker");
-    }
-
-    private ClientCommand command() {
-        return new ClientCommand(subprocess, settings.environment(), List.of("docker"), false);
     }
 
     @Override
     public String describe() {
-        return "docker " + version + " (the daemon's own storage)";
+        return "docker " + version + " (the daemon's own storage"
+                + (machine.here() ? "" : ", on a machine of its own: images go there and back as archives") + ")";
+    }
+
+    /** What the daemon calls an image. */
+    private String name(String reference) {
+        return settings.registry().owns(reference) ? transfer.name(reference) : reference;
     }
 
     @Override
     public void pull(String reference, PullPolicy policy, Credentials credentials, Consumer<String> log)
             throws EngineException, InterruptedException {
-        String image = settings.registry().reachable(reference);
-        boolean present =
-                subprocess.run(List.of("docker", "image", "inspect", "--format={{.Id}}", image), line -> {}) == 0;
-        if (!present || policy == PullPolicy.ALWAYS) {
-            log.accept("Trying to pull " + reference + "...");
-            call(argv(reference, credentials, "pull", image), log);
+        String image = name(reference);
+        if (policy != PullPolicy.ALWAYS && docker.succeeds("image", "inspect", "--format={{.Id}}", image)) {
+            return;
+        }
+        log.accept("Trying to pull " + reference + "...");
+        if (settings.registry().owns(reference)) {
+            transfer.pull(reference, log);
+            images.add(image);
+        } else {
+            docker.with(credentials).call(List.of("pull", image), log);
         }
     }
 
     @Override
     public ImageConfig inspect(String reference) throws EngineException, InterruptedException {
-        String image = settings.registry().reachable(reference);
-        List<String> json = new ArrayList<>();
-        call(List.of("docker", "image", "inspect", image), json::add);
+        String image = name(reference);
+        List<String> json = docker.lines(List.of("image", "inspect", image));
         try {
             JsonNode found =
                     new ObjectMapper().readTree(String.join("\n", json)).path(0);
-            String digest = found.path("RepoDigests").path(0).asText("").replaceFirst("^[^@]*@?", "");
-            return ImageConfig.of(found.path("Config"), digest);
+            return ImageConfig.of(
+                    found.path("Config"),
+                    reference.contains("@") ? reference.replaceFirst(".*@", "") : digest(found.path("RepoDigests"), image));
         } catch (IOException e) {
             throw new EngineException("docker image inspect " + image + " printed no JSON: " + e.getMessage(), e);
         }
+    }
+
+    /** Of the repository in question, because registries may have it under different ones. */
+    private static String digest(JsonNode repositories, String image) {
+        List<String> all = repositories.valueStream().map(JsonNode::asText).toList();
+        return all.stream()
+                .filter(each -> image.startsWith(each.replaceFirst("@.*", "")))
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .map(each -> each.replaceFirst("^[^@]*@?", ""))
+                .orElse("");
     }
 
     @Override
@@ -100,114 +133,107 @@ final class Docker implements Engine {
         }
         try {
             String text = Files.readString(build.dockerfile());
-            Files.writeString(build.dockerfile(), withAddress(text, settings.registry()));
+            Files.writeString(build.dockerfile(), named(text, settings.registry(), this::name));
         } catch (IOException e) {
             throw new EngineException("the Dockerfile cannot be changed: " + e.getMessage(), e);
         }
-        call(buildArgv(build), log);
-        log.accept("Successfully tagged " + build.tag());
+        String tagged = "Successfully tagged " + build.tag();
+        BuildLines lines = new BuildLines(line -> {
+            if (!line.equals(tagged)) {
+                log.accept(line);
+            }
+        });
+        try {
+            docker.call(buildArguments(build), lines);
+        } catch (EngineException e) {
+            if (lines.remains().isPresent()) {
+                // The daemon keeps what the last step before the failing one has made.
+                docker.succeeds("rmi", lines.remains().get());
+            }
+            throw e;
+        }
+        log.accept(tagged);
         return build.tag();
     }
 
-    /** The registry by the name that the daemon can resolve, wherever an image is named. */
-    static String withAddress(String dockerfile, LocalRegistry registry) {
-        return Pattern.compile(
-                        "(?mi)^(\\s*(?:FROM\\s|COPY\\s+--from=|ARG\\s).*?)" + Pattern.quote(registry.name() + "/"))
+    /** Images of the registry by the names that the daemon knows, wherever one is named. */
+    static String named(String dockerfile, LocalRegistry registry, UnaryOperator<String> names) {
+        return Pattern.compile("(?mi)^(\\s*(?:FROM\\s|COPY\\s+--from=|ARG\\s).*?)("
+                        + Pattern.quote(registry.name() + "/") + "[^\\s\"']*)")
                 .matcher(dockerfile)
-                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + registry.address() + "/"));
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + names.apply(found.group(2))));
     }
 
-    static List<String> buildArgv(ImageBuild build) {
-        List<String> argv = new ArrayList<>(List.of("docker", "build", "--network=host", "--force-rm"));
+    static List<String> buildArguments(ImageBuild build) {
+        List<String> arguments = new ArrayList<>(List.of("build", "--network=host", "--force-rm"));
         if (build.layering() != ImageBuild.Layering.CACHED) {
-            argv.add("--no-cache");
+            arguments.add("--no-cache");
         }
-        build.buildArgs().forEach((name, value) -> argv.add("--build-arg=" + name + "=" + value));
-        argv.addAll(List.of(
+        build.buildArgs().forEach((name, value) -> arguments.add("--build-arg=" + name + "=" + value));
+        arguments.addAll(List.of(
                 "-f",
                 build.dockerfile().toString(),
                 "-t",
                 build.tag(),
                 build.context().toString()));
-        return argv;
+        return arguments;
     }
 
     @Override
     public String push(String image, String destination, Credentials credentials, Consumer<String> log)
             throws EngineException, InterruptedException {
-        String target = settings.registry().reachable(destination);
-        call(List.of("docker", "tag", image, target), log);
-        List<String> digests = new ArrayList<>();
-        call(argv(destination, credentials, "push", target), line -> {
-            Matcher digest = DIGEST.matcher(line);
-            if (digest.matches()) {
-                digests.add(digest.group(1));
-            }
-            log.accept(line);
-        });
-        if (digests.isEmpty()) {
-            throw new EngineException("docker push " + target + " did not say what digest it has pushed");
+        String target = name(destination);
+        docker.call(List.of("tag", image, target), log);
+        if (!settings.registry().owns(destination)) {
+            return DirectTransfer.push(docker.with(credentials), target, log);
         }
-        return digests.getLast();
+        images.add(target);
+        String digest = transfer.push(destination, log);
+        images.add(name(withoutTag(destination) + "@" + digest));
+        return digest;
     }
 
-    private List<String> argv(String reference, Credentials credentials, String... words) {
-        List<String> argv = new ArrayList<>(List.of("docker"));
-        if (!settings.registry().owns(reference)) {
-            credentials.directory().ifPresent(directory -> argv.add("--config=" + directory));
-        }
-        argv.addAll(List.of(words));
-        return argv;
+    /** A colon before the last slash belongs to a port. */
+    private static String withoutTag(String reference) {
+        int colon = reference.lastIndexOf(':');
+        return colon > reference.lastIndexOf('/') ? reference.substring(0, colon) : reference;
     }
 
     @Override
     public void export(String image, Path tar) throws EngineException, InterruptedException {
-        List<String> container = new ArrayList<>();
-        call(List.of("docker", "create", settings.registry().reachable(image), "true"), container::add);
+        String container = docker.lines(List.of("create", name(image), "true")).getLast();
         try {
-            call(List.of("docker", "export", "--output=" + tar, container.getLast()), line -> {});
+            docker.call(List.of("export", "--output=" + tar, container), line -> {});
         } finally {
-            call(List.of("docker", "rm", container.getLast()), line -> {});
+            docker.call(List.of("rm", container), line -> {});
         }
     }
 
     @Override
     public int run(String image, List<String> argv, Map<String, String> environment, Consumer<String> log)
             throws EngineException, InterruptedException {
-        List<String> all = new ArrayList<>(List.of("docker"));
-        all.addAll(Podman.runArguments(settings.registry().reachable(image), argv, environment));
-        return subprocess.run(all, log);
+        return docker.run(Podman.runArguments(name(image), argv, environment), log);
     }
 
     @Override
     public synchronized Containers containers() throws EngineException, InterruptedException {
         if (containers == null) {
-            containers = ClientContainers.open(
-                    command(),
-                    directory(),
-                    version,
-                    image -> settings.registry().reachable(image));
+            containers = ClientContainers.open(client, machine, directory(settings), version, this::name);
         }
         return containers;
     }
 
     @Override
     public void remove(String image) throws EngineException, InterruptedException {
-        call(List.of("docker", "rmi", image), line -> {});
+        docker.call(List.of("rmi", image), line -> {});
     }
 
-    private void call(List<String> argv, Consumer<String> log) throws EngineException, InterruptedException {
-        List<String> last = new ArrayList<>();
-        int code = subprocess.run(argv, line -> {
-            last.clear();
-            last.add(line);
-            log.accept(line);
-        });
-        if (code != 0) {
-            throw new EngineException(
-                    last.isEmpty()
-                            ? String.join(" ", argv.subList(0, 2)) + " ended with exit status " + code
-                            : last.getFirst().replaceFirst("^(ERROR|Error response from daemon): ", ""));
+    /** What others need stays: only names go, and what nothing names then. */
+    @Override
+    public void erase() throws EngineException, InterruptedException {
+        for (String image : images.newestFirst()) {
+            docker.succeeds("rmi", image);
         }
+        docker.succeeds("rmi", PauseImage.NAME);
     }
 }

@@ -43,4 +43,7 @@ public interface Engine {
 
     /** Removes a local name of an image, and the image when nothing else needs it. */
     void remove(String image) throws EngineException, InterruptedException;
+
+    /** Removes what it has stored for the cluster, which is being deleted, outside the cluster's own directory. */
+    default void erase() throws EngineException, InterruptedException {}
 }

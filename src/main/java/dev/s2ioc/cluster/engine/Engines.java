@@ -58,22 +58,30 @@ public final class Engines {
         }
     }
 
-    /** Ends and removes what a cluster that was killed has left running; answers what could not be ended, and why. */
-    public static List<String> endLeftOvers(EngineSettings settings) throws InterruptedException {
+    /**
+     * Ends and removes what a cluster that is deleted has left running, and what engines keep of it elsewhere; answers what could not
+     * be done, and why.
+     */
+    public static List<String> erase(EngineSettings settings) throws InterruptedException {
         List<String> complaints = new ArrayList<>();
         for (String name : STORAGE.keySet()) {
-            endLeftOvers(name, settings).ifPresent(complaints::add);
+            open(name, settings, Engine::erase).ifPresent(complaints::add);
         }
         return complaints;
     }
 
     private static Optional<String> endLeftOvers(String name, EngineSettings settings) throws InterruptedException {
+        return open(name, settings, engine -> {});
+    }
+
+    /** An engine ends with its opening what it has left running. */
+    private static Optional<String> open(String name, EngineSettings settings, More more) throws InterruptedException {
         String storage = STORAGE.get(name);
         if (storage == null || Files.notExists(settings.directory().resolve(storage))) {
             return Optional.empty();
         }
         try {
-            IN_ORDER.get(name).open(settings);
+            more.with(IN_ORDER.get(name).open(settings));
             return Optional.empty();
         } catch (EngineException e) {
             return Optional.of("what " + name + " may still run of the cluster could not be ended: " + e.getMessage());
@@ -101,5 +109,10 @@ public final class Engines {
     /** Makes an engine ready, or says why it cannot work here. */
     private interface Opening {
         Engine open(EngineSettings settings) throws EngineException, InterruptedException;
+    }
+
+    /** Does something with an engine that has been opened. */
+    private interface More {
+        void with(Engine engine) throws EngineException, InterruptedException;
     }
 }

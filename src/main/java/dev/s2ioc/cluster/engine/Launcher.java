@@ -96,7 +96,7 @@ final class Launcher {
             talk.write(ByteBuffer.wrap(number.getBytes(StandardCharsets.US_ASCII)));
             runs = answers.readAllLines().equals(List.of("exec"));
             if (runs) {
-                return new RunningProgram(outer, program, screen, stdin, output);
+                return new RunningProgram(outer, List.of(program), screen, stdin, output);
             }
             throw failure(outer);
         } catch (ClosedByInterruptException e) {

@@ -10,9 +10,9 @@ enum PodNetwork {
     /** This machine's, where we may not enter others. */
     SHARED("this machine's network"),
 
-    /** One for each pod, on another machine: only ports that containers declare are reached, and pods reach no service. */
-    PUBLISHED(
-            "a network for each pod on a machine of its own: declared ports are reached, services are not reached from pods");
+    /** One for each pod, on another machine: only ports that containers declare are reached, and of services the pods behind them. */
+    PUBLISHED("a network for each pod on a machine of its own: only ports that containers declare are reached from here, and"
+            + " from pods a service's name leads to its pods, at the ports of these");
 
     private final String words;
 

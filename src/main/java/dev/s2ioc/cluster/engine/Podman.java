@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -46,9 +47,16 @@ final class Podman implements Engine {
     /** Prepares the storage; fails with the reason when podman cannot work here. */
     static Podman open(EngineSettings settings) throws EngineException, InterruptedException {
         settings.programs().require("podman");
+        if (!System.getProperty("os.name").equals("Linux")) {
+            throw new EngineException("podman here is but the client of a virtual machine, which keeps no storage for others;"
+                    + " docker works, also as a client of that machine: DOCKER_HOST=unix://$(podman machine inspect"
+                    + " --format '{{.ConnectionInfo.PodmanSocket.Path}}')");
+        }
         RunningGroups running = new RunningGroups(settings.directory().resolve("running"));
         running.endLeftOvers();
         Map<String, String> environment = ContainersFiles.prepareForContainers(settings);
+        // With them podman would be the client of another machine's.
+        environment.keySet().removeAll(Set.of("CONTAINER_HOST", "CONTAINER_CONNECTION"));
         Subprocess subprocess = new Subprocess(environment, running);
         List<String> said = new ArrayList<>();
         subprocess.run(List.of("podman", "--version"), said::add);
@@ -179,7 +187,8 @@ final class Podman implements Engine {
     @Override
     public synchronized Containers containers() throws EngineException, InterruptedException {
         if (containers == null) {
-            containers = ClientContainers.open(command(), directory(), version, UnaryOperator.identity());
+            containers = ClientContainers.open(
+                    command(), ClientMachine.ask(command()), directory(), version, UnaryOperator.identity());
         }
         return containers;
     }

@@ -12,14 +12,20 @@ import java.util.stream.Stream;
 /** A program in a container, and the process of ours that ends as it does. */
 final class RunningProgram implements ContainerProcess {
     private final Process outer;
-    private final ProcessHandle program;
+    private final List<ProcessHandle> programs;
     private final Optional<Terminal> terminal;
     private final OutputStream stdin;
     private final List<Thread> pumps;
 
-    RunningProgram(Process outer, ProcessHandle program, Optional<Terminal> terminal, boolean reads, Output output) {
+    /** @param programs what is to be ended: the program, and what would not end with it */
+    RunningProgram(
+            Process outer,
+            List<ProcessHandle> programs,
+            Optional<Terminal> terminal,
+            boolean reads,
+            Output output) {
         this.outer = outer;
-        this.program = program;
+        this.programs = programs;
         this.terminal = terminal;
         OutputStream input = terminal.map(Terminal::output).orElseGet(outer::getOutputStream);
         this.stdin = reads ? new Unbuffered(input) : OutputStream.nullOutputStream();
@@ -32,7 +38,7 @@ final class RunningProgram implements ContainerProcess {
 
     /** As this machine counts. */
     long pid() {
-        return program.pid();
+        return programs.getFirst().pid();
     }
 
     boolean isAlive() {
@@ -78,7 +84,7 @@ final class RunningProgram implements ContainerProcess {
     /** Asks it to end, and does not let it live beyond the time. Of a container's first process all others end with it. */
     void stop(Duration grace) throws InterruptedException {
         try {
-            program.destroy();
+            programs.getFirst().destroy();
             outer.waitFor(grace.toNanos(), TimeUnit.NANOSECONDS);
         } finally {
             kill();
@@ -88,7 +94,10 @@ final class RunningProgram implements ContainerProcess {
 
     @Override
     public void kill() {
-        Stream.concat(program.descendants(), Stream.of(program)).toList().forEach(ProcessHandle::destroyForcibly);
+        programs.stream()
+                .flatMap(program -> Stream.concat(program.descendants(), Stream.of(program)))
+                .toList()
+                .forEach(ProcessHandle::destroyForcibly);
     }
 
     /** What somebody types must not wait for more. */

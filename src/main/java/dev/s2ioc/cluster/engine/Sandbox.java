@@ -15,6 +15,11 @@ public interface Sandbox {
     /** Whether the containers share this machine's network: two of them cannot listen on the same port. */
     boolean sharesNetwork();
 
+    /** Whether services can be reached from here at addresses of their own; where not, only the pods behind them are. */
+    default boolean reachesServices() {
+        return true;
+    }
+
     /** Names where services listen to be reached from here: once for all sandboxes that name the same. */
     String network();
 

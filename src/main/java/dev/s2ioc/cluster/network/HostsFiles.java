@@ -79,7 +79,7 @@ final class HostsFiles implements AutoCloseable {
         lines.add(MARK);
         for (ObjectNode service : services) {
             String names = names(service, room.pod().namespace(), "");
-            addresses(service).forEach(address -> lines.add(address + "\t" + names));
+            addresses(service, room).forEach(address -> lines.add(address + "\t" + names));
             named(service)
                     .forEach(each -> lines.add(Json.at(each, "ip") + "\t"
                             + names(service, room.pod().namespace(), Json.at(each, "hostname") + ".")));
@@ -104,12 +104,14 @@ final class HostsFiles implements AutoCloseable {
         return space.equals(namespace) ? name + " " + all : all;
     }
 
-    private Stream<String> addresses(JsonNode service) {
+    private Stream<String> addresses(JsonNode service, PodAccess.Room room) {
         String address = Json.at(service, "spec", "clusterIP");
-        if (!address.equals("None")) {
-            return address.isEmpty() ? Stream.empty() : Stream.of(address);
+        if (address.isEmpty()) {
+            return Stream.empty();
         }
-        return endpoints(service).map(each -> Json.at(each, "ip"));
+        return address.equals("None") || !room.sandbox().reachesServices()
+                ? endpoints(service).map(each -> Json.at(each, "ip"))
+                : Stream.of(address);
     }
 
     /** Pods that have a name of their own within the service. */

@@ -70,7 +70,6 @@ class ArgumentsTest {
     void docker_knows_no_layers_flag() {
         assertEquals(
                 List.of(
-                        "docker",
                         "build",
                         "--network=host",
                         "--force-rm",
@@ -81,7 +80,7 @@ class ArgumentsTest {
                         "-t",
                         "temp/x:1",
                         "/c"),
-                Docker.buildArgv(build(ImageBuild.Layering.UNCACHED)));
+                Docker.buildArguments(build(ImageBuild.Layering.UNCACHED)));
     }
 
     @Test
@@ -91,12 +90,12 @@ class ArgumentsTest {
                 RUN echo registry.test:5000/demo/base
                 FROM --platform=linux/amd64 127.0.0.1:5001/a/b@sha256:1
                 COPY --from=127.0.0.1:5001/c/d /x /x
-                """, Docker.withAddress("""
+                """, Docker.named("""
                         FROM registry.test:5000/demo/base AS one
                         RUN echo registry.test:5000/demo/base
                         FROM --platform=linux/amd64 registry.test:5000/a/b@sha256:1
                         COPY --from=registry.test:5000/c/d /x /x
-                        """, REGISTRY));
+                        """, REGISTRY, REGISTRY::reachable));
     }
 
     @Test

@@ -1,7 +1,10 @@
 package dev.s2ioc.cluster.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +84,25 @@ class ClientArgumentsTest {
                         "-x"),
                 made.list());
         assertEquals(Map.of("KEY", "secret"), made.environment());
+    }
+
+    @Test
+    void a_daemon_is_on_this_machine_when_it_has_its_kernel_its_network_and_its_files() throws Exception {
+        String kernel = System.getProperty("os.version");
+        assertTrue(here(kernel, "Debian GNU/Linux 12", "unix:///var/run/docker.sock", "name=seccomp,profile=default"));
+        assertFalse(here("6.10.14-linuxkit", "Docker Desktop", "unix:///home/me/.docker/desktop/docker.sock", "x"));
+        // Under Windows the kernel is the same in all of its Linux systems.
+        assertFalse(here(kernel, "Docker Desktop", "unix:///var/run/docker.sock", "name=seccomp"));
+        assertFalse(here(kernel, "Debian", "unix:///run/user/1000/docker.sock", "name=rootless"));
+        assertFalse(here(kernel, "Debian", "ssh://elsewhere", "name=seccomp"));
+    }
+
+    private static boolean here(String kernel, String system, String endpoint, String security) throws Exception {
+        String info = """
+                {"KernelVersion": "%s", "OperatingSystem": "%s", "SecurityOptions": ["%s"]}
+                """.formatted(kernel, system, security);
+        return ClientMachine.ofDocker(new ObjectMapper().readTree(info), endpoint)
+                .here();
     }
 
     @Test

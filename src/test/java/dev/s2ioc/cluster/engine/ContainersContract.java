@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -263,6 +265,42 @@ abstract class ContainersContract {
         cat.stdin().close();
         assertEquals(4, cat.await());
         assertEquals(new Captured.Text("1001\ntyped\nsleep\n", ""), output.text());
+    }
+
+    @Test
+    void what_runs_for_somebody_who_has_left_is_ended_and_nothing_else() throws Exception {
+        Container container = sandbox().start(shell("sleep 97531").spec(), new Captured());
+        Captured output = new Captured();
+        ContainerProcess left =
+                container.exec(List.of("sh", "-c", "sleep 97532 & sleep 97533 & echo up; wait"), false, false, output);
+        ContainerProcess other = container.exec(List.of("sleep", "97534"), false, false, new Captured());
+        output.awaitLine("up");
+        left.kill();
+        left.await();
+        List<String> ends = List.of("97531", "97534");
+        await(() -> sleeping("9753").equals(ends), () -> sleeping("9753").toString());
+        other.kill();
+        assertEquals(137, other.await());
+        await(
+                () -> sleeping("9753").equals(List.of("97531")),
+                () -> sleeping("9753").toString());
+    }
+
+    private static void await(BooleanSupplier condition, Supplier<String> state) throws InterruptedException {
+        long deadline = System.nanoTime() + LONG.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, state);
+            Thread.sleep(20);
+        }
+    }
+
+    private static List<String> sleeping(String prefix) {
+        return ProcessHandle.allProcesses()
+                .map(process -> process.info().commandLine().orElse(""))
+                .filter(line -> line.matches("(\\S*/)?(sleep|busybox) " + prefix + "\\d+"))
+                .map(line -> line.replaceFirst(".* ", ""))
+                .sorted()
+                .toList();
     }
 
     @Test

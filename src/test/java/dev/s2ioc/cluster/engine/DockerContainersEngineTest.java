@@ -24,6 +24,8 @@ class DockerContainersEngineTest extends ContainersContract {
                 case "$1" in
                 version)
                     echo 99.0 ;;
+                context)
+                    echo unix:///var/run/docker.sock ;;
                 info)
                     echo '{"KernelVersion": "'$(uname -r)'", "Architecture": "'$(uname -m)'", "DefaultRuntime": "runc",'
                     echo '"MemoryLimit": true, "CpuCfsQuota": true}' ;;

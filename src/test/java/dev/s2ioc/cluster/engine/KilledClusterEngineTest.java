@@ -59,7 +59,7 @@ class KilledClusterEngineTest {
                 assertEquals(1, sleeping().size());
                 EngineSettings settings = BusyboxImage.settings(directory, System.getenv());
                 if (next.isEmpty()) {
-                    assertEquals(List.of(), Engines.endLeftOvers(settings));
+                    assertEquals(List.of(), Engines.erase(settings));
                 } else {
                     Engines.open(next, settings);
                 }
@@ -67,6 +67,28 @@ class KilledClusterEngineTest {
             }
         } finally {
             BusyboxImage.removeAllOfPodman(directory);
+        }
+    }
+
+    @Test
+    void containers_and_images_of_docker_go_with_the_cluster() throws Exception {
+        BusyboxImage.build(DockerDaemon.engine(directory), Files.createDirectory(directory.resolve("base")));
+        try {
+            for (String next : List.of("docker", "")) {
+                Process cluster = cluster("docker");
+                assertEquals("up", cluster.inputReader().readLine());
+                cluster.destroyForcibly().waitFor();
+                assertEquals(1, sleeping().size());
+                EngineSettings settings = BusyboxImage.settings(directory, System.getenv());
+                if (next.isEmpty()) {
+                    assertEquals(List.of(), Engines.erase(settings));
+                } else {
+                    Engines.open(next, settings);
+                }
+                assertEquals(List.of(), sleeping());
+            }
+        } finally {
+            DockerDaemon.lines("rmi", BusyboxImage.NAME);
         }
     }
 
