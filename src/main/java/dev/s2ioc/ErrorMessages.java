@@ -96,36 +96,38 @@ final class ErrorMessages {
     static String usage(ParameterException exception) {
         CommandLine command = exception.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        boolean root = command.getParent() == null;
+        String complaint = exception.getMessage().replaceFirst("^[Ee]rror: ", "");
         if (exception instanceof UnmatchedArgumentException unmatched) {
-            String word = unmatched.getUnmatched().getFirst();
-            if (word.startsWith("--")) {
-                return "error: unknown flag: " + word.replaceFirst("=.*", "") + seeHelp(name);
-            }
-            if (word.startsWith("-") && word.length() > 1) {
-                return "error: unknown shorthand flag: '" + word.charAt(1) + "' in " + word + seeHelp(name);
-            }
-            if (root) {
-                return "error: unknown command \"" + word + "\" for \"s2ioc\"" + suggestions(command, word);
-            }
-            return "error: unexpected argument \"" + word + "\"" + seeHelp(name);
+            return unmatched(command, name, unmatched.getUnmatched().getFirst());
         }
-        if (exception instanceof MissingParameterException
-                && exception.getMessage().contains("for option")) {
-            return "error: flag needs an argument: "
-                    + exception
-                            .getMessage()
-                            .replaceFirst(".*for option '([^']*)'.*", "$1")
-                            .replaceFirst("=.*", "")
-                    + seeHelp(name);
+        if (exception instanceof MissingParameterException && complaint.contains("for option")) {
+            String flag = complaint.replaceFirst(".*for option '([^']*)'.*", "$1");
+            return "error: flag needs an argument: " + flag.replaceFirst("=.*", "") + seeHelp(name);
         }
-        String message = exception.getMessage().replaceFirst("^[Ee]rror: ", "");
-        Matcher invalid = INVALID_VALUE.matcher(message);
+        Matcher invalid = INVALID_VALUE.matcher(complaint);
         if (exception.getArgSpec() instanceof OptionSpec option && invalid.matches()) {
             return "error: invalid argument \"" + exception.getValue() + "\" for \"" + flag(option) + "\" flag: "
                     + expected(invalid.group("reason")) + seeHelp(name);
         }
-        return "error: " + message + seeHelp(name);
+        return "error: " + complaint + seeHelp(name);
+    }
+
+    private static String unmatched(CommandLine command, String name, String word) {
+        if (word.startsWith("--")) {
+            return "error: unknown flag: " + word.replaceFirst("=.*", "") + seeHelp(name);
+        }
+        if (word.startsWith("-") && word.length() > 1) {
+            return "error: unknown shorthand flag: '" + word.charAt(1) + "' in " + word + seeHelp(name);
+        }
+        String near = suggestions(command, word);
+        if (command.getParent() == null) {
+            return "error: unknown command \"" + word + "\" for \"s2ioc\"" + near;
+        }
+        if (command.getSubcommands().isEmpty()) {
+            return "error: unexpected argument \"" + word + "\"" + seeHelp(name);
+        }
+        return "error: unknown command \"" + word + "\""
+                + (near.isEmpty() ? "\nSee '" + name + " -h' for help and examples" : near);
     }
 
     /** As usage texts name a flag: {@code -w, --watch}. */
@@ -145,8 +147,8 @@ final class ErrorMessages {
         return "\nSee '" + name + " --help' for usage.";
     }
 
-    private static String suggestions(CommandLine root, String word) {
-        List<String> near = root.getSubcommands().keySet().stream()
+    private static String suggestions(CommandLine parent, String word) {
+        List<String> near = parent.getSubcommands().keySet().stream()
                 .filter(name -> distance(name, word) <= 2 || name.startsWith(word))
                 .sorted()
                 .toList();

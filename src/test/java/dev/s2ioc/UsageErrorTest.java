@@ -35,6 +35,28 @@ class UsageErrorTest {
     }
 
     @Test
+    void unknown_command_below_another() {
+        assertEquals(
+                new Ran(1, "", "error: unknown command \"bogus\"\nSee 's2ioc adm prune -h' for help and examples\n"),
+                Run.in(home).s2ioc("adm", "prune", "bogus"));
+        assertEquals(
+                new Ran(1, "", "error: unknown command \"build\"\n\nDid you mean this?\n\tbuilds\n"),
+                Run.in(home).s2ioc("adm", "prune", "build"));
+    }
+
+    @Test
+    void a_command_that_only_has_others_below_it_names_them_and_fails() {
+        Ran ran = Run.in(home).s2ioc("adm", "prune");
+        assertEquals(1, ran.code());
+        assertEquals("", ran.out());
+        assertEquals(
+                "Remove old builds, deployments or images.",
+                ran.err().lines().findFirst().orElse(""));
+        assertEquals(
+                Run.in(home).s2ioc("adm", "prune", "--help").out(), ran.err());
+    }
+
+    @Test
     void flag_without_its_value() {
         assertEquals(
                 new Ran(1, "", "error: flag needs an argument: --namespace\nSee 's2ioc version --help' for usage.\n"),

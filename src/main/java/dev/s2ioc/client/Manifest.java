@@ -36,7 +36,7 @@ public record Manifest(String source, ObjectNode object) {
                 }
             }
         } catch (IOException | YamlEngineException | IllegalArgumentException e) {
-            throw new SelectionException("error parsing " + source + ": " + e.getMessage());
+            throw new SelectionException("error parsing " + source + ": " + YamlFault.of(e));
         }
         return manifests;
     }
@@ -54,7 +54,7 @@ public record Manifest(String source, ObjectNode object) {
             }
             return documents.getFirst();
         } catch (IOException | YamlEngineException | IllegalArgumentException e) {
-            throw new SelectionException("unable to parse " + source + ": " + e.getMessage());
+            throw new SelectionException("unable to parse " + source + ": " + YamlFault.of(e));
         }
     }
 

@@ -79,7 +79,7 @@ public final class ExplainCommand implements Action {
                     "-o plaintext-openapiv2 is not supported: fields are explained from OpenAPI v3;" + " leave -o out");
         }
         if (!output.equals("plaintext")) {
-            throw new CommandFailure("unknown output format \"" + output + "\"; the only one is plaintext");
+            throw new CommandFailure("unrecognized format: " + output + "; the only one is plaintext");
         }
         if (words.isEmpty()) {
             throw new CommandFailure(

@@ -90,7 +90,9 @@ public final class GetCommand implements Action {
                     .err()
                     .println("You must specify the type of resource to get. Use \"s2ioc api-resources\" for a complete"
                             + " list of supported resources.\n");
-            throw new CommandFailure("Required resource not specified.\nSee 's2ioc get -h' for help and examples");
+            throw new CommandFailure("Required resource not specified.\n"
+                    + "Use \"s2ioc explain <resource>\" for a detailed description of that resource"
+                    + " (e.g. s2ioc explain pods).\nSee 's2ioc get -h' for help and examples");
         }
         return Targets.of(words, selectors, context.session());
     }

@@ -26,10 +26,14 @@ public final class ImagePolicyFlags {
             description = "Of an image for several architectures, import one, or all with their list.")
     String importMode;
 
-    /** @throws CommandFailure if a value is none that is known */
-    void check() {
+    /**
+     * Refuses values that nobody knows.
+     *
+     * @param policies what a command says of a reference policy that is none
+     */
+    void check(String policies) {
         if (referencePolicy != null && !referencePolicy.toLowerCase(Locale.ROOT).matches("source|local")) {
-            throw new CommandFailure("valid reference policy values are source or local");
+            throw new CommandFailure(policies);
         }
         if (importMode != null && !importMode.toLowerCase(Locale.ROOT).matches("legacy|preserveoriginal")) {
             throw new CommandFailure("valid ImportMode values are Legacy or PreserveOriginal");

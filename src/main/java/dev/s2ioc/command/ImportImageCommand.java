@@ -72,9 +72,7 @@ public final class ImportImageCommand implements Action {
         JsonNode result = there.create(KnownTypes.IMAGE_STREAM_IMPORT, wanted);
         boolean done = new ImportReport(context, printer == null).tell(target.stream(), result, dryRun);
         if (printer != null) {
-            printer.print(
-                    print.output.equals("name") ? named(target) : result,
-                    context.streams().out());
+            printer.print(stream(target, result), context.streams().out());
         }
         if (!done) {
             throw new CommandFailure("imported completed with errors");
@@ -85,10 +83,10 @@ public final class ImportImageCommand implements Action {
         if (words.size() != 1 || words.getFirst().isEmpty()) {
             throw new CommandFailure("you must specify the name of an image stream");
         }
-        policy.check();
+        policy.check("valid reference policy values are source or local");
         ImportTarget target = ImportTarget.parse(words.getFirst(), context);
         if (all && target.tag().isPresent()) {
-            throw new CommandFailure("cannot specify a tag \"" + target.tag().get() + "\" as well as --all");
+            throw new CommandFailure("cannot specify a tag \"" + words.getFirst() + "\" as well as --all");
         }
         return target;
     }
@@ -107,8 +105,12 @@ public final class ImportImageCommand implements Action {
         }
     }
 
-    private static ObjectNode named(ImportTarget target) {
+    /** The image stream as the import has left it; of a dry run its name is all that there is. */
+    private static ObjectNode stream(ImportTarget target, JsonNode result) {
         ObjectNode stream = Json.object().put("kind", "ImageStream").put("apiVersion", "image.openshift.io/v1");
+        if (result.path("status").path("import") instanceof ObjectNode left) {
+            return stream.setAll(left);
+        }
         stream.putObject("metadata").put("name", target.stream()).put("namespace", target.namespace());
         return stream;
     }

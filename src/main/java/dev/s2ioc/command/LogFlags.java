@@ -74,7 +74,7 @@ final class LogFlags {
 
     private void validate() {
         if (since != null && sinceTime != null) {
-            throw new CommandFailure("only one of --since-time / --since may be used");
+            throw new CommandFailure("at most one of `sinceTime` or `sinceSeconds` may be specified");
         }
         if (tail != null && tail < -1) {
             throw new CommandFailure("--tail must be greater than or equal to -1");

@@ -82,7 +82,7 @@ public final class LoginCommand implements Action {
             Optional<String> project = new LoginProject(new Projects(session), out).choose(preferredProject());
             remember(server, who, project);
             if (first) {
-                out.println("Welcome! See 'oc help' to get started.");
+                out.println("Welcome! See 's2ioc help' to get started.");
             }
             messageOfTheDay(session);
         }

@@ -34,7 +34,8 @@ final class LoginProject {
             if (!e.isNotFound() && !e.isForbidden()) {
                 throw e;
             }
-            out.print("Using \"default\" namespace.  You can switch namespaces with:\n\n oc project <projectname>\n");
+            out.print(
+                    "Using \"default\" namespace.  You can switch namespaces with:\n\n s2ioc project <projectname>\n");
             return Optional.of("default");
         }
         // Whoever may not list a project may still be allowed into it.
@@ -53,7 +54,7 @@ final class LoginProject {
         boolean mayRequest = mayRequest();
         out.print("You don't have any projects. "
                 + (mayRequest
-                        ? "You can try to create a new project, by running\n\n    oc new-project <projectname>\n\n"
+                        ? "You can try to create a new project, by running\n\n    s2ioc new-project <projectname>\n\n"
                         : "Contact your system administrator to request a project.\n"));
         return Optional.empty();
     }
@@ -79,11 +80,11 @@ final class LoginProject {
         if (names.size() > LONGEST_LIST) {
             out.printf(
                     "You have access to %d projects, the list has been suppressed."
-                            + " You can list all projects with 'oc projects'%n%n",
+                            + " You can list all projects with 's2ioc projects'%n%n",
                     names.size());
         } else {
             out.print("You have access to the following projects and can switch between them with"
-                    + " 'oc project <projectname>':\n\n");
+                    + " 's2ioc project <projectname>':\n\n");
             names.forEach(name -> out.println((name.equals(chosen) ? "  * " : "    ") + name));
             out.println();
         }

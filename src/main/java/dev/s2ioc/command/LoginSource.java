@@ -122,7 +122,7 @@ final class LoginSource {
                 case UNANSWERED -> out.print("""
                         %s
 
-                        Alternatively, use "oc login --web" to login via your browser. See "oc login --help" for more information.
+                        Alternatively, use "s2ioc login --web" to login via your browser. See "s2ioc login --help" for more information.
                         """.formatted(e.getMessage()));
                 case FAILED -> throw e;
             }

@@ -68,7 +68,7 @@ public final class LogsCommand implements Action {
     }
 
     private void validate() {
-        if (words.isEmpty() && pods.selector == null) {
+        if (words.isEmpty() && pods.selector == null || words.size() > 2) {
             throw new CommandFailure("""
                     expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.
                     POD or TYPE/NAME is a required argument for the logs command

@@ -2,6 +2,7 @@ package dev.s2ioc.command;
 
 import dev.s2ioc.client.Projects;
 import java.io.PrintStream;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,8 +22,11 @@ import picocli.CommandLine.Parameters;
         })
 public final class NewProjectCommand implements Action {
 
-    @Parameters(paramLabel = "NAME", description = "The project's name: lower-case letters, digits and dashes.")
-    String name;
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NAME",
+            description = "The project's name: lower-case letters, digits and dashes.")
+    List<String> names = List.of();
 
     @Option(names = "--display-name", paramLabel = "TEXT", description = "The project's name for people.")
     String displayName = "";
@@ -41,6 +45,11 @@ public final class NewProjectCommand implements Action {
 
     @Override
     public void run() {
+        if (names.size() != 1) {
+            throw new CommandFailure(
+                    "must have exactly one argument\nSee 's2ioc new-project -h' for help and examples");
+        }
+        String name = names.getFirst();
         Projects projects = new Projects(context.session());
         projects.checkMayRequest();
         projects.request(name, displayName, description);
@@ -51,7 +60,7 @@ public final class NewProjectCommand implements Action {
 
                     To switch to this project and start adding applications, use:
 
-                        oc project %s
+                        s2ioc project %s
                     """.formatted(name, context.session().server(), name));
             return;
         }
@@ -60,7 +69,7 @@ public final class NewProjectCommand implements Action {
 
                 You can add applications to this project with the 'new-app' command. For example, try:
 
-                    oc new-app rails-postgresql-example
+                    s2ioc new-app rails-postgresql-example
 
                 to build a new example application in Ruby. Or use kubectl to deploy a simple Kubernetes application:
 

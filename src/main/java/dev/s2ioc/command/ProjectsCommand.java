@@ -65,7 +65,7 @@ public final class ProjectsCommand implements Action {
     private void list(List<Project> projects, String current) {
         PrintStream out = context.streams().out();
         out.println("You have access to the following projects and can switch between them with"
-                + " 'oc project <projectname>':");
+                + " 's2ioc project <projectname>':");
         out.println();
         for (Project project : projects) {
             String shown = project.displayName().isEmpty() ? "" : " - " + project.displayName();

@@ -31,4 +31,9 @@ public final class Subcommands {
         }
         return parent;
     }
+
+    /** What a command says that does nothing by itself: which there are below it. */
+    public static CommandFailure needed(CommandLine parent) {
+        return CommandFailure.verbatim(parent.getUsageMessage().stripTrailing(), ExitCode.FAILED);
+    }
 }

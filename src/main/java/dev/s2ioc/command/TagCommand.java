@@ -69,6 +69,8 @@ public final class TagCommand implements Action {
     @Mixin
     PrintFlags print = new PrintFlags();
 
+    static final String SEE = "See 's2ioc tag -h' for help and examples";
+
     private final CommandContext context;
 
     public TagCommand(CommandContext context) {
@@ -77,7 +79,7 @@ public final class TagCommand implements Action {
 
     @Override
     public void run() throws IOException {
-        policy.check();
+        policy.check("reference policy must be set to 'source' or 'local'");
         if (delete) {
             delete();
         } else {
@@ -96,20 +98,18 @@ public final class TagCommand implements Action {
         Session session = context.session();
         List<StreamTag> tags = tags(words, session.namespace());
         for (StreamTag tag : tags) {
-            boolean found = new TagWriter(session).delete(tag);
-            context.streams()
-                    .out()
-                    .println(
-                            found
-                                    ? "Deleted tag " + tag.qualified() + "."
-                                    : "Image stream \"" + tag.stream() + "\" does not exist.");
+            new TagWriter(session).delete(tag);
+            context.streams().out().println("Deleted tag " + tag.qualified() + ".");
         }
     }
 
     private void set() throws IOException {
+        if (words.isEmpty()) {
+            throw new CommandFailure(
+                    "you must specify a source and at least one destination or one or more tags to delete\n" + SEE);
+        }
         if (words.size() < 2) {
-            throw new CommandFailure("you must specify a source and at least one destination, or a tag to delete with"
-                    + " -d\nSee 's2ioc tag --help' for examples.");
+            throw new CommandFailure("at least a destination is required\n" + SEE);
         }
         Printer printer = print.isSet() ? print.printer(context.surroundings()) : null;
         Session session = context.session();
@@ -139,8 +139,8 @@ public final class TagCommand implements Action {
 
     private void check(TagSource from, List<StreamTag> tags) {
         if (!from.isExternal() && (policy.scheduled || policy.insecure)) {
-            throw new CommandFailure("--scheduled and --insecure are for images of other registries, and \""
-                    + words.getFirst() + "\" is in an image stream");
+            throw new CommandFailure("only container images can have importing flags set: --scheduled and --insecure"
+                    + " are for images of other registries, and \"" + words.getFirst() + "\" is in an image stream");
         }
         if (alias && !from.isTag()) {
             throw new CommandFailure(

@@ -47,11 +47,14 @@ record TagSource(String kind, String namespace, String name, Optional<JsonNode> 
             }
             return new TagSource(IMAGE, namespace, stream + "@" + form.group("digest"), Optional.empty());
         }
-        String tag = Optional.ofNullable(form.group("tag")).orElse("latest");
-        Optional<JsonNode> found = wanted.isEmpty() ? find(stream, namespace, session) : Optional.empty();
-        return wanted.isEmpty() && found.isEmpty()
+        if (wanted.equals(TAG) || form.group("tag") != null) {
+            String tag = Optional.ofNullable(form.group("tag")).orElse("latest");
+            return new TagSource(TAG, namespace, stream + ":" + tag, Optional.empty());
+        }
+        Optional<JsonNode> found = find(stream, namespace, session);
+        return found.isEmpty()
                 ? new TagSource(EXTERNAL, "", word, Optional.empty())
-                : new TagSource(TAG, namespace, stream + ":" + tag, found);
+                : new TagSource(TAG, namespace, stream + ":latest", found);
     }
 
     private static String kind(String given) {
@@ -61,8 +64,8 @@ record TagSource(String kind, String namespace, String name, Optional<JsonNode> 
             case "isimage", "imagestreamimage" -> IMAGE;
             case "docker", "dockerimage" -> EXTERNAL;
             default ->
-                throw new CommandFailure("invalid source \"" + given + "\", must be one of: istag, imagestreamtag,"
-                        + " isimage, imagestreamimage, docker");
+                throw new CommandFailure("invalid source \"" + given + "\"; valid values are docker, dockerimage,"
+                        + " imagestreamimage, imagestreamtag, isimage, istag\n" + TagCommand.SEE);
         };
     }
 
@@ -96,8 +99,7 @@ record TagSource(String kind, String namespace, String name, Optional<JsonNode> 
             return this;
         }
         int colon = name.indexOf(':');
-        JsonNode current = stream.orElseGet(
-                () -> session.resources().in(namespace).get(KnownTypes.IMAGE_STREAM, name.substring(0, colon)));
+        JsonNode current = stream.orElseGet(() -> present(name.substring(0, colon), word, session));
         for (JsonNode entry : current.path("status").path("tags")) {
             String image = entry.path("items").path(0).path("image").asText("");
             if (entry.path("tag").asText().equals(name.substring(colon + 1)) && !image.isEmpty()) {
@@ -106,6 +108,20 @@ record TagSource(String kind, String namespace, String name, Optional<JsonNode> 
         }
         throw new CommandFailure(
                 "\"" + word + "\" is not currently pointing to an image, cannot use it as the source of a tag");
+    }
+
+    private JsonNode present(String stream, String word, Session session) {
+        try {
+            return session.resources().in(namespace).get(KnownTypes.IMAGE_STREAM, stream);
+        } catch (ApiException e) {
+            if (!e.isNotFound() || e.isUnknownPath()) {
+                throw e;
+            }
+            throw CommandFailure.verbatim(
+                    "Error from server (NotFound): " + e.getMessage() + "\nIf \"" + word
+                            + "\" is an image of a registry, add --source=docker.",
+                    1);
+        }
     }
 
     /** The reference that a tag in a namespace keeps. */

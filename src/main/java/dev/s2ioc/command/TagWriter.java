@@ -63,36 +63,25 @@ final class TagWriter {
         return there.update(KnownTypes.IMAGE_STREAM, tag.stream(), stream);
     }
 
-    /**
-     * Deletes a tag, and with it its history.
-     *
-     * @return whether its image stream was there at all
-     */
-    boolean delete(StreamTag tag) {
-        Resources there = in(tag);
+    /** Deletes a tag, and with it its history. */
+    void delete(StreamTag tag) {
         try {
-            there.delete(KnownTypes.IMAGE_STREAM_TAG, tag.name(), Json.object());
-            return true;
+            in(tag).delete(KnownTypes.IMAGE_STREAM_TAG, tag.name(), Json.object());
         } catch (ApiException e) {
-            if (!e.isNotFound() && !e.isForbidden() && !isNotAllowed(e)) {
+            if (!e.isUnknownPath() && !e.isForbidden() && !isNotAllowed(e)) {
                 throw e;
             }
+            deleteInStream(tag);
         }
-        ObjectNode stream;
-        try {
-            stream = there.get(KnownTypes.IMAGE_STREAM, tag.stream()).deepCopy();
-        } catch (ApiException e) {
-            if (e.isNotFound()) {
-                return false;
-            }
-            throw e;
-        }
+    }
+
+    private void deleteInStream(StreamTag tag) {
+        ObjectNode stream = in(tag).get(KnownTypes.IMAGE_STREAM, tag.stream()).deepCopy();
         int before = stream.path("spec").path("tags").size();
         if (tagsWithout(tag.tag(), stream).size() == before) {
             throw new CommandFailure("destination tag " + tag.qualified() + " does not exist.");
         }
-        there.update(KnownTypes.IMAGE_STREAM, tag.stream(), stream);
-        return true;
+        in(tag).update(KnownTypes.IMAGE_STREAM, tag.stream(), stream);
     }
 
     private static ArrayNode tagsWithout(String tag, ObjectNode stream) {

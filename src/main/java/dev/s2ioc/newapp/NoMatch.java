@@ -5,7 +5,7 @@ final class NoMatch {
     private static final String PLACES = """
 
 
-            The 'oc %1$s' command will match arguments to the following types:
+            The 's2ioc %1$s' command will match arguments to the following types:
 
               1. Images tagged into image streams in the current project or the 'openshift' project
                  - if you don't specify a tag, we'll add ':latest'
@@ -14,11 +14,11 @@ final class NoMatch {
 
             --allow-missing-images can be used to force the use of an image that was not matched
 
-            See 'oc %1$s -h' for examples.""";
+            See 's2ioc %1$s -h' for examples.""";
     private static final String PLACES_OF_APPS = """
 
 
-            The 'oc new-app' command will match arguments to the following types:
+            The 's2ioc new-app' command will match arguments to the following types:
 
               1. Images tagged into image streams in the current project or the 'openshift' project
                  - if you don't specify a tag, we'll add ':latest'
@@ -28,7 +28,7 @@ final class NoMatch {
 
             --allow-missing-images can be used to point to an image that does not exist yet.
 
-            See 'oc new-app -h' for examples.""";
+            See 's2ioc new-app -h' for examples.""";
 
     private NoMatch() {}
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** How long ago something was, and how long it took, in the three ways that oc says it. */
+/** How long ago something was, and how long it took, in the four ways that oc says it. */
 public final class Ages {
 
     private Ages() {}
@@ -88,6 +88,22 @@ public final class Ages {
             return two(days / 365, "y", days % 365, "d");
         }
         return days / 365 + "y";
+    }
+
+    /** {@code 2m}: in its largest unit alone. */
+    public static String shortAge(Duration duration) {
+        long seconds = duration.toMillis() / 1000;
+        if (seconds < -1) {
+            return "<invalid>";
+        } else if (seconds < 60) {
+            return Math.max(seconds, 0) + "s";
+        } else if (seconds < 3_600) {
+            return seconds / 60 + "m";
+        } else if (seconds < 86_400) {
+            return seconds / 3_600 + "h";
+        }
+        long days = seconds / 86_400;
+        return days < 365 ? days + "d" : days / 365 + "y";
     }
 
     private static String two(long large, String largeUnit, long small, String smallUnit) {

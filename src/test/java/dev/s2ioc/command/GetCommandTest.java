@@ -444,6 +444,7 @@ class GetCommandTest {
                         You must specify the type of resource to get. Use "s2ioc api-resources" for a complete list of supported resources.
 
                         error: Required resource not specified.
+                        Use "s2ioc explain <resource>" for a detailed description of that resource (e.g. s2ioc explain pods).
                         See 's2ioc get -h' for help and examples
                         """), get());
     }

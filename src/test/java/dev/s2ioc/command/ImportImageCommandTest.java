@@ -186,10 +186,18 @@ class ImportImageCommandTest {
     @Test
     void the_result_can_be_printed_while_the_talk_goes_to_stderr() {
         api.on("GET " + IMAGE_API + "imagestreams/s", TAGGED);
-        api.on(IMPORTS, "{\"kind\":\"ImageStreamImport\",\"status\":{}}");
-        assertEquals(
-                new Ran(0, "kind: ImageStreamImport\nstatus: {}\n", "imagestream.image.openshift.io/s imported\n\n\n"),
-                run("s:one", "-o", "yaml"));
+        api.on(
+                IMPORTS,
+                "{\"kind\":\"ImageStreamImport\",\"status\":{\"import\":{\"metadata\":{\"name\":\"s\",\"uid\":\"u\"}}}}");
+        Ran ran = run("s:one", "-o", "yaml");
+        assertEquals("""
+                apiVersion: image.openshift.io/v1
+                kind: ImageStream
+                metadata:
+                  name: s
+                  uid: u
+                """, ran.out());
+        assertEquals(true, ran.err().startsWith("imagestream.image.openshift.io/s imported\n\nName:"), ran.err());
         assertEquals(
                 "imagestream.image.openshift.io/s\n", run("s:one", "-o", "name").out());
     }
@@ -219,7 +227,7 @@ class ImportImageCommandTest {
                 "--all",
                 "--from=x");
         refused("image stream does not have tags pointing to external container images", "own", "--all");
-        refused("cannot specify a tag \"one\" as well as --all", "s:one", "--all");
+        refused("cannot specify a tag \"s:one\" as well as --all", "s:one", "--all");
         refused("to import images by ID, use the 'tag' command", "s@sha256:1");
         refused("you must specify the name of an image stream");
         refused("valid reference policy values are source or local", "s", "--reference-policy=x");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Logging in, out and about, compared with what oc printed and wrote. */
 class LoginCommandTest {
     private static final String PROJECTS = """
-            You have access to the following projects and can switch between them with 'oc project <projectname>':
+            You have access to the following projects and can switch between them with 's2ioc project <projectname>':
 
               * demo
                 other
@@ -124,8 +124,8 @@ class LoginCommandTest {
     @Test
     void with_nothing_and_nobody_to_ask() {
         String expected = "You must obtain an API token by visiting " + server.url() + "/oauth/token/request\n\n"
-                + "Alternatively, use \"oc login --web\" to login via your browser."
-                + " See \"oc login --help\" for more information.\n";
+                + "Alternatively, use \"s2ioc login --web\" to login via your browser."
+                + " See \"s2ioc login --help\" for more information.\n";
         assertEquals(new Ran(1, expected, ""), login());
         assertEquals(new Ran(1, expected, ""), login("-u", "developer"));
     }
@@ -169,7 +169,7 @@ class LoginCommandTest {
                 new Ran(
                         0,
                         "Logged into \"" + server.url() + "\" as \"developer\" using the token provided.\n\n" + PROJECTS
-                                + "Welcome! See 'oc help' to get started.\n",
+                                + "Welcome! See 's2ioc help' to get started.\n",
                         ""),
                 ran);
         assertEquals(expectedKubeconfig("developer", "abc"), Files.readString(home.resolve(".kube/fresh")));
@@ -184,7 +184,7 @@ class LoginCommandTest {
                         0,
                         into
                                 + "You don't have any projects. You can try to create a new project, by running\n\n"
-                                + "    oc new-project <projectname>\n\n",
+                                + "    s2ioc new-project <projectname>\n\n",
                         ""),
                 login("--token=abc"));
         server.mayRequest = false;
@@ -206,7 +206,7 @@ class LoginCommandTest {
                         0,
                         into
                                 + "You have access to 51 projects, the list has been suppressed."
-                                + " You can list all projects with 'oc projects'\n\nUsing project \"demo\".\n",
+                                + " You can list all projects with 's2ioc projects'\n\nUsing project \"demo\".\n",
                         ""),
                 login("--token=abc"));
     }
@@ -220,7 +220,7 @@ class LoginCommandTest {
                         0,
                         "Logged into \"" + server.url() + "\" as \"developer\" using the token provided.\n\n"
                                 + "Using \"default\" namespace.  You can switch namespaces with:\n\n"
-                                + " oc project <projectname>\nBe kind.\n",
+                                + " s2ioc project <projectname>\nBe kind.\n",
                         ""),
                 login("--token=abc"));
     }
@@ -434,7 +434,7 @@ class LoginCommandTest {
                 new Ran(0, "Already on project \"other\" on server \"" + url + "\".\n", ""), run("project", "other"));
         assertEquals(new Ran(0, "other\n", ""), run("project", "-q"));
         assertEquals(new Ran(0, """
-                You have access to the following projects and can switch between them with 'oc project <projectname>':
+                You have access to the following projects and can switch between them with 's2ioc project <projectname>':
 
                     demo
                   * other
@@ -442,12 +442,18 @@ class LoginCommandTest {
                 Using project "other" on server "URL".
                 """.replace("URL", url), ""), run("projects"));
         assertEquals(new Ran(0, "demo\nother\n", ""), run("projects", "-q"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: must have exactly one argument\nSee 's2ioc new-project -h' for help and examples\n"),
+                run("new-project"));
         assertEquals(new Ran(0, """
                 Now using project "fresh" on server "URL".
 
                 You can add applications to this project with the 'new-app' command. For example, try:
 
-                    oc new-app rails-postgresql-example
+                    s2ioc new-app rails-postgresql-example
 
                 to build a new example application in Ruby. Or use kubectl to deploy a simple Kubernetes application:
 
@@ -460,7 +466,7 @@ class LoginCommandTest {
 
                 To switch to this project and start adding applications, use:
 
-                    oc project fresh2
+                    s2ioc project fresh2
                 """.replace("URL", url), ""), run("new-project", "fresh2", "--skip-config-write"));
         assertEquals(new Ran(0, "Logged \"developer\" out on \"" + url + "\"\n", ""), run("logout"));
         assertEquals(

@@ -172,11 +172,16 @@ class LogsCommandTest {
     }
 
     @Test
-    void of_nothing() {
-        assertEquals(new Ran(1, "", """
+    void of_nothing_and_of_too_much() {
+        Ran usage = new Ran(1, "", """
                         error: expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.
                         POD or TYPE/NAME is a required argument for the logs command
                         See 's2ioc logs -h' for help and examples
-                        """), logs());
+                        """);
+        assertEquals(usage, logs());
+        assertEquals(usage, logs("a", "b", "c"));
+        assertEquals(
+                new Ran(1, "", "error: at most one of `sinceTime` or `sinceSeconds` may be specified\n"),
+                logs("a", "--since=1s", "--since-time=2026-01-01T00:00:00Z"));
     }
 }

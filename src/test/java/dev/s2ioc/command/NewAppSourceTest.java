@@ -151,7 +151,7 @@ class NewAppSourceTest {
         Files.createFile(source.resolve("pom.xml"));
         Ran none = app.newApp("./shop");
         assertEquals(1, none.code());
-        assertTrue(none.err().contains("The 'oc new-app' command will match arguments"), none.err());
+        assertTrue(none.err().contains("The 's2ioc new-app' command will match arguments"), none.err());
         project.withStreamIn("openshift", "jee", "latest")
                 .withImageIn("openshift", "jee:latest", Map.of("io.openshift.s2i.scripts-url", "image:///s2i"));
         Ran ran = app.newApp("./shop", "--dry-run");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NewBuildFailuresTest {
     private static final String WAYS = """
 
-            The 'oc new-build' command will match arguments to the following types:
+            The 's2ioc new-build' command will match arguments to the following types:
 
               1. Images tagged into image streams in the current project or the 'openshift' project
                  - if you don't specify a tag, we'll add ':latest'
@@ -27,7 +27,7 @@ class NewBuildFailuresTest {
 
             --allow-missing-images can be used to force the use of an image that was not matched
 
-            See 'oc new-build -h' for examples.
+            See 's2ioc new-build -h' for examples.
             """;
 
     @TempDir

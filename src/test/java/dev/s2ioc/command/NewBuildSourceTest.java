@@ -260,7 +260,7 @@ class NewBuildSourceTest {
                 ran.err()
                         .startsWith(
                                 "error: unable to locate any images in image streams, image stream images with a"
-                                        + " 'supports' annotation, local docker images with name \"ruby\"\n\nThe 'oc new-build'"),
+                                        + " 'supports' annotation, local docker images with name \"ruby\"\n\nThe 's2ioc new-build'"),
                 ran.err());
     }
 

@@ -95,7 +95,7 @@ class ProjectCommandTest {
                 new Ran(
                         1,
                         """
-                        You have access to the following projects and can switch between them with 'oc project <projectname>':
+                        You have access to the following projects and can switch between them with 's2ioc project <projectname>':
 
                             demo
                             other
@@ -109,7 +109,7 @@ class ProjectCommandTest {
     void projects_with_names_for_people_or_none_at_all() {
         server.projects.put("other", "The Other");
         assertEquals(new Ran(0, """
-                        You have access to the following projects and can switch between them with 'oc project <projectname>':
+                        You have access to the following projects and can switch between them with 's2ioc project <projectname>':
 
                           * demo
                             other - The Other

@@ -118,7 +118,24 @@ class TagCommandTest {
     void a_word_that_no_stream_answers_to_is_an_external_image() {
         api.missing("GET " + STREAMS + "/busybox", "imagestreams.image.openshift.io", "busybox");
         api.on("PUT " + TAGS + "/foo:b", "{}");
-        assertEquals(new Ran(0, "Tag foo:b set to busybox:1.\n", ""), tag("busybox:1", "foo:b"));
+        assertEquals(new Ran(0, "Tag foo:b set to busybox.\n", ""), tag("busybox", "foo:b"));
+        assertEquals(
+                put("demo", "foo:b", "{\"kind\":\"DockerImage\",\"name\":\"busybox\"}"),
+                api.requests().getLast());
+    }
+
+    @Test
+    void a_word_with_a_tag_is_an_external_image_only_if_that_is_said() {
+        api.missing("GET " + STREAMS + "/busybox", "imagestreams.image.openshift.io", "busybox");
+        api.on("PUT " + TAGS + "/foo:b", "{}");
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "Error from server (NotFound): imagestreams.image.openshift.io \"busybox\" not found\n"
+                                + "If \"busybox:1\" is an image of a registry, add --source=docker.\n"),
+                tag("busybox:1", "foo:b"));
+        assertEquals(new Ran(0, "Tag foo:b set to busybox:1.\n", ""), tag("--source=docker", "busybox:1", "foo:b"));
         assertEquals(
                 put("demo", "foo:b", "{\"kind\":\"DockerImage\",\"name\":\"busybox:1\"}"),
                 api.requests().getLast());
@@ -175,9 +192,22 @@ class TagCommandTest {
     @Test
     void says_which_part_of_a_tag_to_delete_is_missing() {
         api.missing("DELETE " + TAGS + "/foo:a", "imagestreamtags.image.openshift.io", "foo:a");
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "Error from server (NotFound): imagestreamtags.image.openshift.io \"foo:a\" not found\n"),
+                tag("-d", "foo:a"));
+    }
+
+    @Test
+    void where_tags_cannot_be_deleted_by_themselves_the_stream_is_written() {
+        api.on("DELETE " + TAGS + "/foo:a", 405, "{\"kind\":\"Status\",\"code\":405}");
         api.missing("GET " + STREAMS + "/foo", "imagestreams.image.openshift.io", "foo");
-        assertEquals(new Ran(0, "Image stream \"foo\" does not exist.\n", ""), tag("-d", "foo:a"));
-        api.missing("DELETE " + TAGS + "/sb:a", "imagestreamtags.image.openshift.io", "sb:a");
+        assertEquals(
+                new Ran(1, "", "Error from server (NotFound): imagestreams.image.openshift.io \"foo\" not found\n"),
+                tag("-d", "foo:a"));
+        api.on("DELETE " + TAGS + "/sb:a", 405, "{\"kind\":\"Status\",\"code\":405}");
         api.on("GET " + STREAMS + "/sb", STREAM);
         assertEquals(new Ran(1, "", "error: destination tag demo/sb:a does not exist.\n"), tag("-d", "sb:a"));
     }
@@ -194,21 +224,22 @@ class TagCommandTest {
                 "q.io/x:y",
                 "sb:x");
         refused(
-                "--scheduled and --insecure are for images of other registries, and \"sb:latest\" is in an image stream",
+                "only container images can have importing flags set: --scheduled and --insecure are for images of other"
+                        + " registries, and \"sb:latest\" is in an image stream",
                 "--scheduled",
                 "sb:latest",
                 "sb:x");
-        refused("valid reference policy values are source or local", "--reference-policy=x", "sb:latest", "sb:x");
+        refused("reference policy must be set to 'source' or 'local'", "--reference-policy=x", "sb:latest", "sb:x");
         refused("valid ImportMode values are Legacy or PreserveOriginal", "--import-mode=x", "sb:latest", "sb:x");
         refused(
-                "invalid source \"x\", must be one of: istag, imagestreamtag, isimage, imagestreamimage, docker",
+                "invalid source \"x\"; valid values are docker, dockerimage, imagestreamimage, imagestreamtag, isimage,"
+                        + " istag\nSee 's2ioc tag -h' for help and examples",
                 "--source=x",
                 "sb:latest",
                 "sb:x");
-        refused(
-                "you must specify a source and at least one destination, or a tag to delete with -d\n"
-                        + "See 's2ioc tag --help' for examples.",
-                "sb:latest");
+        refused("at least a destination is required\nSee 's2ioc tag -h' for help and examples", "sb:latest");
+        refused("you must specify a source and at least one destination or one or more tags to delete\n"
+                + "See 's2ioc tag -h' for help and examples");
         assertEquals(
                 List.of(),
                 api.requests().stream().filter(line -> !line.startsWith("GET")).toList());

@@ -65,6 +65,22 @@ class AgesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "PT-5S, <invalid>",
+        "PT-0.5S, 0s",
+        "PT59S, 59s",
+        "PT119S, 1m",
+        "PT59M59S, 59m",
+        "PT78M, 1h",
+        "PT24H, 1d",
+        "P364D, 364d",
+        "P800D, 2y"
+    })
+    void short_age(Duration duration, String words) {
+        assertEquals(words, Ages.shortAge(duration));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "PT0S, 0s",
         "PT9S, 9s",
         "PT60S, 1m0s",

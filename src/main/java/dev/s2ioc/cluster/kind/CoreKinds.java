@@ -24,6 +24,8 @@ public final class CoreKinds {
         namespaces.parts().forEach(part -> kinds.add(NamespaceKind.TYPE, part));
         kinds.add(new StoredResource(machinery, new ConfigMapKind()));
         kinds.add(new StoredResource(machinery, new EventKind()));
+        kinds.add(new StoredResource(machinery, new AllowanceKind(AllowanceKind.LIMITS)));
+        kinds.add(new StoredResource(machinery, new AllowanceKind(AllowanceKind.QUOTAS)));
         kinds.add(new StoredResource(machinery, new SecretKind()));
         kinds.add(new StoredResource(machinery, new ServiceAccountKind(), new StandingAccounts(machinery, accounts)));
         kinds.add(ServiceAccountKind.TYPE, new TokenSubresource(machinery));
@@ -44,7 +46,9 @@ public final class CoreKinds {
                 .add(new AccessReviewResource(access, AccessReviewResource.SELF))
                 .add(new RulesReviewResource(kinds, access))
                 .add(new AccessReviewResource(access, AccessReviewResource.ANYBODY))
+                .add(new ResourceAccessReviewResource(access, ResourceAccessReviewResource.LOCAL))
                 .add(new OpenShiftAccessReviewResource(access, OpenShiftAccessReviewResource.LOCAL))
+                .add(new ResourceAccessReviewResource(access, ResourceAccessReviewResource.ANYWHERE))
                 .add(new OpenShiftAccessReviewResource(access, OpenShiftAccessReviewResource.ANYWHERE));
     }
 

@@ -2,6 +2,7 @@ package dev.s2ioc.command.adm;
 
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.Subcommands;
 import dev.s2ioc.command.policy.PolicyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,15 +31,9 @@ public final class AdmCommand implements Action {
     @Spec
     CommandSpec spec;
 
-    private final CommandContext context;
-
-    private AdmCommand(CommandContext context) {
-        this.context = context;
-    }
-
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new AdmCommand(context))
+        return new CommandLine(new AdmCommand())
                 .addSubcommand("build-chain", new BuildChainCommand(context))
                 .addSubcommand("new-project", new NewProjectCommand(context))
                 .addSubcommand("policy", PolicyCommand.adminTree(context))
@@ -47,6 +42,6 @@ public final class AdmCommand implements Action {
 
     @Override
     public void run() {
-        spec.commandLine().usage(context.streams().out());
+        throw Subcommands.needed(spec.commandLine());
     }
 }

@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class BuildChainCommand implements Action {
 
-    @Parameters(paramLabel = "STREAM[:TAG]", description = "The tag; latest unless said.")
+    @Parameters(arity = "0..1", paramLabel = "STREAM[:TAG]", description = "The tag; latest unless said.")
     String name;
 
     @Option(names = "--all", description = "Look into all projects that you can see.")
@@ -70,6 +70,10 @@ public final class BuildChainCommand implements Action {
     public void run() {
         if (!output.isEmpty() && !output.equals("dot")) {
             throw new CommandFailure("output must be either empty or 'dot'");
+        }
+        if (name == null) {
+            throw new CommandFailure("Must pass an image stream tag. If only an image stream name is specified, 'latest'"
+                    + " will be used for the tag.\nSee 's2ioc adm build-chain -h' for help and examples");
         }
         String own = context.session().namespace();
         Node root = BuildGraph.tag(own, tagName());

@@ -2,6 +2,7 @@ package dev.s2ioc.command.adm;
 
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.Subcommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,14 +24,8 @@ public final class PruneCommand implements Action {
     @Spec
     CommandSpec spec;
 
-    private final CommandContext context;
-
-    private PruneCommand(CommandContext context) {
-        this.context = context;
-    }
-
     static CommandLine tree(CommandContext context) {
-        return new CommandLine(new PruneCommand(context))
+        return new CommandLine(new PruneCommand())
                 .addSubcommand("builds", new PruneBuildsCommand(context))
                 .addSubcommand("deployments", new PruneDeploymentsCommand(context))
                 .addSubcommand("images", new PruneImagesCommand(context));
@@ -38,6 +33,6 @@ public final class PruneCommand implements Action {
 
     @Override
     public void run() {
-        spec.commandLine().usage(context.streams().out());
+        throw Subcommands.needed(spec.commandLine());
     }
 }

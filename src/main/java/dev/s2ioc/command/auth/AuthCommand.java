@@ -2,6 +2,7 @@ package dev.s2ioc.command.auth;
 
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.Subcommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,15 +26,9 @@ public final class AuthCommand implements Action {
     @Spec
     CommandSpec spec;
 
-    private final CommandContext context;
-
-    private AuthCommand(CommandContext context) {
-        this.context = context;
-    }
-
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new AuthCommand(context))
+        return new CommandLine(new AuthCommand())
                 .addSubcommand("can-i", new CanICommand(context))
                 .addSubcommand("reconcile", new ReconcileCommand(context))
                 .addSubcommand("whoami", new AuthWhoamiCommand(context));
@@ -41,6 +36,6 @@ public final class AuthCommand implements Action {
 
     @Override
     public void run() {
-        spec.commandLine().usage(context.streams().out());
+        throw Subcommands.needed(spec.commandLine());
     }
 }

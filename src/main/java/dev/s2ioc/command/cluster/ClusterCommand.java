@@ -2,6 +2,7 @@ package dev.s2ioc.command.cluster;
 
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.Subcommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,15 +26,9 @@ public final class ClusterCommand implements Action {
     @Spec
     CommandSpec spec;
 
-    private final CommandContext context;
-
-    private ClusterCommand(CommandContext context) {
-        this.context = context;
-    }
-
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new ClusterCommand(context))
+        return new CommandLine(new ClusterCommand())
                 .addSubcommand("up", new UpCommand(context))
                 .addSubcommand("status", new StatusCommand(context))
                 .addSubcommand("down", new DownCommand(context))
@@ -46,6 +41,6 @@ public final class ClusterCommand implements Action {
 
     @Override
     public void run() {
-        spec.commandLine().usage(context.streams().out());
+        throw Subcommands.needed(spec.commandLine());
     }
 }

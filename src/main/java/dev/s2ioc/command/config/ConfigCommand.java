@@ -2,6 +2,7 @@ package dev.s2ioc.command.config;
 
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.Subcommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,15 +26,9 @@ public final class ConfigCommand implements Action {
     @Spec
     CommandSpec spec;
 
-    private final CommandContext context;
-
-    private ConfigCommand(CommandContext context) {
-        this.context = context;
-    }
-
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new ConfigCommand(context))
+        return new CommandLine(new ConfigCommand())
                 .addSubcommand("current-context", new CurrentContextCommand(context))
                 .addSubcommand("delete-cluster", new DeleteClusterCommand(context))
                 .addSubcommand("delete-context", new DeleteContextCommand(context))
@@ -53,6 +48,6 @@ public final class ConfigCommand implements Action {
 
     @Override
     public void run() {
-        spec.commandLine().usage(context.streams().out());
+        throw Subcommands.needed(spec.commandLine());
     }
 }

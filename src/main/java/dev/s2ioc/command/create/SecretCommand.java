@@ -2,6 +2,7 @@ package dev.s2ioc.command.create;
 
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.Subcommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,14 +23,8 @@ public final class SecretCommand implements Action {
     @Spec
     CommandSpec spec;
 
-    private final CommandContext context;
-
-    private SecretCommand(CommandContext context) {
-        this.context = context;
-    }
-
     static CommandLine tree(CommandContext context) {
-        return new CommandLine(new SecretCommand(context))
+        return new CommandLine(new SecretCommand())
                 .addSubcommand("generic", new GenericSecretCommand(context))
                 .addSubcommand("docker-registry", new DockerSecretCommand(context))
                 .addSubcommand("tls", new TlsSecretCommand(context));
@@ -37,6 +32,6 @@ public final class SecretCommand implements Action {
 
     @Override
     public void run() {
-        spec.commandLine().usage(context.streams().out());
+        throw Subcommands.needed(spec.commandLine());
     }
 }

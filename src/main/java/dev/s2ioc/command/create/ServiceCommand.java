@@ -2,6 +2,7 @@ package dev.s2ioc.command.create;
 
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.Subcommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,14 +24,8 @@ public final class ServiceCommand implements Action {
     @Spec
     CommandSpec spec;
 
-    private final CommandContext context;
-
-    private ServiceCommand(CommandContext context) {
-        this.context = context;
-    }
-
     static CommandLine tree(CommandContext context) {
-        return new CommandLine(new ServiceCommand(context))
+        return new CommandLine(new ServiceCommand())
                 .addSubcommand("clusterip", new ClusterIpCommand(context))
                 .addSubcommand("nodeport", new NodePortCommand(context))
                 .addSubcommand("loadbalancer", new LoadBalancerCommand(context))
@@ -39,6 +34,6 @@ public final class ServiceCommand implements Action {
 
     @Override
     public void run() {
-        spec.commandLine().usage(context.streams().out());
+        throw Subcommands.needed(spec.commandLine());
     }
 }

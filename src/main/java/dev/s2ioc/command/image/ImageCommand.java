@@ -2,6 +2,7 @@ package dev.s2ioc.command.image;
 
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.Subcommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,15 +26,9 @@ public final class ImageCommand implements Action {
     @Spec
     CommandSpec spec;
 
-    private final CommandContext context;
-
-    private ImageCommand(CommandContext context) {
-        this.context = context;
-    }
-
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new ImageCommand(context))
+        return new CommandLine(new ImageCommand())
                 .addSubcommand("info", new InfoCommand(context))
                 .addSubcommand("mirror", new MirrorCommand(context))
                 .addSubcommand("append", new AppendCommand(context))
@@ -42,6 +37,6 @@ public final class ImageCommand implements Action {
 
     @Override
     public void run() {
-        spec.commandLine().usage(context.streams().out());
+        throw Subcommands.needed(spec.commandLine());
     }
 }

@@ -7,6 +7,7 @@ import dev.s2ioc.describe.Sizes;
 import dev.s2ioc.imageregistry.Image;
 import dev.s2ioc.print.Ages;
 import dev.s2ioc.print.TabWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
@@ -38,7 +39,7 @@ record ImageInfo(String name, Image image) {
         lines.line("Media Type:", image.manifest().mediaType());
         JsonNode config = image.config();
         Ages.instant(config.path("created").asText(""))
-                .ifPresent(created -> lines.line("Created:", Ages.age(created, now) + " ago"));
+                .ifPresent(created -> lines.line("Created:", Ages.shortAge(Duration.between(created, now)) + " ago"));
         layers(lines);
         optional("OS", config.path("os").asText(""), lines);
         optional("Arch", config.path("architecture").asText(""), lines);

@@ -82,7 +82,7 @@ public final class InfoCommand implements Action {
             }
             for (ImageLocation location : locations) {
                 for (Image image : images(store, location)) {
-                    ImageInfo info = new ImageInfo(location.toString(), image);
+                    ImageInfo info = new ImageInfo(named(location).toString(), image);
                     if (output.isEmpty()) {
                         context.streams()
                                 .out()
@@ -96,6 +96,10 @@ public final class InfoCommand implements Action {
         if (!output.isEmpty()) {
             printJson(found);
         }
+    }
+
+    private static ImageLocation named(ImageLocation location) {
+        return location.isImage() ? location : location.tagged(location.reference());
     }
 
     private void checkFlags() {

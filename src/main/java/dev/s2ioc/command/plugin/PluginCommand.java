@@ -2,6 +2,7 @@ package dev.s2ioc.command.plugin;
 
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.Subcommands;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,23 +26,17 @@ public final class PluginCommand implements Action {
     @Spec
     CommandSpec spec;
 
-    private final CommandContext context;
-
-    private PluginCommand(CommandContext context) {
-        this.context = context;
-    }
-
     /**
      * The command with its subcommands.
      *
      * @param ours the commands of this program, which no plugin can replace
      */
     public static CommandLine tree(CommandContext context, Set<String> ours) {
-        return new CommandLine(new PluginCommand(context)).addSubcommand("list", new ListCommand(context, ours));
+        return new CommandLine(new PluginCommand()).addSubcommand("list", new ListCommand(context, ours));
     }
 
     @Override
     public void run() {
-        spec.commandLine().usage(context.streams().out());
+        throw Subcommands.needed(spec.commandLine());
     }
 }

@@ -2,6 +2,7 @@ package dev.s2ioc.command.policy;
 
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.Subcommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,15 +26,9 @@ public final class PolicyCommand implements Action {
     @Spec
     CommandSpec spec;
 
-    private final CommandContext context;
-
-    private PolicyCommand(CommandContext context) {
-        this.context = context;
-    }
-
     /** The command with its subcommands: those about one project. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new PolicyCommand(context))
+        return new CommandLine(new PolicyCommand())
                 .addSubcommand("add-role-to-group", new AddRoleToGroupCommand(context, false))
                 .addSubcommand("add-role-to-user", new AddRoleToUserCommand(context, false))
                 .addSubcommand("remove-group", new RemoveGroupCommand(context))
@@ -88,6 +83,6 @@ public final class PolicyCommand implements Action {
 
     @Override
     public void run() {
-        spec.commandLine().usage(context.streams().out());
+        throw Subcommands.needed(spec.commandLine());
     }
 }

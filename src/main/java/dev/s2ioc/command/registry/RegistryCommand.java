@@ -2,6 +2,7 @@ package dev.s2ioc.command.registry;
 
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.Subcommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,21 +26,15 @@ public final class RegistryCommand implements Action {
     @Spec
     CommandSpec spec;
 
-    private final CommandContext context;
-
-    private RegistryCommand(CommandContext context) {
-        this.context = context;
-    }
-
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new RegistryCommand(context))
+        return new CommandLine(new RegistryCommand())
                 .addSubcommand("info", new InfoCommand(context))
                 .addSubcommand("login", new LoginCommand(context));
     }
 
     @Override
     public void run() {
-        spec.commandLine().usage(context.streams().out());
+        throw Subcommands.needed(spec.commandLine());
     }
 }

@@ -2,6 +2,7 @@ package dev.s2ioc.command.rollout;
 
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.Subcommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,15 +26,9 @@ public final class RolloutCommand implements Action {
     @Spec
     CommandSpec spec;
 
-    private final CommandContext context;
-
-    private RolloutCommand(CommandContext context) {
-        this.context = context;
-    }
-
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new RolloutCommand(context))
+        return new CommandLine(new RolloutCommand())
                 .addSubcommand("cancel", new CancelCommand(context))
                 .addSubcommand("history", new HistoryCommand(context))
                 .addSubcommand("latest", new LatestCommand(context))
@@ -47,6 +42,6 @@ public final class RolloutCommand implements Action {
 
     @Override
     public void run() {
-        spec.commandLine().usage(context.streams().out());
+        throw Subcommands.needed(spec.commandLine());
     }
 }

@@ -2,6 +2,7 @@ package dev.s2ioc.command.s2i;
 
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.Subcommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,15 +27,9 @@ public final class S2iCommand implements Action {
     @Spec
     CommandSpec spec;
 
-    private final CommandContext context;
-
-    private S2iCommand(CommandContext context) {
-        this.context = context;
-    }
-
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new S2iCommand(context))
+        return new CommandLine(new S2iCommand())
                 .addSubcommand("create", new CreateCommand(context))
                 .addSubcommand("lint", new LintCommand(context))
                 .addSubcommand("generate", new GenerateCommand(context))
@@ -43,6 +38,6 @@ public final class S2iCommand implements Action {
 
     @Override
     public void run() {
-        spec.commandLine().usage(context.streams().out());
+        throw Subcommands.needed(spec.commandLine());
     }
 }

@@ -2,6 +2,7 @@ package dev.s2ioc.command.set;
 
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.Subcommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,15 +29,9 @@ public final class SetCommand implements Action {
     @Spec
     CommandSpec spec;
 
-    private final CommandContext context;
-
-    private SetCommand(CommandContext context) {
-        this.context = context;
-    }
-
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new SetCommand(context))
+        return new CommandLine(new SetCommand())
                 .addSubcommand("env", new EnvCommand(context))
                 .addSubcommand("build-hook", new BuildHookCommand(context))
                 .addSubcommand("build-secret", new BuildSecretCommand(context))
@@ -56,6 +51,6 @@ public final class SetCommand implements Action {
 
     @Override
     public void run() {
-        spec.commandLine().usage(context.streams().out());
+        throw Subcommands.needed(spec.commandLine());
     }
 }

@@ -143,6 +143,37 @@ class AccessTest {
     }
 
     @Test
+    void it_can_be_asked_who_may() {
+        String local = "/apis/authorization.openshift.io/v1/namespaces/%s/localresourceaccessreviews";
+        String review = "{\"verb\":\"create\",\"resourceAPIGroup\":\"build.openshift.io\",\"resource\":\"builds\"}";
+        assertEquals(
+                "{\"kind\":\"ResourceAccessReviewResponse\",\"apiVersion\":\"authorization.openshift.io/v1\","
+                        + "\"namespace\":\"demo\",\"users\":[\"kubeadmin\",\"system:admin\"],\"groups\":"
+                        + "[\"system:authenticated:oauth\",\"system:cluster-admins\",\"system:masters\","
+                        + "\"system:serviceaccounts:demo\"],\"evalutionError\":\"\"}",
+                cluster.post(local.formatted("demo"), review).body().toString());
+        assertEquals(
+                "[\"system:authenticated\",\"system:authenticated:oauth\",\"system:cluster-admins\",\"system:masters\","
+                        + "\"system:serviceaccounts:openshift\"]",
+                cluster.post(cluster.admin, local.formatted("openshift"), review.replace("create", "get"))
+                        .body()
+                        .path("groups")
+                        .toString());
+        assertEquals(403, cluster.post(local.formatted("kube-system"), review).code());
+        String everywhere = "/apis/authorization.openshift.io/v1/resourceaccessreviews";
+        assertEquals(
+                "[\"system:cluster-admins\",\"system:masters\"]",
+                cluster.post(cluster.admin, everywhere, review)
+                        .body()
+                        .path("groups")
+                        .toString());
+        assertEquals(403, cluster.post(everywhere, review).code());
+        assertEquals(
+                "422 Invalid: LocalResourceAccessReview.authorization.openshift.io \"\" is invalid: resource: Required value",
+                cluster.post(local.formatted("demo"), "{\"verb\":\"get\"}").refusal());
+    }
+
+    @Test
     void it_can_be_asked_what_others_may_do() {
         String local = "/apis/authorization.k8s.io/v1/namespaces/demo/localsubjectaccessreviews";
         String spec = "{\"spec\":{\"user\":\"%s\",\"resourceAttributes\":{\"namespace\":\"demo\",\"verb\":\"get\","

@@ -33,6 +33,18 @@ class StoredKindsTest {
         assertEquals(List.of(), cluster.failures);
     }
 
+    /** Clients ask for what limits a project before they describe it. */
+    @Test
+    void nothing_is_limited_and_nothing_can_be() {
+        for (String plural : List.of("resourcequotas", "limitranges")) {
+            String path = "/api/v1/namespaces/demo/" + plural;
+            assertEquals("[]", cluster.get(path).body().path("items").toString());
+            assertEquals(
+                    "405 MethodNotAllowed: the server does not allow this method on the requested resource",
+                    cluster.post(path, "{\"metadata\":{\"name\":\"x\"}}").refusal());
+        }
+    }
+
     @Test
     void a_template_is_processed() {
         TestCluster.Answer answer = cluster.post(TEMPLATES + "processedtemplates", """

@@ -75,6 +75,10 @@ final class Samples {
             Map.entry("subjectaccessreviews.authorization.openshift.io", "{\"verb\":\"get\",\"resource\":\"pods\"}"),
             Map.entry(
                     "localsubjectaccessreviews.authorization.openshift.io", "{\"verb\":\"get\",\"resource\":\"pods\"}"),
+            Map.entry("resourceaccessreviews.authorization.openshift.io", "{\"verb\":\"get\",\"resource\":\"pods\"}"),
+            Map.entry(
+                    "localresourceaccessreviews.authorization.openshift.io",
+                    "{\"verb\":\"get\",\"resource\":\"pods\"}"),
             Map.entry("clusterroles.rbac.authorization.k8s.io", "{\"rules\":[]}"),
             Map.entry("roles.rbac.authorization.k8s.io", "{\"rules\":[]}"),
             Map.entry(

@@ -93,6 +93,13 @@ class AdmCommandsTest {
 
     @Test
     void what_has_no_chain() {
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: Must pass an image stream tag. If only an image stream name is specified, 'latest' will be"
+                                + " used for the tag.\nSee 's2ioc adm build-chain -h' for help and examples\n"),
+                adm("build-chain"));
         serveChain();
         String tags = "/apis/image.openshift.io/v1/namespaces/demo/imagestreamtags/";
         api.on("GET " + tags + "lone:1", "{}")

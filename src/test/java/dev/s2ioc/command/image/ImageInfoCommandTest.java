@@ -62,7 +62,7 @@ class ImageInfoCommandTest {
                 + (list.isEmpty() ? "" : "Manifest List: " + list + "\n")
                 + """
                 Media Type:    application/vnd.oci.image.manifest.v1+json
-                Created:       6m10s ago
+                Created:       6m ago
                 Image Size:    1.084MB in 2 layers
                 Layers:        1.084MB LAYER
                                32B     LAYER
@@ -194,8 +194,16 @@ class ImageInfoCommandTest {
     }
 
     @Test
-    void what_cannot_be_told_of() {
+    void a_name_without_a_tag_means_the_latest_and_others_may_not_be_there() {
         try (RegistryStub registry = RegistryStub.start(RegistryStub.Door.OPEN, "")) {
+            add(registry, "latest", "amd64");
+            assertEquals(
+                    "Name:          " + registry.host() + "/demo/app:latest",
+                    info(registry.host() + "/demo/app")
+                            .out()
+                            .lines()
+                            .findFirst()
+                            .orElse(""));
             String name = registry.host() + "/demo/app:none";
             assertEquals(new Ran(1, "", "error: image \"" + name + "\" not found: manifest unknown\n"), info(name));
         }
