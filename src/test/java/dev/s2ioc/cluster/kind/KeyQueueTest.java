@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.s2ioc.cluster.store.Key;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,7 +29,8 @@ class KeyQueueTest {
         queue.add(A, Duration.ZERO);
         queue.add(B, Duration.ofMillis(20));
         queue.start();
-        assertEquals(List.of(A, B), List.of(take(), take()));
+        // Two keys may be worked at at the same time, and on a busy machine both may be due by now.
+        assertEquals(Set.of(A, B), new HashSet<>(List.of(take(), take())));
         queue.close();
         assertTrue(worked.isEmpty());
     }
