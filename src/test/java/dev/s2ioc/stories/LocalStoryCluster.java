@@ -3,6 +3,7 @@ package dev.s2ioc.stories;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.s2ioc.cluster.LocalCluster;
+import dev.s2ioc.testing.Busybox;
 import dev.s2ioc.testing.Ran;
 import dev.s2ioc.testing.Run;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,13 +60,7 @@ final class LocalStoryCluster implements StoryCluster {
     }
 
     private void buildBase(Path base) throws IOException {
-        Path busybox = Arrays.stream(System.getenv("PATH").split(":"))
-                .map(place -> Path.of(place, "busybox"))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("busybox is not installed: apt-get install busybox-static"));
-        Files.copy(busybox, base.resolve("busybox"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(Busybox.program(), base.resolve("busybox"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.writeString(base.resolve("passwd"), "root:x:0:0:root:/:/bin/sh\n");
         Files.writeString(base.resolve("Dockerfile"), """
                 FROM scratch

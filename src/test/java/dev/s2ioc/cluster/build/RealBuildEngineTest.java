@@ -11,6 +11,7 @@ import dev.s2ioc.cluster.image.Registries;
 import dev.s2ioc.cluster.registry.MemoryStreams;
 import dev.s2ioc.cluster.registry.Registry;
 import dev.s2ioc.cluster.store.Json;
+import dev.s2ioc.testing.Busybox;
 import dev.s2ioc.testing.EngineStorage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -71,7 +72,7 @@ class RealBuildEngineTest {
         yard = new Yard(directory, engine);
         yard.stream("busybox");
         yard.config("base", "'dockerStrategy':{}", ",'output':{'to':{'kind':'DockerImage','name':'" + BASE + "'}}");
-        Path busybox = Path.of("/bin/busybox");
+        Path busybox = Busybox.program();
         yard.upload(
                 "base", tar(new Upload("busybox", 0755, Files.readAllBytes(busybox)), text("Dockerfile", 0644, """
                                 FROM scratch

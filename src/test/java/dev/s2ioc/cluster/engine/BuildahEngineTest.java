@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.s2ioc.cluster.registry.MemoryStreams;
 import dev.s2ioc.cluster.registry.Registry;
+import dev.s2ioc.testing.Busybox;
 import dev.s2ioc.testing.EngineStorage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ class BuildahEngineTest {
                 ENV PATH=/bin
                 LABEL purpose="base of tests"
                 """);
-        Files.copy(Path.of("/bin/busybox"), context.resolve("busybox"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(Busybox.program(), context.resolve("busybox"), StandardCopyOption.COPY_ATTRIBUTES);
         engine.build(image(context, BASE), line -> {});
     }
 

@@ -2,6 +2,7 @@ package dev.s2ioc.cluster.engine;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.s2ioc.testing.Busybox;
 import dev.s2ioc.testing.EngineStorage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class BusyboxImage {
                 root:x:0:
                 staff:x:50:app
                 """);
-        Files.copy(Path.of("/bin/busybox"), context.resolve("busybox"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(Busybox.program(), context.resolve("busybox"), StandardCopyOption.COPY_ATTRIBUTES);
         engine.build(
                 new ImageBuild(context, context.resolve("Dockerfile"), NAME, Map.of(), ImageBuild.Layering.CACHED),
                 line -> {});

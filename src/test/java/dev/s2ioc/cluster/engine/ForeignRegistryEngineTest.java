@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.s2ioc.cluster.engine.ImageBuild.Layering;
 import dev.s2ioc.cluster.engine.ImageBuild.Mount;
+import dev.s2ioc.testing.Busybox;
 import dev.s2ioc.testing.EngineStorage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -70,7 +71,7 @@ class ForeignRegistryEngineTest {
                         new LocalRegistry("registry.test:5000", 1),
                         Map.of("PATH", System.getenv("PATH"), "HOME", directory.toString())));
         Path context = Files.createDirectory(directory.resolve("base"));
-        Files.copy(Path.of("/bin/busybox"), context.resolve("busybox"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(Busybox.program(), context.resolve("busybox"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.writeString(context.resolve("Dockerfile"), """
                 FROM scratch
                 COPY busybox /bin/busybox

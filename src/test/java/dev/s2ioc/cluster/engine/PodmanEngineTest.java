@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.s2ioc.cluster.registry.MemoryStreams;
 import dev.s2ioc.cluster.registry.Registry;
+import dev.s2ioc.testing.Busybox;
 import dev.s2ioc.testing.EngineStorage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ class PodmanEngineTest {
                 RUN ["/bin/busybox", "sh", "-c", "/bin/busybox --install -s /bin"]
                 ENV PATH=/bin
                 """);
-        Files.copy(Path.of("/bin/busybox"), base.resolve("busybox"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(Busybox.program(), base.resolve("busybox"), StandardCopyOption.COPY_ATTRIBUTES);
         List<String> log = new ArrayList<>();
         String id = engine.build(image(base, "localhost/base:1"), log::add);
         assertEquals("STEP 1/4: FROM scratch", log.getFirst());
