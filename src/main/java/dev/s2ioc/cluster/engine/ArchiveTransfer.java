@@ -76,7 +76,6 @@ record ArchiveTransfer(LocalRegistry registry, DockerCommand docker, Path direct
         }
     }
 
-
     /** What an archive is made for. */
     private interface Use {
         void with(Path archive) throws EngineException, InterruptedException, IOException;

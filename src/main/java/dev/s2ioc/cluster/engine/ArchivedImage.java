@@ -31,8 +31,8 @@ record ArchivedImage(RegistryClient client, String repository, JsonNode manifest
                             && each.at("/platform/architecture").asText().equals(processor))
                     .findFirst()
                     .map(each -> each.path("digest").asText())
-                    .orElseThrow(() ->
-                            new EngineException(repository + ":" + tag + " has no image for linux/" + processor));
+                    .orElseThrow(
+                            () -> new EngineException(repository + ":" + tag + " has no image for linux/" + processor));
             manifest = read(client.manifest(repository, digest));
         }
         return new ArchivedImage(client, repository, manifest);

@@ -222,8 +222,8 @@ final class ClientContainer implements Container {
         }
         arguments.add(id);
         arguments.addAll(argv);
-        Entrants.Entered entered = entrants.start(
-                () -> ClientProgram.start(command(), arguments, stdin, terminal, directory));
+        Entrants.Entered entered =
+                entrants.start(() -> ClientProgram.start(command(), arguments, stdin, terminal, directory));
         return entered.client().to(output, entered.inside());
     }
 

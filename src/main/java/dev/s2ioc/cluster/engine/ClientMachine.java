@@ -54,8 +54,9 @@ record ClientMachine(boolean here, String architecture, String runtime, Optional
 
     /** Of a virtual machine the kernel is another, mostly; a daemon without root has a network of its own. */
     static ClientMachine ofDocker(JsonNode info, String endpoint) {
-        boolean rootless = info.path("SecurityOptions").valueStream().anyMatch(each -> each.asText()
-                .startsWith("name=rootless"));
+        boolean rootless = info.path("SecurityOptions")
+                .valueStream()
+                .anyMatch(each -> each.asText().startsWith("name=rootless"));
         boolean limits =
                 info.path("MemoryLimit").asBoolean() && info.path("CpuCfsQuota").asBoolean();
         return new ClientMachine(

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  */
 final class Docker implements Engine {
     /** Images of nothing but an image, logs of nothing but lines. */
-    private static final Map<String, String> PLAIN = Map.of(
-            "BUILDX_NO_DEFAULT_ATTESTATIONS", "1", "BUILDKIT_PROGRESS", "plain", "DOCKER_CLI_HINTS", "false");
+    private static final Map<String, String> PLAIN =
+            Map.of("BUILDX_NO_DEFAULT_ATTESTATIONS", "1", "BUILDKIT_PROGRESS", "plain", "DOCKER_CLI_HINTS", "false");
 
     private final EngineSettings settings;
     private final ClientCommand client;
@@ -108,7 +108,9 @@ final class Docker implements Engine {
                     new ObjectMapper().readTree(String.join("\n", json)).path(0);
             return ImageConfig.of(
                     found.path("Config"),
-                    reference.contains("@") ? reference.replaceFirst(".*@", "") : digest(found.path("RepoDigests"), image));
+                    reference.contains("@")
+                            ? reference.replaceFirst(".*@", "")
+                            : digest(found.path("RepoDigests"), image));
         } catch (IOException e) {
             throw new EngineException("docker image inspect " + image + " printed no JSON: " + e.getMessage(), e);
         }

@@ -11,8 +11,9 @@ enum PodNetwork {
     SHARED("this machine's network"),
 
     /** One for each pod, on another machine: only ports that containers declare are reached, and of services the pods behind them. */
-    PUBLISHED("a network for each pod on a machine of its own: only ports that containers declare are reached from here, and"
-            + " from pods a service's name leads to its pods, at the ports of these");
+    PUBLISHED(
+            "a network for each pod on a machine of its own: only ports that containers declare are reached from here, and"
+                    + " from pods a service's name leads to its pods, at the ports of these");
 
     private final String words;
 

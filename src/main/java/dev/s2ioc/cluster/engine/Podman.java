@@ -48,9 +48,10 @@ final class Podman implements Engine {
     static Podman open(EngineSettings settings) throws EngineException, InterruptedException {
         settings.programs().require("podman");
         if (!System.getProperty("os.name").equals("Linux")) {
-            throw new EngineException("podman here is but the client of a virtual machine, which keeps no storage for others;"
-                    + " docker works, also as a client of that machine: DOCKER_HOST=unix://$(podman machine inspect"
-                    + " --format '{{.ConnectionInfo.PodmanSocket.Path}}')");
+            throw new EngineException(
+                    "podman here is but the client of a virtual machine, which keeps no storage for others;"
+                            + " docker works, also as a client of that machine: DOCKER_HOST=unix://$(podman machine inspect"
+                            + " --format '{{.ConnectionInfo.PodmanSocket.Path}}')");
         }
         RunningGroups running = new RunningGroups(settings.directory().resolve("running"));
         running.endLeftOvers();

@@ -42,7 +42,10 @@ final class RegistryClient implements AutoCloseable {
         try {
             JsonNode logins = new ObjectMapper().readTree(file.get().toFile()).path("auths");
             String own = logins.path(registry.address()).path("auth").asText("");
-            return Optional.of(own.isEmpty() ? logins.path(registry.name()).path("auth").asText("") : own)
+            return Optional.of(
+                            own.isEmpty()
+                                    ? logins.path(registry.name()).path("auth").asText("")
+                                    : own)
                     .filter(auth -> !auth.isEmpty());
         } catch (IOException e) {
             throw new EngineException("cannot read " + file.get() + ": " + e.getMessage(), e);
@@ -59,7 +62,8 @@ final class RegistryClient implements AutoCloseable {
 
     private InputStream got(String repository, String what) throws EngineException, InterruptedException {
         HttpResponse<InputStream> answer = send(
-                uri(repository, what), request -> request.header("Accept", MANIFESTS).GET());
+                uri(repository, what),
+                request -> request.header("Accept", MANIFESTS).GET());
         return expect(answer, 200);
     }
 
@@ -70,8 +74,7 @@ final class RegistryClient implements AutoCloseable {
         return answer.statusCode() == 200;
     }
 
-    void putBlob(String repository, String digest, BodyPublisher content)
-            throws EngineException, InterruptedException {
+    void putBlob(String repository, String digest, BodyPublisher content) throws EngineException, InterruptedException {
         HttpResponse<InputStream> begun =
                 send(uri(repository, "blobs/uploads/"), request -> request.POST(BodyPublishers.noBody()));
         close(expect(begun, 202));
@@ -79,7 +82,8 @@ final class RegistryClient implements AutoCloseable {
         URI upload = begun.uri().resolve(location + (location.contains("?") ? "&" : "?") + "digest=" + digest);
         HttpResponse<InputStream> done = send(
                 upload,
-                request -> request.header("Content-Type", "application/octet-stream").PUT(content));
+                request -> request.header("Content-Type", "application/octet-stream")
+                        .PUT(content));
         close(expect(done, 201));
     }
 

@@ -19,11 +19,7 @@ final class RunningProgram implements ContainerProcess {
 
     /** @param programs what is to be ended: the program, and what would not end with it */
     RunningProgram(
-            Process outer,
-            List<ProcessHandle> programs,
-            Optional<Terminal> terminal,
-            boolean reads,
-            Output output) {
+            Process outer, List<ProcessHandle> programs, Optional<Terminal> terminal, boolean reads, Output output) {
         this.outer = outer;
         this.programs = programs;
         this.terminal = terminal;

@@ -40,8 +40,7 @@ final class SavedImage implements AutoCloseable {
     String push(RegistryClient client, String repository, String tag, Consumer<String> log)
             throws EngineException, InterruptedException, IOException {
         JsonNode saved = JSON.readTree(content("manifest.json")).path(0);
-        byte[] configuration =
-                content(saved.path("Config").asText()).readAllBytes();
+        byte[] configuration = content(saved.path("Config").asText()).readAllBytes();
         JsonNode ids = JSON.readTree(configuration).at("/rootfs/diff_ids");
         ArrayNode layers = JSON.createArrayNode();
         for (int i = 0; i < ids.size(); i++) {
@@ -114,7 +113,10 @@ final class SavedImage implements AutoCloseable {
         TarArchiveEntry entry = entry(path);
         if (entry.isSymbolicLink()) {
             // Older daemons save a layer that comes twice as a link to the other one.
-            entry = entry(Path.of(path).resolveSibling(entry.getLinkName()).normalize().toString());
+            entry = entry(Path.of(path)
+                    .resolveSibling(entry.getLinkName())
+                    .normalize()
+                    .toString());
         }
         return tar.getInputStream(entry);
     }

@@ -23,7 +23,8 @@ final class SharedFiles {
                 ClientContainers.remove(command, List.of(container));
             } catch (EngineException e) {
                 throw new EngineException(
-                        "the machine that " + command.prefix().getFirst() + " runs containers on does not see the files in "
+                        "the machine that " + command.prefix().getFirst()
+                                + " runs containers on does not see the files in "
                                 + directory + "; let it share that directory, or keep the cluster's data elsewhere by"
                                 + " XDG_DATA_HOME (" + e.getMessage() + ")",
                         e);
