@@ -120,7 +120,7 @@ final class Docker implements Engine {
     private static String digest(JsonNode repositories, String image) {
         List<String> all = repositories.valueStream().map(JsonNode::asText).toList();
         return all.stream()
-                .filter(each -> image.startsWith(each.replaceFirst("@.*", "")))
+                .filter(each -> withoutTag(image).equals(each.replaceFirst("@.*", "")))
                 .findFirst()
                 .or(() -> all.stream().findFirst())
                 .map(each -> each.replaceFirst("^[^@]*@?", ""))
