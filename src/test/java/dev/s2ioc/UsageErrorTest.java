@@ -52,8 +52,7 @@ class UsageErrorTest {
         assertEquals(
                 "Remove old builds, deployments or images.",
                 ran.err().lines().findFirst().orElse(""));
-        assertEquals(
-                Run.in(home).s2ioc("adm", "prune", "--help").out(), ran.err());
+        assertEquals(Run.in(home).s2ioc("adm", "prune", "--help").out(), ran.err());
     }
 
     @Test

@@ -47,7 +47,7 @@ final class BuildRequestFlags {
 
     void validate(boolean binary) {
         env.forEach(pair -> pair(pair, "environment variables"));
-        buildArgs.forEach(pair -> pair(pair, "build arguments"));
+        buildArgs.forEach(pair -> pair(pair, "build-args"));
         if (buildLogLevel != null && !buildLogLevel.matches("[0-5]")) {
             throw new CommandFailure(
                     "invalid --build-loglevel value \"" + buildLogLevel + "\", must be between 0 and 5");
@@ -70,7 +70,7 @@ final class BuildRequestFlags {
         }
         return new BuildSettings(
                 variables,
-                values(buildArgs, "build arguments"),
+                values(buildArgs, "build-args"),
                 Optional.ofNullable(noCache),
                 Optional.ofNullable(incremental));
     }
@@ -122,7 +122,7 @@ final class BuildRequestFlags {
         ObjectNode docker = request.putObject("dockerStrategyOptions");
         if (!buildArgs.isEmpty()) {
             ArrayNode arguments = docker.putArray("buildArgs");
-            buildArgs.forEach(pair -> arguments.add(pair(pair, "build arguments")));
+            buildArgs.forEach(pair -> arguments.add(pair(pair, "build-args")));
         }
         if (noCache != null) {
             docker.put("noCache", noCache);

@@ -164,6 +164,9 @@ class BuildCommandTest {
         assertEquals(
                 new Ran(1, "", "error: environment variables must be of the form key=value, but is \"A\"\n"),
                 api.s2ioc(dir, "build", "app", "-e", "A"));
+        assertEquals(
+                new Ran(1, "", "error: build-args must be of the form key=value, but is \"A\"\n"),
+                api.s2ioc(dir, "build", "app", "--build-arg", "A"));
     }
 
     @Test

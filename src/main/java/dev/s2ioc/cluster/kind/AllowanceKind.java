@@ -14,7 +14,7 @@ record AllowanceKind(Type type) implements Kind {
 
     @Override
     public Set<Verb> verbs() {
-        return EnumSet.of(Verb.get, Verb.list, Verb.watch);
+        return EnumSet.of(Verb.list, Verb.watch);
     }
 
     @Override

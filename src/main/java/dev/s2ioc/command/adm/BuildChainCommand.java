@@ -72,8 +72,9 @@ public final class BuildChainCommand implements Action {
             throw new CommandFailure("output must be either empty or 'dot'");
         }
         if (name == null) {
-            throw new CommandFailure("Must pass an image stream tag. If only an image stream name is specified, 'latest'"
-                    + " will be used for the tag.\nSee 's2ioc adm build-chain -h' for help and examples");
+            throw new CommandFailure(
+                    "Must pass an image stream tag. If only an image stream name is specified, 'latest'"
+                            + " will be used for the tag.\nSee 's2ioc adm build-chain -h' for help and examples");
         }
         String own = context.session().namespace();
         Node root = BuildGraph.tag(own, tagName());
