@@ -13,8 +13,13 @@ use Socket;
 my $MOST_LINKS = 40;
 
 # What docker and podman leave to root in a container.
-my @CAPABILITIES = qw(chown dac_override fowner fsetid kill setgid setuid setpcap net_bind_service sys_chroot mknod
-    audit_write setfcap net_raw);
+my %CAPABILITIES = (chown => 0, dac_override => 1, fowner => 3, fsetid => 4, kill => 5, setgid => 6, setuid => 7,
+    setpcap => 8, net_bind_service => 10, net_raw => 13, sys_chroot => 18, mknod => 27, audit_write => 29, setfcap => 31);
+
+# The numbers of system calls, where they are known.
+my $CALLS = {x86_64 => {prctl => 157, setns => 308}, aarch64 => {prctl => 167, setns => 268}}->{(POSIX::uname())[4]};
+my $DROP_FROM_BOUNDING_SET = 24;
+my $MOUNT_NAMESPACE = 0x20000;
 
 my ($task, $file) = @ARGV;
 open my $talk, '>&', \*STDERR or die "no standard error: $!\n";
@@ -29,10 +34,17 @@ if ($task eq 'make') {
 } elsif ($task eq 'enter') {
     join_groups();
     # Now, because only who may trace a process may look into its root.
-    chdir '/proc/' . one('target') . '/root' or fail("the container's files: $!");
+    my $target = '/proc/' . one('target');
+    if ($CALLS) {
+        # No other program can be run from there: what setpriv does is done here.
+        open my $mounts, '<', "$target/ns/mnt" or fail("the container's mounts: $!");
+        run(sub { enter_mounts($mounts) });
+    }
+    chdir "$target/root" or fail("the container's files: $!");
     give_up_rights('.');
 } else {
-    run($ARGV[2]);
+    my $root = $ARGV[2];
+    run(sub { chroot $root or fail("the root cannot be changed: $!") });
 }
 
 sub fail { print $talk @_, "\n"; exit 125 }
@@ -174,17 +186,28 @@ sub make_file {
 
 sub give_up_rights {
     my ($root) = @_;
-    exec 'setpriv', '--bounding-set', join(',', '-all', map { "+$_" } @CAPABILITIES), $^X, $0, 'run', $file, $root
+    exec 'setpriv', '--bounding-set', join(',', '-all', map { "+$_" } sort keys %CAPABILITIES), $^X, $0, 'run', $file, $root
         or fail "setpriv: $!";
 }
 
+# Of a container that has its own: so that what runs here sees what is mounted where, as all others in it do.
+sub enter_mounts {
+    my ($mounts) = @_;
+    open my $last, '<', '/proc/sys/kernel/cap_last_cap' or fail "the rights that there are: $!";
+    my %kept = reverse %CAPABILITIES;
+    for my $right (grep { !exists $kept{$_} } 0 .. <$last>) {
+        syscall($CALLS->{prctl}, $DROP_FROM_BOUNDING_SET, $right, 0, 0, 0) == 0 or fail "right $right stays: $!";
+    }
+    syscall($CALLS->{setns}, fileno $mounts, $MOUNT_NAMESPACE) == 0 or fail "the container's mounts: $!";
+}
+
 sub run {
-    my ($root) = @_;
+    my ($change_root) = @_;
     socket my $starter, PF_UNIX, SOCK_STREAM, 0 or fail "no socket: $!";
     connect $starter, pack_sockaddr_un(one('socket')) or fail one('socket') . ": $!";
     # The number that this machine knows this process by.
     my $pid = readlink '/proc/self';
-    chroot $root or fail "the root cannot be changed: $!";
+    $change_root->();
     chdir '/' or fail "/: $!";
     my ($uid, $gid, $home, @groups) = identity(one('user'));
     syswrite $starter, "$pid\n";

@@ -49,6 +49,24 @@ class PodEngineTest {
                 trial.ran("", "exec", "talker", "--", "sh", "-c", "exit 3"));
         assertEquals(new Ran(0, "HELLO\n", ""), trial.ran("hello\n", "exec", "-i", "talker", "--", "tr", "a-z", "A-Z"));
         assertEquals("talker\n", trial.s2ioc("exec", "talker", "--", "hostname").out());
+        trial.kubectl(
+                "debug",
+                "talker",
+                "--image=" + trial.base(),
+                "--container=look",
+                "--profile=restricted",
+                "--",
+                "sh",
+                "-c",
+                "hostname; id -g");
+        trial.await("talker\n0\n", "logs", "talker", "-c", "look");
+        trial.await(
+                "Completed",
+                "get",
+                "pod",
+                "talker",
+                "-o",
+                "jsonpath={.status.ephemeralContainerStatuses[0].state.terminated.reason}");
         assertEquals(
                 "pod \"talker\" deleted\n",
                 trial.kubectl("delete", "pod", "talker").replace(" from pods namespace", ""));

@@ -23,7 +23,29 @@ import java.util.Set;
 /** A protobuf message as the JSON that would have said the same. */
 final class ProtobufTree {
     /** Go writes these although they are unset. */
-    private static final Set<String> ZERO_IS_UNSET = Set.of("generation", "count", "observedGeneration");
+    private static final Set<String> ZERO_IS_UNSET = Set.of(
+            "generation",
+            "count",
+            "observedGeneration",
+            "minReadySeconds",
+            "hostPort",
+            "nodePort",
+            "initialDelaySeconds",
+            "timeoutSeconds",
+            "periodSeconds",
+            "successThreshold",
+            "failureThreshold");
+
+    private static final Set<String> FALSE_IS_UNSET = Set.of(
+            "stdin",
+            "stdinOnce",
+            "tty",
+            "hostNetwork",
+            "hostPID",
+            "hostIPC",
+            "paused",
+            "readOnly",
+            "publishNotReadyAddresses");
 
     /** Messages that are a part of the one that has them: JSON shows their fields among its own. */
     private static final Set<String> INLINE = Set.of(
@@ -59,6 +81,7 @@ final class ProtobufTree {
                 || node.isObject()
                         && node.isEmpty()
                         && !CHOICES.contains(field.getContainingType().getName())
+                || node.isBoolean() && !node.asBoolean() && FALSE_IS_UNSET.contains(field.getName())
                 || node.isNumber() && node.asLong() == 0 && ZERO_IS_UNSET.contains(field.getName());
     }
 

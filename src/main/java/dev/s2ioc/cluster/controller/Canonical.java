@@ -23,14 +23,18 @@ final class Canonical {
         return text.toString();
     }
 
-    /** Fields without a value say nothing. */
+    /** Fields without a value say nothing; nor do the empty resources of a container, which some clients write and others do not. */
+    private static boolean isSilent(String name, JsonNode value) {
+        return value.isNull() || name.equals("resources") && value.isEmpty();
+    }
+
     private static void write(JsonNode node, StringBuilder text) {
         if (node instanceof ObjectNode object) {
             TreeMap<String, JsonNode> sorted = new TreeMap<>();
             object.properties().forEach(each -> sorted.put(each.getKey(), each.getValue()));
             text.append('{');
             sorted.forEach((name, value) -> {
-                if (!value.isNull()) {
+                if (!isSilent(name, value)) {
                     text.append(Json.object().textNode(name)).append(':');
                     write(value, text);
                     text.append(',');

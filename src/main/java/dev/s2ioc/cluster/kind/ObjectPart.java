@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** One field of stored objects, status above all, that is written by itself; the rest of what a writer sends is passed over. */
-final class ObjectPart implements Resource {
+public final class ObjectPart implements Resource {
     private final StoredResource whole;
     private final String field;
     private final Set<Verb> verbs;
@@ -49,6 +49,12 @@ final class ObjectPart implements Resource {
         ObjectNode permitted = old.deepCopy();
         permitted.set("kind", wanted.path("kind").isMissingNode() ? old.get("kind") : wanted.get("kind"));
         permitted.set(field, wanted.path(field).isObject() ? wanted.get(field) : Json.object());
+        takeConditions(permitted, wanted);
+        return permitted;
+    }
+
+    /** What a writer says of the object that it means, and of the fields that are its own. */
+    public static void takeConditions(ObjectNode permitted, ObjectNode wanted) {
         ObjectNode metadata = Json.child(permitted, "metadata");
         metadata.remove("resourceVersion");
         for (String condition : List.of("name", "namespace", "uid", "resourceVersion", "managedFields")) {
@@ -56,7 +62,6 @@ final class ObjectPart implements Resource {
                 metadata.set(condition, wanted.path("metadata").get(condition));
             }
         }
-        return permitted;
     }
 
     @Override

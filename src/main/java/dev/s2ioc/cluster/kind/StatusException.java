@@ -19,7 +19,8 @@ public final class StatusException extends RuntimeException {
         if (!reason.isEmpty()) {
             status.put("reason", reason);
         }
-        if (!details.isEmpty()) {
+        // kubectl's debug reads the details of a NotFound without looking whether there are any.
+        if (!details.isEmpty() || reason.equals("NotFound")) {
             status.set("details", details);
         }
         status.put("code", code);

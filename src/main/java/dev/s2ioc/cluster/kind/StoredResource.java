@@ -145,7 +145,7 @@ public final class StoredResource implements Resource {
     }
 
     /** Writes what is the server's own in usual updates, such as status; the change must leave the rest alone. */
-    Written updatePart(Call call, String name, UnaryOperator<ObjectNode> change) {
+    public Written updatePart(Call call, String name, UnaryOperator<ObjectNode> change) {
         return update(call, name, change, false);
     }
 

@@ -87,7 +87,18 @@ final class EndpointsController implements AutoCloseable {
             if (e.code() != 404) {
                 throw e;
             }
-            resource(type).create(call, labelled(type, service, wanted));
+            create(type, call, labelled(type, service, wanted));
+        }
+    }
+
+    /** Where the project is on its way out nothing new is taken, and nothing is needed. */
+    private void create(Type type, Call call, ObjectNode object) {
+        try {
+            resource(type).create(call, object);
+        } catch (StatusException e) {
+            if (e.code() != 403 && e.code() != 404) {
+                throw e;
+            }
         }
     }
 

@@ -38,11 +38,19 @@ record ServiceEndpoints(JsonNode service, List<ObjectNode> pods) {
     }
 
     private boolean isReady(JsonNode pod) {
-        return service.path("spec").path("publishNotReadyAddresses").asBoolean() || isServing(pod);
+        return publishesAll() || isServing(pod);
+    }
+
+    private boolean publishesAll() {
+        return service.path("spec").path("publishNotReadyAddresses").asBoolean();
+    }
+
+    private static boolean leaves(JsonNode pod) {
+        return pod.path("metadata").has("deletionTimestamp");
     }
 
     private static boolean isServing(JsonNode pod) {
-        return !pod.path("metadata").has("deletionTimestamp")
+        return !leaves(pod)
                 && pod.path("status")
                         .path("conditions")
                         .valueStream()
@@ -53,6 +61,9 @@ record ServiceEndpoints(JsonNode service, List<ObjectNode> pods) {
     ArrayNode subsets() {
         Map<ArrayNode, ObjectNode> byPorts = new LinkedHashMap<>();
         for (ObjectNode pod : pods) {
+            if (leaves(pod) && !publishesAll()) {
+                continue;
+            }
             ArrayNode ports = ports(pod);
             if (ports.isEmpty() && !service.path("spec").path("ports").isEmpty()) {
                 continue;
@@ -123,11 +134,10 @@ record ServiceEndpoints(JsonNode service, List<ObjectNode> pods) {
         for (ObjectNode pod : pods) {
             ObjectNode endpoint = endpoints.addObject();
             endpoint.putArray("addresses").add(Json.at(pod, "status", "podIP"));
-            boolean leaves = pod.path("metadata").has("deletionTimestamp");
             endpoint.putObject("conditions")
                     .put("ready", isReady(pod))
                     .put("serving", isServing(pod))
-                    .put("terminating", leaves);
+                    .put("terminating", leaves(pod));
             hostname(pod).ifPresent(hostname -> endpoint.put("hostname", hostname));
             endpoint.put("nodeName", Json.at(pod, "spec", "nodeName"));
             endpoint.set("targetRef", reference(pod));

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 /** Listens for each service on this machine's loopback and in the network of the pods, and forwards to whoever answers. */
 final class ServiceProxy implements AutoCloseable {
     private static final String HERE = "";
+    private static final String MACHINE = "127.0.0.1";
 
     /** @param network of sandboxes; empty for this machine */
     private record Place(Key service, String network, String address, int port) {}
@@ -34,6 +35,8 @@ final class ServiceProxy implements AutoCloseable {
     private final Consumer<Throwable> failures;
     private final Reconciler reconciler;
     private final Map<Place, ServerSocketChannel> listening = new HashMap<>();
+    /** The ports of which it has been said that nothing is forwarded. */
+    private final Set<Place> told = new HashSet<>();
 
     ServiceProxy(Machinery machinery, PodAccess pods, Consumer<Throwable> failures) {
         this.machinery = machinery;
@@ -60,47 +63,48 @@ final class ServiceProxy implements AutoCloseable {
 
     private synchronized void reconcile(Key key) {
         Optional<ObjectNode> service = machinery.store().get(key);
-        Map<Place, JsonNode> wanted = new HashMap<>();
-        service.ifPresent(found -> wanted.putAll(places(key, found)));
+        Set<Place> wanted = new HashSet<>();
+        service.ifPresent(found -> wanted.addAll(places(key, found)));
         Set<Place> gone = new HashSet<>(listening.keySet());
-        gone.removeIf(place -> !place.service().equals(key) || wanted.containsKey(place));
+        gone.removeIf(place -> !place.service().equals(key) || wanted.contains(place));
         gone.forEach(place -> close(listening.remove(place)));
-        wanted.forEach((place, port) -> {
+        wanted.forEach(place -> {
             if (!listening.containsKey(place)) {
-                listen(place, port, service.orElseThrow());
+                listen(place, service.orElseThrow());
             }
         });
     }
 
-    private Map<Place, JsonNode> places(Key key, JsonNode service) {
-        Map<Place, JsonNode> places = new HashMap<>();
+    private Set<Place> places(Key key, JsonNode service) {
+        Set<Place> places = new HashSet<>();
         String address = Json.at(service, "spec", "clusterIP");
         for (JsonNode port : service.path("spec").path("ports")) {
-            if (!Json.at(port, "protocol").equals("TCP")) {
-                events.warning(
-                        service,
-                        "ProtocolNotForwarded",
-                        "port " + port.path("port").asInt() + " is " + Json.at(port, "protocol")
-                                + "; the local cluster forwards TCP only");
+            int number = port.path("port").asInt();
+            String protocol = Json.at(port, "protocol");
+            if (!protocol.equals("TCP")) {
+                if (told.add(new Place(key, Json.at(service, "metadata", "uid"), protocol, number))) {
+                    events.warning(
+                            service,
+                            "ProtocolNotForwarded",
+                            "port " + number + " is " + protocol + "; the local cluster forwards TCP only");
+                }
                 continue;
             }
-            int number = port.path("port").asInt();
             if (!address.isEmpty() && !address.equals("None")) {
-                places.put(new Place(key, HERE, address, number), port);
+                places.add(new Place(key, HERE, address, number));
                 pods.rooms().values().stream()
                         .filter(room -> !room.sandbox().sharesNetwork())
                         .forEach(
-                                room -> places.put(new Place(key, room.sandbox().network(), address, number), port));
+                                room -> places.add(new Place(key, room.sandbox().network(), address, number)));
             }
             if (port.path("nodePort").asInt() > 0) {
-                places.put(
-                        new Place(key, HERE, "127.0.0.1", port.path("nodePort").asInt()), port);
+                places.add(new Place(key, HERE, MACHINE, port.path("nodePort").asInt()));
             }
         }
         return places;
     }
 
-    private void listen(Place place, JsonNode port, JsonNode service) {
+    private void listen(Place place, JsonNode service) {
         InetSocketAddress address = new InetSocketAddress(place.address(), place.port());
         try {
             Optional<ServerSocketChannel> server = place.network().isEmpty()
@@ -108,10 +112,7 @@ final class ServiceProxy implements AutoCloseable {
                     : inside(place.network(), address);
             server.ifPresent(channel -> {
                 listening.put(place, channel);
-                boolean sticky = Json.at(service, "spec", "sessionAffinity").equals("ClientIP");
-                Thread.ofVirtual()
-                        .name("service-" + place.service().name())
-                        .start(() -> serve(channel, place, port, sticky));
+                Thread.ofVirtual().name("service-" + place.service().name()).start(() -> serve(channel, place));
             });
         } catch (IOException e) {
             events.warning(
@@ -132,15 +133,11 @@ final class ServiceProxy implements AutoCloseable {
         return Optional.empty();
     }
 
-    private void serve(ServerSocketChannel server, Place place, JsonNode port, boolean sticky) {
+    private void serve(ServerSocketChannel server, Place place) {
         while (server.isOpen()) {
             try {
                 SocketChannel client = server.accept();
-                int start = sticky
-                        ? client.getRemoteAddress().toString().split(":")[0].hashCode()
-                                + place.network().hashCode()
-                        : backends.next();
-                Thread.ofVirtual().name("service").start(() -> forward(client, place, port, start));
+                Thread.ofVirtual().name("service").start(() -> forward(client, place));
             } catch (IOException e) {
                 if (server.isOpen()) {
                     failures.accept(e);
@@ -150,15 +147,37 @@ final class ServiceProxy implements AutoCloseable {
     }
 
     /** A caller whom nobody answers is hung up on, as with any port on which nobody listens. */
-    private void forward(SocketChannel client, Place place, JsonNode port, int start) {
+    private void forward(SocketChannel client, Place place) {
         try (client) {
-            SocketChannel backend = backends.connect(place.service(), port, start);
+            Optional<ObjectNode> service = machinery.store().get(place.service());
+            Optional<JsonNode> port = service.flatMap(found -> port(found, place));
+            if (port.isEmpty()) {
+                return;
+            }
+            boolean sticky = Json.at(service.get(), "spec", "sessionAffinity").equals("ClientIP");
+            int start = sticky ? caller(client, place).hashCode() : backends.next();
+            SocketChannel backend = backends.connect(place.service(), port.get(), start);
             new Splice(Channel.of(client), Channel.of(backend)).run();
         } catch (IOException e) {
             // Closing is the answer.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** As the service is now: it may have changed since somebody began to listen for it. */
+    private static Optional<JsonNode> port(JsonNode service, Place place) {
+        String field = place.address().equals(MACHINE) ? "nodePort" : "port";
+        return service.path("spec")
+                .path("ports")
+                .valueStream()
+                .filter(port -> port.path(field).asInt() == place.port()
+                        && Json.at(port, "protocol").equals("TCP"))
+                .findFirst();
+    }
+
+    private static String caller(SocketChannel client, Place place) throws IOException {
+        return place.network() + " " + ((InetSocketAddress) client.getRemoteAddress()).getAddress();
     }
 
     private void close(ServerSocketChannel server) {

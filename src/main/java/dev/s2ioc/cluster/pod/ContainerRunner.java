@@ -24,6 +24,7 @@ final class ContainerRunner {
     private final PodWorker pod;
     private final String name;
     private final ContainerState state;
+    private final Role role;
     private final boolean init;
     private final PodEvents events;
     private final Backoff backoff = new Backoff();
@@ -32,12 +33,27 @@ final class ContainerRunner {
     private volatile boolean stopping;
     private volatile boolean unwell;
 
-    ContainerRunner(PodWorker pod, JsonNode container, ContainerState state, boolean init) {
+    /** What a container is for the pod. */
+    enum Role {
+        INIT("initContainers"),
+        MAIN("containers"),
+        /** Runs once, whatever becomes of the pod. */
+        ADDED(EphemeralContainers.FIELD);
+
+        private final String list;
+
+        Role(String list) {
+            this.list = list;
+        }
+    }
+
+    ContainerRunner(PodWorker pod, JsonNode container, ContainerState state, Role role) {
         this.pod = pod;
         this.name = Json.at(container, "name");
         this.state = state;
-        this.init = init;
-        this.events = pod.events().of(init ? "initContainers" : "containers", name);
+        this.role = role;
+        this.init = role == Role.INIT;
+        this.events = pod.events().of(role.list, name);
     }
 
     PodEvents events() {
@@ -82,6 +98,9 @@ final class ContainerRunner {
     }
 
     private boolean again(int code) {
+        if (role == Role.ADDED) {
+            return false;
+        }
         JsonNode container = container();
         if (unwell && !pod.restarts().equals("Never") || PodStatus.isSidecar(container)) {
             unwell = false;

@@ -65,13 +65,11 @@ public final class KubeletLogs implements Journals {
     }
 
     private static JsonNode status(ObjectNode pod, String container, String name) {
-        for (String list : new String[] {"containers", "initContainers"}) {
+        for (String list : new String[] {"containers", "initContainers", EphemeralContainers.FIELD}) {
             for (JsonNode each : pod.path("spec").path(list)) {
                 if (Json.at(each, "name").equals(container)) {
-                    return find(
-                            pod.path("status")
-                                    .path(list.equals("containers") ? "containerStatuses" : "initContainerStatuses"),
-                            container);
+                    // As containers have containerStatuses.
+                    return find(pod.path("status").path(list.replaceFirst("s$", "Statuses")), container);
                 }
             }
         }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.image.ImageStreams;
 import dev.s2ioc.cluster.kind.Call;
+import dev.s2ioc.cluster.kind.Causes;
 import dev.s2ioc.cluster.kind.Hooks;
 import dev.s2ioc.cluster.kind.NamespaceKind;
+import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
 import dev.s2ioc.cluster.store.Store;
@@ -31,6 +33,12 @@ final class PodAdmission implements Hooks {
     public void beforeCreate(Call call, ObjectNode pod) {
         ObjectNode namespace = store.get(new Key(NamespaceKind.TYPE.resource(), "", call.namespace()))
                 .orElse(Json.object());
+        if (!pod.path("spec").path(EphemeralContainers.FIELD).isEmpty()) {
+            throw StatusException.invalid(
+                    PodKind.TYPE,
+                    Json.at(pod, "metadata", "name"),
+                    new Causes().forbidden("spec." + EphemeralContainers.FIELD, "cannot be set on create"));
+        }
         account.admit(call, pod);
         new UserAdmission(namespace).admit(call, pod);
         images.resolve(pod);

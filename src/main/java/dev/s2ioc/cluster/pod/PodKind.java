@@ -8,6 +8,7 @@ import dev.s2ioc.cluster.kind.Column;
 import dev.s2ioc.cluster.kind.DeleteOptions;
 import dev.s2ioc.cluster.kind.Kind;
 import dev.s2ioc.cluster.kind.Type;
+import dev.s2ioc.cluster.kind.podspec.EphemeralRules;
 import dev.s2ioc.cluster.kind.podspec.PodSpecDefaults;
 import dev.s2ioc.cluster.kind.podspec.PodSpecRules;
 import dev.s2ioc.cluster.store.Json;
@@ -53,6 +54,12 @@ public final class PodKind implements Kind {
     @Override
     public void prepareForUpdate(Call call, ObjectNode old, ObjectNode pod) {
         pod.set("status", old.path("status").deepCopy());
+        JsonNode added = old.path("spec").path(EphemeralContainers.FIELD);
+        if (added.isMissingNode()) {
+            Json.child(pod, "spec").remove(EphemeralContainers.FIELD);
+        } else {
+            Json.child(pod, "spec").set(EphemeralContainers.FIELD, added.deepCopy());
+        }
     }
 
     @Override
@@ -72,12 +79,13 @@ public final class PodKind implements Kind {
 
     @Override
     public void validate(ObjectNode pod, Causes causes) {
-        PodSpecRules.validate(pod.path("spec"), "spec", causes);
+        PodSpecRules.validatePod(pod.path("spec"), causes);
     }
 
     @Override
     public void validateUpdate(ObjectNode old, ObjectNode pod, Causes causes) {
         PodUpdateRules.validate(old.path("spec"), pod.path("spec"), causes);
+        EphemeralRules.validateUpdate(old.path("spec"), pod.path("spec"), causes);
     }
 
     /** Who has been found a place has processes that are to end first. */

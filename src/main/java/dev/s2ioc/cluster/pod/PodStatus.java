@@ -7,11 +7,15 @@ import dev.s2ioc.cluster.store.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Puts the states of a pod's containers together to the status of the pod. */
 final class PodStatus {
     final List<ContainerState> init = new ArrayList<>();
     final List<ContainerState> main = new ArrayList<>();
+    /** Those that came later, and count for nothing. */
+    final List<ContainerState> added = new CopyOnWriteArrayList<>();
+
     private final JsonNode spec;
     private volatile String address = "";
     private volatile String failure = "";
@@ -26,6 +30,9 @@ final class PodStatus {
                 spec.path("containers"),
                 pod.path("status").path("containerStatuses"),
                 first ? "PodInitializing" : "ContainerCreating");
+        pod.path("status")
+                .path("ephemeralContainerStatuses")
+                .forEach(each -> added.add(new ContainerState((ObjectNode) each)));
     }
 
     private static void fill(List<ContainerState> states, JsonNode containers, JsonNode before, String reason) {
@@ -127,6 +134,10 @@ final class PodStatus {
         }
         ArrayNode list = status.putArray("containerStatuses");
         main.forEach(state -> list.add(state.json()));
+        if (!added.isEmpty()) {
+            ArrayNode more = status.putArray("ephemeralContainerStatuses");
+            added.forEach(state -> more.add(state.json()));
+        }
     }
 
     /** Whether the pod says of itself that it is ready, beyond its containers. */

@@ -44,7 +44,8 @@ final class PodUpdateRules {
 
     /** Everything else. */
     private static ObjectNode fixed(JsonNode spec) {
-        ObjectNode fixed = ((ObjectNode) spec.deepCopy()).without(List.of("activeDeadlineSeconds", "tolerations"));
+        ObjectNode fixed = ((ObjectNode) spec.deepCopy())
+                .without(List.of("activeDeadlineSeconds", "tolerations", EphemeralContainers.FIELD));
         for (String list : List.of("initContainers", "containers")) {
             if (fixed.get(list) instanceof ArrayNode containers) {
                 containers.forEach(container -> ((ObjectNode) container).remove("image"));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.engine.EngineException;
 import dev.s2ioc.cluster.engine.Sandbox;
 import dev.s2ioc.cluster.kind.ProjectData;
+import dev.s2ioc.cluster.pod.ContainerRunner.Role;
 import dev.s2ioc.cluster.pod.env.PodFields;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** Runs one pod on this machine, from its volumes to its last container's end, and writes down how it goes. */
 final class PodWorker {
@@ -28,7 +31,7 @@ final class PodWorker {
     private final PodStatus status;
     private final PodEvents events;
     private final PodSurroundings surroundings = new PodSurroundings(this);
-    private final List<ContainerRunner> runners = new ArrayList<>();
+    private final List<ContainerRunner> runners = new CopyOnWriteArrayList<>();
     private volatile ObjectNode pod;
     private volatile boolean ended;
     private volatile boolean quiet;
@@ -41,13 +44,13 @@ final class PodWorker {
         this.uid = Json.at(pod, "metadata", "uid");
         this.status = new PodStatus(pod);
         this.events = new PodEvents(kubelet.recorder(), pod);
-        add(pod.path("spec").path("initContainers"), status.init, true);
-        add(pod.path("spec").path("containers"), status.main, false);
+        add(pod.path("spec").path("initContainers"), status.init, Role.INIT);
+        add(pod.path("spec").path("containers"), status.main, Role.MAIN);
     }
 
-    private void add(JsonNode containers, List<ContainerState> states, boolean init) {
+    private void add(JsonNode containers, List<ContainerState> states, Role role) {
         for (int i = 0; i < containers.size(); i++) {
-            runners.add(new ContainerRunner(this, containers.get(i), states.get(i), init));
+            runners.add(new ContainerRunner(this, containers.get(i), states.get(i), role));
         }
     }
 
@@ -64,7 +67,7 @@ final class PodWorker {
                 kubelet.opened(this);
                 new PodDeadline(this, status).watch();
                 if (initialize()) {
-                    all(runners.subList(status.init.size(), runners.size()));
+                    all(runners.subList(status.init.size(), status.init.size() + status.main.size()));
                 }
             }
         } catch (InterruptedException e) {
@@ -78,7 +81,8 @@ final class PodWorker {
 
     /** What ran when an earlier cluster ended is not there any more. */
     private void recover() {
-        for (ContainerState state : status.all()) {
+        for (ContainerState state :
+                Stream.concat(status.all().stream(), status.added.stream()).toList()) {
             if (state.isRunning()) {
                 state.end(
                         255,
@@ -218,6 +222,22 @@ final class PodWorker {
                         "Container " + runner.name() + " definition changed, will be restarted", grace()));
             }
         }
+        if (sandbox().isPresent()) {
+            newer.path("spec").path(EphemeralContainers.FIELD).forEach(this::join);
+        }
+    }
+
+    /** One more container that looks into the pod. */
+    private void join(JsonNode container) {
+        String name = Json.at(container, "name");
+        if (status.added.stream().noneMatch(state -> state.name().equals(name))) {
+            ContainerState state = new ContainerState(container, "ContainerCreating");
+            status.added.add(state);
+            ContainerRunner runner = new ContainerRunner(this, container, state, Role.ADDED);
+            runners.add(runner);
+            changed();
+            aside(runner::run);
+        }
     }
 
     /** Brings volumes up to date with what they are made of. */
@@ -331,7 +351,7 @@ final class PodWorker {
     }
 
     JsonNode container(String name) {
-        for (String list : List.of("initContainers", "containers")) {
+        for (String list : List.of("initContainers", "containers", EphemeralContainers.FIELD)) {
             for (JsonNode each : pod.path("spec").path(list)) {
                 if (Json.at(each, "name").equals(name)) {
                     return each;

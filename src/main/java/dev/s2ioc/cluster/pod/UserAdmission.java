@@ -15,6 +15,7 @@ import java.util.List;
  */
 final class UserAdmission {
     private static final String ANNOTATION = "openshift.io/scc";
+    private static final List<String> LISTS = List.of("initContainers", "containers");
 
     private final JsonNode namespace;
 
@@ -31,10 +32,19 @@ final class UserAdmission {
             if (!context.hasNonNull("fsGroup")) {
                 context.put("fsGroup", first);
             }
-            containers(spec).forEach(container -> restrict(container, context, first));
+            containers(spec, LISTS).forEach(container -> restrict(container, context, first));
         }
         ObjectNode annotations = Json.child(Json.child(pod, "metadata"), "annotations");
         annotations.put(ANNOTATION, constraints(spec, byHand));
+    }
+
+    /** What is added to a pod that runs runs as what was there, as whoever adds it. */
+    void admitLater(Call call, ObjectNode spec) {
+        long first = NamespaceUsers.first(namespace);
+        if (!call.user().isAdmin() && first > 0) {
+            containers(spec, List.of(EphemeralContainers.FIELD))
+                    .forEach(container -> restrict(container, spec.path("securityContext"), first));
+        }
     }
 
     private static void restrict(ObjectNode container, JsonNode ofPod, long user) {
@@ -51,7 +61,7 @@ final class UserAdmission {
         if (spec.path("hostNetwork").asBoolean()) {
             return "hostnetwork-v2";
         }
-        boolean own = containers(spec).stream()
+        boolean own = containers(spec, LISTS).stream()
                 .map(container -> container.path("securityContext").path("runAsUser"))
                 .map(user ->
                         user.isNumber() ? user : spec.path("securityContext").path("runAsUser"))
@@ -59,9 +69,9 @@ final class UserAdmission {
         return byHand || !own ? "anyuid" : "restricted-v2";
     }
 
-    private static List<ObjectNode> containers(JsonNode spec) {
+    private static List<ObjectNode> containers(JsonNode spec, List<String> lists) {
         List<ObjectNode> containers = new ArrayList<>();
-        for (String list : List.of("initContainers", "containers")) {
+        for (String list : lists) {
             spec.path(list).forEach(each -> {
                 if (each instanceof ObjectNode container) {
                     containers.add(container);

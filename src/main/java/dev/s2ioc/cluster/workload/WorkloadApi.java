@@ -5,6 +5,7 @@ import dev.s2ioc.cluster.image.ImageStreams;
 import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.PartSubresource;
 import dev.s2ioc.cluster.kind.StoredResource;
+import dev.s2ioc.cluster.pod.EphemeralContainers;
 import dev.s2ioc.cluster.pod.EvictionSubresource;
 import dev.s2ioc.cluster.pod.Kubelet;
 import dev.s2ioc.cluster.pod.PodApi;
@@ -22,6 +23,9 @@ public final class WorkloadApi {
                 .kinds()
                 .add(pods)
                 .add(PodResource.TYPE, PartSubresource.status(stored))
+                .add(
+                        PodResource.TYPE,
+                        new PartSubresource("ephemeralcontainers", new EphemeralContainers(stored, machinery.store())))
                 .add(PodResource.TYPE, new EvictionSubresource(pods))
                 .add(PodResource.TYPE, new PodLogSubresource(pods, kubelet.said(), builds.logs(), machinery.clock()));
     }

@@ -41,6 +41,12 @@ class DiscoveryTest {
         assertEquals(406, cluster.get("/api", "Accept", "text/html").code());
     }
 
+    /** kubectl's debug looks into them. */
+    @Test
+    void what_leads_nowhere_has_details_that_say_nothing() {
+        assertEquals("{}", cluster.get("/api/v1/nothing").body().path("details").toString());
+    }
+
     @Test
     void groups_are_in_the_order_of_kubernetes_then_by_name() {
         List<String> groups = new ArrayList<>();

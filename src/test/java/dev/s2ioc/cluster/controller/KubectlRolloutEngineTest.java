@@ -98,6 +98,33 @@ class KubectlRolloutEngineTest {
                 pods -> pods.path("items").isEmpty());
     }
 
+    /** kubectl writes templates with empty resources, and without any by protobuf. */
+    @Test
+    void what_is_undone_goes_back_to_the_replica_set_that_there_was() throws Exception {
+        kubectl("create", "deployment", "undone", "--image=one", "--replicas=0");
+        revision(1);
+        kubectl("set", "image", "deployment/undone", "one=two");
+        revision(2);
+        assertEquals("deployment.apps/undone rolled back\n", kubectl("rollout", "undo", "deployment/undone"));
+        revision(3);
+        assertEquals(
+                2,
+                room.get(Room.APPS + "replicasets?labelSelector=app%3Dundone")
+                        .body()
+                        .path("items")
+                        .size());
+        kubectl("delete", "deployment", "undone");
+    }
+
+    private void revision(int number) {
+        room.await(
+                Room.APPS + "deployments/undone",
+                each -> each.at("/metadata/annotations")
+                                .path(Revisions.REVISION)
+                                .asInt()
+                        == number);
+    }
+
     @Test
     void a_rollout_that_gets_stuck_says_so_and_keeps_what_works() throws Exception {
         room.broken = "broken";

@@ -304,6 +304,20 @@ abstract class ContainersContract {
     }
 
     @Test
+    void what_is_run_in_it_later_sees_the_same_mounts_and_has_the_same_rights() throws Exception {
+        Container container = sandbox().start(shell("sleep 1000").spec(), new Captured());
+        Captured output = new Captured();
+        String compare = "for i in self 1; do { grep CapBnd /proc/$i/status; grep ' / ' /proc/$i/mounts;"
+                + " wc -l < /proc/$i/mounts; } > /tmp/$i; wc -l < /tmp/$i; done; diff /tmp/self /tmp/1 && echo same";
+        assertEquals(
+                0,
+                container
+                        .exec(List.of("sh", "-c", compare), false, false, output)
+                        .await());
+        assertEquals(new Captured.Text("3\n3\nsame\n", ""), output.text());
+    }
+
+    @Test
     void a_terminal_has_the_size_that_it_is_given() throws Exception {
         Container container = sandbox().start(shell("sleep 1000").as("app").spec(), new Captured());
         Captured output = new Captured();

@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,57 @@ class ServicesTest {
     }
 
     @Test
+    void pods_that_are_ending_are_no_endpoints() throws Exception {
+        service("s", "{\"selector\":{\"app\":\"a\"},\"ports\":[{\"port\":80,\"targetPort\":\"web\"}]}");
+        pod("stays", "True", 8080);
+        pod("goes", "True", 8080);
+        until(() -> cluster.get(CORE + "endpoints/s")
+                        .body()
+                        .at("/subsets/0/addresses")
+                        .size()
+                == 2);
+        cluster.patch(CORE + "pods/goes", "merge-patch+json", "{\"metadata\":{\"finalizers\":[\"a.b/c\"]}}");
+        cluster.delete(CORE + "pods/goes", "");
+        until(() -> cluster.get(CORE + "endpoints/s")
+                        .body()
+                        .at("/subsets/0/addresses")
+                        .size()
+                == 1);
+        assertEquals(
+                0,
+                cluster.get(CORE + "endpoints/s")
+                        .body()
+                        .at("/subsets/0/notReadyAddresses")
+                        .size());
+        cluster.patch(CORE + "pods/goes", "merge-patch+json", "{\"metadata\":{\"finalizers\":null}}");
+    }
+
+    @Test
+    void ports_that_are_not_forwarded_are_told() throws Exception {
+        service("names", "{\"selector\":{\"app\":\"a\"},\"ports\":[{\"port\":53,\"protocol\":\"UDP\"}]}");
+        until(() -> cluster.get(CORE + "events").body().path("items").findValuesAsText("message").stream()
+                .anyMatch("port 53 is UDP; the local cluster forwards TCP only"::equals));
+    }
+
+    @Test
+    void nothing_is_made_in_a_project_that_goes() throws Exception {
+        cluster.post("/apis/project.openshift.io/v1/projectrequests", "{\"metadata\":{\"name\":\"going\"}}");
+        String going = "/api/v1/namespaces/going/";
+        cluster.post(
+                going + "configmaps", "{\"metadata\":{\"name\":\"holds\",\"finalizers\":[\"a.b/c\"]},\"data\":{}}");
+        cluster.post(
+                going + "services",
+                "{\"metadata\":{\"name\":\"s\",\"finalizers\":[\"a.b/c\"]},"
+                        + "\"spec\":{\"selector\":{\"app\":\"a\"},\"ports\":[{\"port\":80}]}}");
+        until(() -> cluster.get(going + "endpoints/s").code() == 200);
+        cluster.delete("/apis/project.openshift.io/v1/projects/going", "");
+        until(() -> cluster.get(going + "endpoints/s").code() == 404);
+        cluster.patch(going + "services/s", "merge-patch+json", "{\"metadata\":{\"labels\":{\"a\":\"b\"}}}");
+        cluster.patch(going + "services/s", "merge-patch+json", "{\"metadata\":{\"finalizers\":null}}");
+        cluster.patch(going + "configmaps/holds", "merge-patch+json", "{\"metadata\":{\"finalizers\":null}}");
+    }
+
+    @Test
     void what_connects_to_a_service_reaches_a_pod() throws Exception {
         try (ServerSocket answering = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread.startVirtualThread(() -> echo(answering));
@@ -211,6 +264,39 @@ class ServicesTest {
 
         @Override
         public void close() {}
+    }
+
+    private static void name(ServerSocket server, String name) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                socket.getInputStream().readAllBytes();
+                socket.getOutputStream().write(name.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private static Set<String> answers(String address) {
+        return Stream.generate(() -> said(address, 8097, "who")).limit(6).collect(Collectors.toSet());
+    }
+
+    @Test
+    void callers_stay_with_their_pod_as_soon_as_the_service_wants_it() throws Exception {
+        try (ServerSocket one = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                ServerSocket other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(() -> name(one, "one"));
+            Thread.startVirtualThread(() -> name(other, "other"));
+            String address = service("s", "{\"ports\":[{\"port\":8097}]}").text("spec", "clusterIP");
+            cluster.post(CORE + "endpoints", """
+                    {"metadata":{"name":"s"},"subsets":[{"addresses":[{"ip":"127.0.0.1"}],"ports":[{"port":%d}]},
+                      {"addresses":[{"ip":"127.0.0.1"}],"ports":[{"port":%d}]}]}
+                    """.formatted(one.getLocalPort(), other.getLocalPort()));
+            until(() -> !said(address, 8097, "who").isEmpty());
+            assertEquals(Set.of("one", "other"), answers(address));
+            cluster.patch(CORE + "services/s", "merge-patch+json", "{\"spec\":{\"sessionAffinity\":\"ClientIP\"}}");
+            assertEquals(1, answers(address).size());
+        }
     }
 
     /** The answer, which comes after the end of what was said; empty when nobody listens. */

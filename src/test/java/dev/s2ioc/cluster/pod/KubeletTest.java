@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.engine.ContainerSpec.Mount;
 import dev.s2ioc.cluster.image.ImageStreams;
@@ -16,6 +17,7 @@ import dev.s2ioc.cluster.kind.Kinds;
 import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.Resource;
 import dev.s2ioc.cluster.kind.StatusException;
+import dev.s2ioc.cluster.kind.StoredResource;
 import dev.s2ioc.cluster.log.LogQuery;
 import dev.s2ioc.cluster.pod.volume.PodVolumes.Supplies;
 import dev.s2ioc.cluster.storage.ClaimDirectories;
@@ -37,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -261,6 +264,61 @@ class KubeletTest {
         pods.delete(IN, "p", DeleteOptions.BACKGROUND);
         awaitEvent("Warning FailedPreStopHook PreStopHook failed");
         await(ObjectNode::isEmpty);
+    }
+
+    private static ObjectNode with(ObjectNode pod, String... containers) {
+        ArrayNode all = Json.child(pod, "spec").putArray("ephemeralContainers");
+        for (String each : containers) {
+            all.addObject().put("name", each).put("image", "example.com/a:1");
+        }
+        return pod;
+    }
+
+    private String refusal(UnaryOperator<ObjectNode> change) {
+        Resource added = new EphemeralContainers((StoredResource) pods, store);
+        return assertThrows(StatusException.class, () -> added.update(IN, "p", change))
+                .getMessage();
+    }
+
+    @Test
+    void containers_that_are_added_look_into_a_pod_and_stay() throws Exception {
+        create(ONE);
+        await(each -> PodState.holds(each, "Ready"));
+        engine.codes.add(3);
+        new EphemeralContainers((StoredResource) pods, store).update(IN, "p", pod -> with(pod, "look"));
+        ObjectNode pod = await(each -> each.at("/status/ephemeralContainerStatuses/0/state/terminated/exitCode")
+                        .asInt()
+                == 3);
+        assertEquals("Running", Json.at(pod, "status", "phase"));
+        assertTrue(PodState.holds(pod, "Ready"));
+        assertEquals("hello from look-0\nand no line end\n", log(Map.of("container", List.of("look"))));
+        assertEquals(
+                "Pod \"p\" is invalid: spec.ephemeralContainers: Forbidden: existing ephemeral containers \"look\" may not"
+                        + " be removed",
+                refusal(each -> with(each, "other")));
+        assertEquals("Pod \"p\" is invalid: spec.ephemeralContainers[1].name: Duplicate value: \"c\"", refusal(each -> {
+            ObjectNode changed = each.deepCopy();
+            Json.items(Json.child(changed, "spec"), "ephemeralContainers")
+                    .addObject()
+                    .put("name", "c")
+                    .put("image", "example.com/a:1");
+            return changed;
+        }));
+        pods.update(IN, "p", each -> {
+            Json.child(Json.child(each, "metadata"), "labels").put("a", "b");
+            Json.child(each, "spec").remove("ephemeralContainers");
+            return each;
+        });
+        assertEquals(
+                1, pods.get(IN, "p").path("spec").path("ephemeralContainers").size());
+        pods.delete(IN, "p", DeleteOptions.BACKGROUND);
+        await(ObjectNode::isEmpty);
+        assertEquals(
+                "Pod \"p\" is invalid: spec.ephemeralContainers: Forbidden: cannot be set on create",
+                assertThrows(
+                                StatusException.class,
+                                () -> create("'ephemeralContainers':[{'name':'e','image':'i'}]," + ONE))
+                        .getMessage());
     }
 
     @Test

@@ -21,7 +21,7 @@ public final class PodSpecDefaults {
             spec.put("serviceAccount", account);
         }
         boolean hostNetwork = spec.path("hostNetwork").asBoolean();
-        for (String list : new String[] {"initContainers", "containers"}) {
+        for (String list : new String[] {"initContainers", "containers", "ephemeralContainers"}) {
             objects(spec.path(list), container -> ContainerDefaults.set(container, hostNetwork));
         }
         objects(spec.path("volumes"), VolumeDefaults::set);

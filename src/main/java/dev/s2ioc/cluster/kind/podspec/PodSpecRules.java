@@ -1,6 +1,7 @@
 package dev.s2ioc.cluster.kind.podspec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.kind.Causes;
 import dev.s2ioc.cluster.kind.Labels;
 import dev.s2ioc.cluster.kind.Names;
@@ -20,6 +21,14 @@ public final class PodSpecRules {
     private static final long LARGEST = Integer.MAX_VALUE;
 
     private PodSpecRules() {}
+
+    /** A pod, to which containers may have been added since it was made. */
+    public static void validatePod(JsonNode spec, Causes causes) {
+        validate(((ObjectNode) spec.deepCopy()).without("ephemeralContainers"), "spec", causes);
+        Set<String> volumes = new HashSet<>();
+        spec.path("volumes").forEach(volume -> volumes.add(Json.at(volume, "name")));
+        EphemeralRules.validate(spec, volumes, causes);
+    }
 
     /** @param field where the specification is: {@code spec}, or {@code spec.template.spec} */
     public static void validate(JsonNode spec, String field, Causes causes) {

@@ -106,6 +106,20 @@ record RequestHead(String method, String target, String version, List<Field> fie
         return place().replaceFirst("[?#].*", "");
     }
 
+    /** Whether the caller may have more to ask on this connection. */
+    boolean keeps() {
+        return version.equals("HTTP/1.1")
+                && !field("Connection").toLowerCase(Locale.ROOT).contains("close")
+                && field("Upgrade").isEmpty()
+                && !method.equals("CONNECT")
+                && BodyInput.isClear(fields);
+    }
+
+    /** What follows it. */
+    BodyInput body(InputStream in) {
+        return BodyInput.of(in, fields, BodyInput.none(in));
+    }
+
     /** Why nobody answers, in a sentence. */
     String unanswered(String why) {
         return "Nothing answers for " + host() + path() + " at the moment: " + why + ".\n";

@@ -4,6 +4,7 @@ import dev.s2ioc.cluster.network.route.RequestHead.Field;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The lines of an HTTP response before its body. */
@@ -28,6 +29,22 @@ record ResponseHead(String line, List<Field> fields) {
 
     boolean isUpgrade() {
         return code() == 101;
+    }
+
+    /** What follows it. */
+    BodyInput body(InputStream in, String method) {
+        boolean none = method.equals("HEAD") || code() == 204 || code() == 304;
+        if (none) {
+            return BodyInput.none(in);
+        }
+        return BodyInput.isClear(fields) ? BodyInput.of(in, fields, BodyInput.toTheEnd(in)) : BodyInput.toTheEnd(in);
+    }
+
+    /** As it goes to a caller whose connection stays. */
+    ResponseHead kept() {
+        List<Field> kept = new ArrayList<>(fields);
+        kept.removeIf(field -> field.is("Connection") || field.is("Keep-Alive"));
+        return new ResponseHead("HTTP/1.1" + line.substring(8), kept);
     }
 
     byte[] bytes() {

@@ -12,16 +12,19 @@ import java.util.function.UnaryOperator;
 /** What a service answers, with the header fields that the route wants; a service that does not answer is answered for. */
 final class ResponseInput extends BlockInput {
     private final BufferedInputStream in;
+    private final RequestHead asked;
     private final ServiceWatch watch;
     private final UnaryOperator<List<Field>> change;
     private final Duration tunnel;
     private byte[] head = {};
     private int place;
-    private boolean begun;
+    private BodyInput body;
 
     /** @param change of the fields of the answer */
-    ResponseInput(InputStream in, ServiceWatch watch, UnaryOperator<List<Field>> change, Duration tunnel) {
+    ResponseInput(
+            InputStream in, RequestHead asked, ServiceWatch watch, UnaryOperator<List<Field>> change, Duration tunnel) {
         this.in = new BufferedInputStream(in);
+        this.asked = asked;
         this.watch = watch;
         this.change = change;
         this.tunnel = tunnel;
@@ -29,7 +32,7 @@ final class ResponseInput extends BlockInput {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        if (place == head.length && !begun) {
+        if (place == head.length && body == null) {
             head = next();
             place = 0;
         }
@@ -39,9 +42,14 @@ final class ResponseInput extends BlockInput {
             place += count;
             return count;
         }
-        int count = in.read(bytes, offset, length);
+        int count = body.read(bytes, offset, length);
         watch.touch();
         return count;
+    }
+
+    /** Whether it has ended where it said that it would. */
+    boolean isComplete() {
+        return body != null && body.isComplete();
     }
 
     /** The head of the answer, or one of those that say that the answer will come. */
@@ -49,13 +57,17 @@ final class ResponseInput extends BlockInput {
         try {
             ResponseHead read = ResponseHead.read(in);
             watch.touch();
-            begun = !read.isInterim();
+            if (read.isInterim()) {
+                return read.bytes();
+            }
             if (read.isUpgrade()) {
                 watch.tunnel(tunnel);
             }
-            return (begun ? new ResponseHead(read.line(), change.apply(read.fields())) : read).bytes();
+            body = asked.keeps() ? read.body(in, asked.method()) : BodyInput.toTheEnd(in);
+            ResponseHead changed = new ResponseHead(read.line(), change.apply(read.fields()));
+            return (body.isBounded() ? changed.kept() : changed).bytes();
         } catch (IOException e) {
-            begun = true;
+            body = BodyInput.toTheEnd(InputStream.nullInputStream());
             String text = watch.isLate()
                     ? "The service has not answered for " + watch.limit().toMillis()
                             + " ms; the route's annotation haproxy.router.openshift.io/timeout says how long it may take.\n"

@@ -68,7 +68,7 @@ public final class RouteApi implements AutoCloseable {
         router = Router.start(
                 settings.port(),
                 settings.securePort(),
-                () -> new RoutedConnection(controller.table(), backends, tls, settings.port(), settings.securePort()),
+                () -> new RoutedConnection(controller::table, backends, tls, settings.port(), settings.securePort()),
                 failures);
     }
 

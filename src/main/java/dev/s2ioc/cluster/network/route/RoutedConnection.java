@@ -7,29 +7,34 @@ import dev.s2ioc.cluster.network.Splice;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocket;
 
 /**
- * One caller's connection: finds the route of what is asked, and answers where none leads.
+ * One caller's connection: finds the route of each request, and answers where none leads.
  *
  * @param securePort of the router, where those are sent who have to come with TLS
  */
-record RoutedConnection(RouteTable table, RouteBackends backends, RouteTls tls, int port, int securePort) {
+record RoutedConnection(Supplier<RouteTable> table, RouteBackends backends, RouteTls tls, int port, int securePort) {
 
-    /** Serves one request without TLS. */
+    /** As long as OpenShift's router waits for another request. */
+    private static final int PATIENCE_MILLIS = 300_000;
+
+    /** Serves requests without TLS. */
     void serve(Socket socket) throws IOException, GeneralSecurityException, InterruptedException {
         try (SocketDuplex caller = SocketDuplex.of(socket)) {
-            answer(caller, false);
+            answerAll(caller, false);
         }
     }
 
-    /** Serves one with TLS, which ends here, or at the service if the route wants it so. */
+    /** Serves those with TLS, which ends here, or at the service if the route wants it so. */
     void serveSecure(Socket socket) throws IOException, GeneralSecurityException, InterruptedException {
         ClientHello hello = ClientHello.read(socket.getInputStream());
-        List<RouteTable.Entry> routes = table.at(hello.host());
+        List<RouteTable.Entry> routes = table.get().at(hello.host());
         Optional<RouteTable.Entry> passed = routes.stream()
                 .filter(route -> route.termination().equals("passthrough"))
                 .findFirst();
@@ -40,7 +45,7 @@ record RoutedConnection(RouteTable table, RouteBackends backends, RouteTls tls, 
         SSLSocket secured = (SSLSocket) tls.facing(routes.stream().findFirst())
                 .createSocket(socket, new ByteArrayInputStream(hello.bytes()), true);
         try (SocketDuplex caller = SocketDuplex.of(secured)) {
-            answer(caller, true);
+            answerAll(caller, true);
         }
     }
 
@@ -67,16 +72,39 @@ record RoutedConnection(RouteTable table, RouteBackends backends, RouteTls tls, 
         }
     }
 
-    private void answer(SocketDuplex caller, boolean secure)
+    private void answerAll(SocketDuplex caller, boolean secure)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        boolean more = true;
+        while (more && asks(caller)) {
+            more = answer(caller, secure);
+        }
+    }
+
+    private static boolean asks(SocketDuplex caller) throws IOException {
+        caller.socket().setSoTimeout(PATIENCE_MILLIS);
+        try {
+            caller.in().mark(1);
+            boolean asks = caller.in().read() >= 0;
+            caller.in().reset();
+            return asks;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } finally {
+            caller.socket().setSoTimeout(0);
+        }
+    }
+
+    /** Answers whether another request may follow. */
+    private boolean answer(SocketDuplex caller, boolean secure)
             throws IOException, GeneralSecurityException, InterruptedException {
         RequestHead head;
         try {
             head = RequestHead.read(caller.in());
         } catch (RequestHead.Malformed e) {
             say(caller, RouterAnswer.of("400 Bad Request", "", "This is no request: " + e.getMessage() + ".\n"));
-            return;
+            return false;
         }
-        Optional<RouteTable.Entry> found = table.find(head.host(), head.path());
+        Optional<RouteTable.Entry> found = table.get().find(head.host(), head.path());
         if (found.isEmpty() || secure != found.get().isSecure() && !allowsInsecure(found.get(), secure)) {
             if (found.isPresent() && !secure && found.get().insecure().equals("Redirect")) {
                 String suffix = securePort == 443 ? "" : ":" + securePort;
@@ -84,9 +112,9 @@ record RoutedConnection(RouteTable table, RouteBackends backends, RouteTls tls, 
             } else {
                 say(caller, RouterAnswer.of("503 Service Unavailable", "", head.unanswered("no route leads there")));
             }
-            return;
+            return false;
         }
-        new RoutedRequest(caller, head, found.get(), backends, tls, secure ? securePort : port, secure).serve();
+        return new RoutedRequest(caller, head, found.get(), backends, tls, secure ? securePort : port, secure).serve();
     }
 
     private static boolean allowsInsecure(RouteTable.Entry route, boolean secure) {

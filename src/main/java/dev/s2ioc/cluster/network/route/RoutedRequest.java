@@ -39,20 +39,19 @@ record RoutedRequest(
         return caller.socket().getInetAddress().getHostAddress();
     }
 
-    /** Callers that are not let in hear nothing, as from OpenShift's router. */
-    void serve() throws IOException, GeneralSecurityException, InterruptedException {
+    /** Callers that are not let in hear nothing, as from OpenShift's router. Answers whether they may go on asking. */
+    boolean serve() throws IOException, GeneralSecurityException, InterruptedException {
         if (!route.options().allows(address()) || !backends.limits().enter(route, address())) {
-            caller.close();
-            return;
+            return false;
         }
         try {
-            forward();
+            return forward();
         } finally {
             backends.limits().leave(route, address());
         }
     }
 
-    private void forward() throws IOException, GeneralSecurityException, InterruptedException {
+    private boolean forward() throws IOException, GeneralSecurityException, InterruptedException {
         RouteCookie cookie = RouteCookie.of(route);
         String last = route.options().cookies() ? cookie.in(head) : "";
         Backends.Connection connection;
@@ -62,20 +61,26 @@ record RoutedRequest(
             service = secured(connection);
         } catch (IOException e) {
             say(RouterAnswer.of("503 Service Unavailable", "", head.unanswered(e.getMessage())));
-            return;
+            return false;
         }
         List<Field> sticky = route.options().cookies() && !connection.backend().equals(last)
                 ? cookie.set(connection.backend())
                 : List.of();
         try (ServiceWatch watch = new ServiceWatch(service, route.options().timeout())) {
-            InputStream answer = new ResponseInput(
+            ResponseInput answer = new ResponseInput(
                     service.in(),
+                    head,
                     watch,
                     fields -> answered(fields, sticky),
                     route.options().tunnelTimeout());
             service.out().write(request(cookie));
             service.out().flush();
-            new Splice(caller, new Answered(service, answer, touching(service.out(), watch))).run();
+            OutputStream asked = touching(service.out(), watch);
+            if (head.keeps()) {
+                return new RoutedExchange(caller, service, asked, head.body(caller.in()), answer).run();
+            }
+            new Splice(caller, new Answered(service, answer, asked)).run();
+            return false;
         } finally {
             backends.left(connection);
         }

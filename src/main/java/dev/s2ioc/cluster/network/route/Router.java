@@ -1,5 +1,6 @@
 package dev.s2ioc.cluster.network.route;
 
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,6 +9,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
@@ -18,6 +23,8 @@ final class Router implements AutoCloseable {
     private final ServerSocket secure;
     private final Supplier<RoutedConnection> connections;
     private final Consumer<Throwable> failures;
+    /** Callers may stay long after they have been answered. */
+    private final Set<Socket> present = ConcurrentHashMap.newKeySet();
 
     private interface Way {
         void serve(RoutedConnection connection, Socket socket)
@@ -81,6 +88,7 @@ final class Router implements AutoCloseable {
 
     /** Callers that leave, or that do not like the certificate, are no failures of the router. */
     private void serve(Socket socket, Way way) {
+        present.add(socket);
         try (socket) {
             way.serve(connections.get(), socket);
         } catch (SocketException | SSLException | EOFException e) {
@@ -89,14 +97,18 @@ final class Router implements AutoCloseable {
             failures.accept(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            present.remove(socket);
         }
     }
 
     @Override
     public void close() {
-        for (ServerSocket server : new ServerSocket[] {plain, secure}) {
+        List<Closeable> all = new ArrayList<>(List.of(plain, secure));
+        all.addAll(present);
+        for (Closeable each : all) {
             try {
-                server.close();
+                each.close();
             } catch (IOException e) {
                 failures.accept(e);
             }
