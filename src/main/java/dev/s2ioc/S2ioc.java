@@ -52,6 +52,7 @@ import dev.s2ioc.command.RunCommand;
 import dev.s2ioc.command.ScaleCommand;
 import dev.s2ioc.command.StartBuildCommand;
 import dev.s2ioc.command.StatusCommand;
+import dev.s2ioc.command.Subcommands;
 import dev.s2ioc.command.TagCommand;
 import dev.s2ioc.command.VersionCommand;
 import dev.s2ioc.command.WaitCommand;
@@ -75,6 +76,7 @@ import dev.s2ioc.command.s2i.S2iCommand;
 import dev.s2ioc.command.secrets.SecretsCommand;
 import dev.s2ioc.command.set.SetCommand;
 import dev.s2ioc.console.Programs;
+import dev.s2ioc.flags.Specs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -232,7 +234,7 @@ public final class S2ioc implements Action {
         boolean ours = arguments[0].startsWith("-") || isCommand(arguments[0]);
         Optional<Plugin> plugin =
                 ours ? Optional.empty() : Plugin.named(List.of(arguments), new Programs(context.surroundings()));
-        return plugin.map(found -> new CommandLine(new PluginCall(found, context))
+        return plugin.map(found -> Specs.line(new PluginCall(found, context))
                         .setExecutionExceptionHandler(new ErrorHandler(context))
                         .execute())
                 .orElseGet(() -> tree(context, arguments).execute(arguments));
@@ -241,9 +243,10 @@ public final class S2ioc implements Action {
     /** The tree for these arguments: only the command that they name, or all of them when they name none. */
     public static CommandLine tree(CommandContext context, String... arguments) {
         context.arguments(arguments);
-        CommandLine root = new CommandLine(new S2ioc(context));
+        CommandLine root = Specs.line(new S2ioc(context));
         named(arguments)
-                .forEach(entry -> root.addSubcommand(entry.name(), entry.make().apply(context)));
+                .forEach(entry -> root.addSubcommand(
+                        entry.name(), Subcommands.line(entry.make().apply(context))));
         ActsOnUsers.showIn(root);
         PrintWriter out = new PrintWriter(context.streams().out(), true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(context.streams().err(), true, StandardCharsets.UTF_8);

@@ -28,7 +28,7 @@ public final class Training {
                 Main.run(streams, Surroundings.ofProcess(), line.strip().split("\\s+"));
             }
         }
-        // As Main ends: the JVM loads more for it than for a return.
+        // As Main ends what failed: the JVM loads more for it than for a return.
         System.exit(0);
     }
 }

@@ -18,7 +18,17 @@ class PackageDependencyTest {
 
     private static final Map<String, Set<String>> MAY_SEE = Map.ofEntries(
             Map.entry(
-                    "", Set.of("command", "console", "client", "kubeconfig", "source", "newapp", "print", "describe")),
+                    "",
+                    Set.of(
+                            "command",
+                            "flags",
+                            "console",
+                            "client",
+                            "kubeconfig",
+                            "source",
+                            "newapp",
+                            "print",
+                            "describe")),
             Map.entry(
                     "command",
                     Set.of(
@@ -32,12 +42,14 @@ class PackageDependencyTest {
                             "s2i",
                             "template",
                             "imageregistry",
+                            "flags",
                             "console",
                             "cluster")),
             Map.entry("newapp", Set.of("client", "source", "s2i")),
             Map.entry("describe", Set.of("client", "print")),
             Map.entry("status", Set.of("client", "print")),
             Map.entry("client", Set.of("kubeconfig", "source", "wire")),
+            Map.entry("flags", Set.of()),
             Map.entry("wire", Set.of()),
             Map.entry("source", Set.of()),
             Map.entry("kubeconfig", Set.of()),

@@ -3,6 +3,7 @@ package dev.s2ioc.client;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,13 @@ public record Answer(int code, Map<String, List<String>> headers, InputStream bo
 
     /** All values of a header, in order. */
     public List<String> headers(String name) {
-        return headers.entrySet().stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-                .flatMap(entry -> entry.getValue().stream())
-                .toList();
+        List<String> values = new ArrayList<>();
+        headers.forEach((key, several) -> {
+            if (key.equalsIgnoreCase(name)) {
+                values.addAll(several);
+            }
+        });
+        return values;
     }
 
     /** The same answer, which ends the session that it came from when it is closed. */

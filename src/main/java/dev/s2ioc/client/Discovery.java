@@ -8,7 +8,9 @@ import java.util.Optional;
 /** Which resource types the server has: the known ones at once, all others by asking. */
 public final class Discovery {
     private final Session session;
-    private final Map<ResourceType, String> assumed = new HashMap<>();
+    /** What users called the types that were not asked for, by the types' full names. */
+    private final Map<String, String> assumed = new HashMap<>();
+
     private ServedTypes served;
 
     Discovery(Session session) {
@@ -18,7 +20,7 @@ public final class Discovery {
     /** The type that a user's word names: {@code is}, {@code builds}, {@code BuildConfig}, {@code routes.route.openshift.io}. */
     public Optional<ResourceType> find(String word) {
         Optional<ResourceType> known = KnownTypes.named(word);
-        known.ifPresent(type -> assumed.put(type, word));
+        known.ifPresent(type -> assumed.put(type.qualified(), word));
         return known.or(() -> served().named(word));
     }
 
@@ -72,7 +74,8 @@ public final class Discovery {
         }
         return told.named(type.qualified())
                 .filter(other -> !other.apiVersion().equals(type.apiVersion()))
-                .orElseThrow(() -> SelectionException.unknownType(assumed.getOrDefault(type, type.plural())));
+                .orElseThrow(
+                        () -> SelectionException.unknownType(assumed.getOrDefault(type.qualified(), type.plural())));
     }
 
     private ServedTypes served() {

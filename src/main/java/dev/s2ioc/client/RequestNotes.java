@@ -47,10 +47,12 @@ final class RequestNotes {
     }
 
     void answered(Request request, URI uri, Answer answer, long nanos) {
-        talk.note(
-                6,
-                request.method() + " " + Redaction.address(uri) + " " + answer.code() + " in "
-                        + TimeUnit.NANOSECONDS.toMillis(nanos) + " milliseconds");
+        if (talk.wants(6)) {
+            talk.note(
+                    6,
+                    request.method() + " " + Redaction.address(uri) + " " + answer.code() + " in "
+                            + TimeUnit.NANOSECONDS.toMillis(nanos) + " milliseconds");
+        }
         if (talk.wants(7)) {
             talk.note(7, "Response Headers:");
             new TreeMap<>(answer.headers())

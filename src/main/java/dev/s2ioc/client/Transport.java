@@ -36,6 +36,7 @@ final class Transport implements AutoCloseable {
 
     private synchronized Optional<WireCarrier> quick() {
         if (quick == null) {
+            JsonAhead.start();
             quick = WireCarrier.to(config, known);
         }
         return quick;

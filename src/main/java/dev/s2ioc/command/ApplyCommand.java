@@ -4,6 +4,7 @@ import dev.s2ioc.command.Subcommands.Entry;
 import dev.s2ioc.command.apply.EditLastAppliedCommand;
 import dev.s2ioc.command.apply.SetLastAppliedCommand;
 import dev.s2ioc.command.apply.ViewLastAppliedCommand;
+import dev.s2ioc.flags.Specs;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -82,7 +83,7 @@ public final class ApplyCommand implements Action {
 
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return Subcommands.add(new CommandLine(new ApplyCommand(context)), context, ENTRIES);
+        return Subcommands.add(Specs.line(new ApplyCommand(context)), context, ENTRIES);
     }
 
     @Override

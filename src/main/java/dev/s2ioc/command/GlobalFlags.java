@@ -1,6 +1,7 @@
 package dev.s2ioc.command;
 
 import dev.s2ioc.console.Surroundings;
+import dev.s2ioc.flags.Specs;
 import dev.s2ioc.kubeconfig.Overrides;
 import java.util.List;
 import java.util.Optional;
@@ -171,8 +172,7 @@ public final class GlobalFlags {
 
     /** Takes these flags from words that are all flags of every command, as far as they are right; asks no longer than a typist waits. */
     public void take(List<String> words) {
-        CommandLine reader =
-                new CommandLine(CommandSpec.create().addMixin("global", CommandSpec.forAnnotatedObject(this)));
+        CommandLine reader = new CommandLine(CommandSpec.create().addMixin("global", Specs.of(this)));
         reader.setUnmatchedArgumentsAllowed(true).setOverwrittenOptionsAllowed(true);
         try {
             reader.parseArgs(words.toArray(String[]::new));

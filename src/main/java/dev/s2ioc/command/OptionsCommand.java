@@ -1,5 +1,6 @@
 package dev.s2ioc.command;
 
+import dev.s2ioc.flags.Specs;
 import java.io.PrintStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,7 @@ public final class OptionsCommand implements Action {
         PrintStream out = context.streams().out();
         out.println("The following options can be passed to any command:");
         out.println();
-        CommandSpec spec = CommandSpec.forAnnotatedObject(new GlobalFlags());
+        CommandSpec spec = Specs.of(new GlobalFlags());
         spec.options().forEach(option -> {
             String names = String.join(", ", option.names());
             String label = option.typeInfo().isBoolean() ? "" : "=" + option.paramLabel();

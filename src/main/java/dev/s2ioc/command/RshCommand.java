@@ -1,5 +1,6 @@
 package dev.s2ioc.command;
 
+import dev.s2ioc.flags.Specs;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine;
@@ -64,7 +65,7 @@ public final class RshCommand implements Action {
 
     /** All that follows the pod is the command's, be it a flag or not. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new RshCommand(context)).setStopAtPositional(true);
+        return Specs.line(new RshCommand(context)).setStopAtPositional(true);
     }
 
     @Override

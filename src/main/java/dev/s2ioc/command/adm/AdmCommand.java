@@ -4,6 +4,8 @@ import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.Subcommands;
 import dev.s2ioc.command.policy.PolicyCommand;
+import dev.s2ioc.flags.Specs;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,11 +35,14 @@ public final class AdmCommand implements Action {
 
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new AdmCommand())
-                .addSubcommand("build-chain", new BuildChainCommand(context))
-                .addSubcommand("new-project", new NewProjectCommand(context))
-                .addSubcommand("policy", PolicyCommand.adminTree(context))
-                .addSubcommand("prune", PruneCommand.tree(context));
+        return Subcommands.of(
+                Specs.line(new AdmCommand()),
+                context,
+                List.of(
+                        new Subcommands.Entry("build-chain", BuildChainCommand::new),
+                        new Subcommands.Entry("new-project", NewProjectCommand::new),
+                        new Subcommands.Entry("policy", PolicyCommand::adminTree),
+                        new Subcommands.Entry("prune", PruneCommand::tree)));
     }
 
     @Override

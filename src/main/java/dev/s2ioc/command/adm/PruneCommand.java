@@ -3,6 +3,8 @@ package dev.s2ioc.command.adm;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.Subcommands;
+import dev.s2ioc.flags.Specs;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,10 +27,13 @@ public final class PruneCommand implements Action {
     CommandSpec spec;
 
     static CommandLine tree(CommandContext context) {
-        return new CommandLine(new PruneCommand())
-                .addSubcommand("builds", new PruneBuildsCommand(context))
-                .addSubcommand("deployments", new PruneDeploymentsCommand(context))
-                .addSubcommand("images", new PruneImagesCommand(context));
+        return Subcommands.of(
+                Specs.line(new PruneCommand()),
+                context,
+                List.of(
+                        new Subcommands.Entry("builds", PruneBuildsCommand::new),
+                        new Subcommands.Entry("deployments", PruneDeploymentsCommand::new),
+                        new Subcommands.Entry("images", PruneImagesCommand::new)));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.s2ioc.command.auth;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.Subcommands;
+import dev.s2ioc.flags.Specs;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,10 +30,13 @@ public final class AuthCommand implements Action {
 
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new AuthCommand())
-                .addSubcommand("can-i", new CanICommand(context))
-                .addSubcommand("reconcile", new ReconcileCommand(context))
-                .addSubcommand("whoami", new AuthWhoamiCommand(context));
+        return Subcommands.of(
+                Specs.line(new AuthCommand()),
+                context,
+                List.of(
+                        new Subcommands.Entry("can-i", CanICommand::new),
+                        new Subcommands.Entry("reconcile", ReconcileCommand::new),
+                        new Subcommands.Entry("whoami", AuthWhoamiCommand::new)));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.s2ioc.command.cluster;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.Subcommands;
+import dev.s2ioc.flags.Specs;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,15 +30,18 @@ public final class ClusterCommand implements Action {
 
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new ClusterCommand())
-                .addSubcommand("up", new UpCommand(context))
-                .addSubcommand("status", new StatusCommand(context))
-                .addSubcommand("down", new DownCommand(context))
-                .addSubcommand("prune", new PruneCommand(context))
-                .addSubcommand("delete", new DeleteCommand(context))
-                .addSubcommand("export", new ExportCommand(context))
-                .addSubcommand("import", new ImportCommand(context))
-                .addSubcommand("serve", new ServeCommand(context));
+        return Subcommands.of(
+                Specs.line(new ClusterCommand()),
+                context,
+                List.of(
+                        new Subcommands.Entry("up", UpCommand::new),
+                        new Subcommands.Entry("status", StatusCommand::new),
+                        new Subcommands.Entry("down", DownCommand::new),
+                        new Subcommands.Entry("prune", PruneCommand::new),
+                        new Subcommands.Entry("delete", DeleteCommand::new),
+                        new Subcommands.Entry("export", ExportCommand::new),
+                        new Subcommands.Entry("import", ImportCommand::new),
+                        new Subcommands.Entry("serve", ServeCommand::new)));
     }
 
     @Override

@@ -7,7 +7,10 @@ import dev.s2ioc.client.Request;
 import dev.s2ioc.client.Session;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.Subcommands;
+import dev.s2ioc.flags.Specs;
 import java.io.PrintStream;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,7 +36,10 @@ public final class ClusterInfoCommand implements Action {
 
     /** The command with its subcommand. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new ClusterInfoCommand(context)).addSubcommand("dump", new DumpCommand(context));
+        return Subcommands.of(
+                Specs.line(new ClusterInfoCommand(context)),
+                context,
+                List.of(new Subcommands.Entry("dump", DumpCommand::new)));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.s2ioc.command.config;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.Subcommands;
+import dev.s2ioc.flags.Specs;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,22 +30,25 @@ public final class ConfigCommand implements Action {
 
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new ConfigCommand())
-                .addSubcommand("current-context", new CurrentContextCommand(context))
-                .addSubcommand("delete-cluster", new DeleteClusterCommand(context))
-                .addSubcommand("delete-context", new DeleteContextCommand(context))
-                .addSubcommand("delete-user", new DeleteUserCommand(context))
-                .addSubcommand("get-clusters", new GetClustersCommand(context))
-                .addSubcommand("get-contexts", new GetContextsCommand(context))
-                .addSubcommand("get-users", new GetUsersCommand(context))
-                .addSubcommand("rename-context", new RenameContextCommand(context))
-                .addSubcommand("set", new SetCommand(context))
-                .addSubcommand("set-cluster", new SetClusterCommand(context))
-                .addSubcommand("set-context", new SetContextCommand(context))
-                .addSubcommand("set-credentials", new SetCredentialsCommand(context))
-                .addSubcommand("unset", new UnsetCommand(context))
-                .addSubcommand("use-context", new UseContextCommand(context))
-                .addSubcommand("view", new ViewCommand(context));
+        return Subcommands.of(
+                Specs.line(new ConfigCommand()),
+                context,
+                List.of(
+                        new Subcommands.Entry("current-context", CurrentContextCommand::new),
+                        new Subcommands.Entry("delete-cluster", DeleteClusterCommand::new),
+                        new Subcommands.Entry("delete-context", DeleteContextCommand::new),
+                        new Subcommands.Entry("delete-user", DeleteUserCommand::new),
+                        new Subcommands.Entry("get-clusters", GetClustersCommand::new),
+                        new Subcommands.Entry("get-contexts", GetContextsCommand::new),
+                        new Subcommands.Entry("get-users", GetUsersCommand::new),
+                        new Subcommands.Entry("rename-context", RenameContextCommand::new),
+                        new Subcommands.Entry("set", SetCommand::new),
+                        new Subcommands.Entry("set-cluster", SetClusterCommand::new),
+                        new Subcommands.Entry("set-context", SetContextCommand::new),
+                        new Subcommands.Entry("set-credentials", SetCredentialsCommand::new),
+                        new Subcommands.Entry("unset", UnsetCommand::new),
+                        new Subcommands.Entry("use-context", UseContextCommand::new),
+                        new Subcommands.Entry("view", ViewCommand::new)));
     }
 
     @Override

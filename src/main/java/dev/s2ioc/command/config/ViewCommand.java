@@ -47,7 +47,7 @@ public final class ViewCommand implements Action {
     boolean merge;
 
     @Mixin
-    PrintFlags print;
+    PrintFlags print = new PrintFlags();
 
     private final CommandContext context;
 

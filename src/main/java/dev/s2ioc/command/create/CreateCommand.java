@@ -13,6 +13,7 @@ import dev.s2ioc.command.FilenameFlags;
 import dev.s2ioc.command.ManifestObject;
 import dev.s2ioc.command.Subcommands;
 import dev.s2ioc.command.Subcommands.Entry;
+import dev.s2ioc.flags.Specs;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine;
@@ -98,7 +99,7 @@ public final class CreateCommand implements Action {
 
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return Subcommands.add(new CommandLine(new CreateCommand(context)), context, ENTRIES);
+        return Subcommands.add(Specs.line(new CreateCommand(context)), context, ENTRIES);
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.s2ioc.command.create;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.Subcommands;
+import dev.s2ioc.flags.Specs;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,10 +26,13 @@ public final class RouteCommand implements Action {
     CommandSpec spec;
 
     static CommandLine tree(CommandContext context) {
-        return new CommandLine(new RouteCommand())
-                .addSubcommand("edge", new EdgeRouteCommand(context))
-                .addSubcommand("passthrough", new PassthroughRouteCommand(context))
-                .addSubcommand("reencrypt", new ReencryptRouteCommand(context));
+        return Subcommands.of(
+                Specs.line(new RouteCommand()),
+                context,
+                List.of(
+                        new Subcommands.Entry("edge", EdgeRouteCommand::new),
+                        new Subcommands.Entry("passthrough", PassthroughRouteCommand::new),
+                        new Subcommands.Entry("reencrypt", ReencryptRouteCommand::new)));
     }
 
     @Override

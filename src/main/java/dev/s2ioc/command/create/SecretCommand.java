@@ -3,6 +3,8 @@ package dev.s2ioc.command.create;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.Subcommands;
+import dev.s2ioc.flags.Specs;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,10 +26,13 @@ public final class SecretCommand implements Action {
     CommandSpec spec;
 
     static CommandLine tree(CommandContext context) {
-        return new CommandLine(new SecretCommand())
-                .addSubcommand("generic", new GenericSecretCommand(context))
-                .addSubcommand("docker-registry", new DockerSecretCommand(context))
-                .addSubcommand("tls", new TlsSecretCommand(context));
+        return Subcommands.of(
+                Specs.line(new SecretCommand()),
+                context,
+                List.of(
+                        new Subcommands.Entry("generic", GenericSecretCommand::new),
+                        new Subcommands.Entry("docker-registry", DockerSecretCommand::new),
+                        new Subcommands.Entry("tls", TlsSecretCommand::new)));
     }
 
     @Override

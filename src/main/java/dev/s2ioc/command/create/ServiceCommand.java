@@ -3,6 +3,8 @@ package dev.s2ioc.command.create;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.Subcommands;
+import dev.s2ioc.flags.Specs;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,11 +27,14 @@ public final class ServiceCommand implements Action {
     CommandSpec spec;
 
     static CommandLine tree(CommandContext context) {
-        return new CommandLine(new ServiceCommand())
-                .addSubcommand("clusterip", new ClusterIpCommand(context))
-                .addSubcommand("nodeport", new NodePortCommand(context))
-                .addSubcommand("loadbalancer", new LoadBalancerCommand(context))
-                .addSubcommand("externalname", new ExternalNameCommand(context));
+        return Subcommands.of(
+                Specs.line(new ServiceCommand()),
+                context,
+                List.of(
+                        new Subcommands.Entry("clusterip", ClusterIpCommand::new),
+                        new Subcommands.Entry("nodeport", NodePortCommand::new),
+                        new Subcommands.Entry("loadbalancer", LoadBalancerCommand::new),
+                        new Subcommands.Entry("externalname", ExternalNameCommand::new)));
     }
 
     @Override

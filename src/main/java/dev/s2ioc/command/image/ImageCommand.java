@@ -3,6 +3,8 @@ package dev.s2ioc.command.image;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.Subcommands;
+import dev.s2ioc.flags.Specs;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,11 +30,14 @@ public final class ImageCommand implements Action {
 
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new ImageCommand())
-                .addSubcommand("info", new InfoCommand(context))
-                .addSubcommand("mirror", new MirrorCommand(context))
-                .addSubcommand("append", new AppendCommand(context))
-                .addSubcommand("extract", new ExtractCommand(context));
+        return Subcommands.of(
+                Specs.line(new ImageCommand()),
+                context,
+                List.of(
+                        new Subcommands.Entry("info", InfoCommand::new),
+                        new Subcommands.Entry("mirror", MirrorCommand::new),
+                        new Subcommands.Entry("append", AppendCommand::new),
+                        new Subcommands.Entry("extract", ExtractCommand::new)));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.s2ioc.command.plugin;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.Subcommands;
+import dev.s2ioc.flags.Specs;
+import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,7 +34,10 @@ public final class PluginCommand implements Action {
      * @param ours the commands of this program, which no plugin can replace
      */
     public static CommandLine tree(CommandContext context, Set<String> ours) {
-        return new CommandLine(new PluginCommand()).addSubcommand("list", new ListCommand(context, ours));
+        return Subcommands.of(
+                Specs.line(new PluginCommand()),
+                context,
+                List.of(new Subcommands.Entry("list", made -> new ListCommand(made, ours))));
     }
 
     @Override

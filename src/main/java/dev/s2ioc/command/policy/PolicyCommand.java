@@ -3,6 +3,8 @@ package dev.s2ioc.command.policy;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.Subcommands;
+import dev.s2ioc.flags.Specs;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,16 +30,21 @@ public final class PolicyCommand implements Action {
 
     /** The command with its subcommands: those about one project. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new PolicyCommand())
-                .addSubcommand("add-role-to-group", new AddRoleToGroupCommand(context, false))
-                .addSubcommand("add-role-to-user", new AddRoleToUserCommand(context, false))
-                .addSubcommand("remove-group", new RemoveGroupCommand(context))
-                .addSubcommand("remove-role-from-group", new RemoveRoleFromGroupCommand(context, false))
-                .addSubcommand("remove-role-from-user", new RemoveRoleFromUserCommand(context, false))
-                .addSubcommand("remove-user", new RemoveUserCommand(context))
-                .addSubcommand("scc-review", new SccReviewCommand(context))
-                .addSubcommand("scc-subject-review", new SccSubjectReviewCommand(context))
-                .addSubcommand("who-can", new WhoCanCommand(context));
+        return Subcommands.of(
+                Specs.line(new PolicyCommand()),
+                context,
+                List.of(
+                        new Subcommands.Entry("add-role-to-group", made -> new AddRoleToGroupCommand(made, false)),
+                        new Subcommands.Entry("add-role-to-user", made -> new AddRoleToUserCommand(made, false)),
+                        new Subcommands.Entry("remove-group", RemoveGroupCommand::new),
+                        new Subcommands.Entry(
+                                "remove-role-from-group", made -> new RemoveRoleFromGroupCommand(made, false)),
+                        new Subcommands.Entry(
+                                "remove-role-from-user", made -> new RemoveRoleFromUserCommand(made, false)),
+                        new Subcommands.Entry("remove-user", RemoveUserCommand::new),
+                        new Subcommands.Entry("scc-review", SccReviewCommand::new),
+                        new Subcommands.Entry("scc-subject-review", SccSubjectReviewCommand::new),
+                        new Subcommands.Entry("who-can", WhoCanCommand::new)));
     }
 
     /** The same for administrators, who also give roles in all projects. */
@@ -55,7 +62,7 @@ public final class PolicyCommand implements Action {
     }
 
     private static void addConstraint(CommandLine tree, String name, Action command) {
-        CommandLine line = new CommandLine(command);
+        CommandLine line = Specs.line(command);
         boolean adding = name.startsWith("add");
         boolean users = name.endsWith("user");
         line.getCommandSpec()
@@ -72,7 +79,7 @@ public final class PolicyCommand implements Action {
     }
 
     private static void add(CommandLine tree, String name, Action command, String verb, String whom) {
-        CommandLine line = new CommandLine(command);
+        CommandLine line = Specs.line(command);
         String who = whom.equals("users") ? "joe" : "developers";
         line.getCommandSpec()
                 .usageMessage()

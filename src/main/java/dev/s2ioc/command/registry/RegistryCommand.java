@@ -3,6 +3,8 @@ package dev.s2ioc.command.registry;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.Subcommands;
+import dev.s2ioc.flags.Specs;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,9 +30,12 @@ public final class RegistryCommand implements Action {
 
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new RegistryCommand())
-                .addSubcommand("info", new InfoCommand(context))
-                .addSubcommand("login", new LoginCommand(context));
+        return Subcommands.of(
+                Specs.line(new RegistryCommand()),
+                context,
+                List.of(
+                        new Subcommands.Entry("info", InfoCommand::new),
+                        new Subcommands.Entry("login", LoginCommand::new)));
     }
 
     @Override

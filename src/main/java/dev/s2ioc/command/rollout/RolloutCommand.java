@@ -3,6 +3,8 @@ package dev.s2ioc.command.rollout;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.Subcommands;
+import dev.s2ioc.flags.Specs;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,16 +30,19 @@ public final class RolloutCommand implements Action {
 
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new RolloutCommand())
-                .addSubcommand("cancel", new CancelCommand(context))
-                .addSubcommand("history", new HistoryCommand(context))
-                .addSubcommand("latest", new LatestCommand(context))
-                .addSubcommand("pause", new PauseCommand(context))
-                .addSubcommand("restart", new RestartCommand(context))
-                .addSubcommand("resume", new ResumeCommand(context))
-                .addSubcommand("retry", new RetryCommand(context))
-                .addSubcommand("status", new StatusCommand(context))
-                .addSubcommand("undo", new UndoCommand(context));
+        return Subcommands.of(
+                Specs.line(new RolloutCommand()),
+                context,
+                List.of(
+                        new Subcommands.Entry("cancel", CancelCommand::new),
+                        new Subcommands.Entry("history", HistoryCommand::new),
+                        new Subcommands.Entry("latest", LatestCommand::new),
+                        new Subcommands.Entry("pause", PauseCommand::new),
+                        new Subcommands.Entry("restart", RestartCommand::new),
+                        new Subcommands.Entry("resume", ResumeCommand::new),
+                        new Subcommands.Entry("retry", RetryCommand::new),
+                        new Subcommands.Entry("status", StatusCommand::new),
+                        new Subcommands.Entry("undo", UndoCommand::new)));
     }
 
     @Override

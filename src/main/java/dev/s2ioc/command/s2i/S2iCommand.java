@@ -3,6 +3,8 @@ package dev.s2ioc.command.s2i;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.Subcommands;
+import dev.s2ioc.flags.Specs;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,11 +31,14 @@ public final class S2iCommand implements Action {
 
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new S2iCommand())
-                .addSubcommand("create", new CreateCommand(context))
-                .addSubcommand("lint", new LintCommand(context))
-                .addSubcommand("generate", new GenerateCommand(context))
-                .addSubcommand("usage", new UsageCommand(context));
+        return Subcommands.of(
+                Specs.line(new S2iCommand()),
+                context,
+                List.of(
+                        new Subcommands.Entry("create", CreateCommand::new),
+                        new Subcommands.Entry("lint", LintCommand::new),
+                        new Subcommands.Entry("generate", GenerateCommand::new),
+                        new Subcommands.Entry("usage", UsageCommand::new)));
     }
 
     @Override

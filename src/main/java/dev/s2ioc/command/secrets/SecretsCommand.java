@@ -3,6 +3,8 @@ package dev.s2ioc.command.secrets;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.Subcommands;
+import dev.s2ioc.flags.Specs;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,9 +30,12 @@ public final class SecretsCommand implements Action {
 
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new SecretsCommand())
-                .addSubcommand("link", new LinkCommand(context))
-                .addSubcommand("unlink", new UnlinkCommand(context));
+        return Subcommands.of(
+                Specs.line(new SecretsCommand()),
+                context,
+                List.of(
+                        new Subcommands.Entry("link", LinkCommand::new),
+                        new Subcommands.Entry("unlink", UnlinkCommand::new)));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.s2ioc.command.set;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.Subcommands;
+import dev.s2ioc.flags.Specs;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,22 +33,25 @@ public final class SetCommand implements Action {
 
     /** The command with its subcommands. */
     public static CommandLine tree(CommandContext context) {
-        return new CommandLine(new SetCommand())
-                .addSubcommand("env", new EnvCommand(context))
-                .addSubcommand("build-hook", new BuildHookCommand(context))
-                .addSubcommand("build-secret", new BuildSecretCommand(context))
-                .addSubcommand("data", new DataCommand(context))
-                .addSubcommand("deployment-hook", new DeploymentHookCommand(context))
-                .addSubcommand("image", new ImageCommand(context))
-                .addSubcommand("image-lookup", new ImageLookupCommand(context))
-                .addSubcommand("probe", new ProbeCommand(context))
-                .addSubcommand("resources", new ResourcesCommand(context))
-                .addSubcommand("route-backends", new RouteBackendsCommand(context))
-                .addSubcommand("selector", new SelectorCommand(context))
-                .addSubcommand("serviceaccount", new ServiceAccountCommand(context), "sa")
-                .addSubcommand("subject", new SubjectCommand(context))
-                .addSubcommand("triggers", new TriggersCommand(context))
-                .addSubcommand("volumes", new VolumesCommand(context), "volume");
+        return Subcommands.of(
+                Specs.line(new SetCommand()),
+                context,
+                List.of(
+                        new Subcommands.Entry("env", EnvCommand::new),
+                        new Subcommands.Entry("build-hook", BuildHookCommand::new),
+                        new Subcommands.Entry("build-secret", BuildSecretCommand::new),
+                        new Subcommands.Entry("data", DataCommand::new),
+                        new Subcommands.Entry("deployment-hook", DeploymentHookCommand::new),
+                        new Subcommands.Entry("image", ImageCommand::new),
+                        new Subcommands.Entry("image-lookup", ImageLookupCommand::new),
+                        new Subcommands.Entry("probe", ProbeCommand::new),
+                        new Subcommands.Entry("resources", ResourcesCommand::new),
+                        new Subcommands.Entry("route-backends", RouteBackendsCommand::new),
+                        new Subcommands.Entry("selector", SelectorCommand::new),
+                        new Subcommands.Entry("serviceaccount", ServiceAccountCommand::new, "sa"),
+                        new Subcommands.Entry("subject", SubjectCommand::new),
+                        new Subcommands.Entry("triggers", TriggersCommand::new),
+                        new Subcommands.Entry("volumes", VolumesCommand::new, "volume")));
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class SetFlags {
     String fieldManager;
 
     @Mixin
-    FilenameFlags files;
+    FilenameFlags files = new FilenameFlags();
 
     @Mixin
     DryRunFlags dryRun = new DryRunFlags();
