@@ -52,8 +52,7 @@ class UsageErrorTest {
         assertEquals(
                 "Remove old builds, deployments or images.",
                 ran.err().lines().findFirst().orElse(""));
-        assertEquals(
-                Run.in(home).s2ioc("adm", "prune", "--help").out(), ran.err());
+        assertEquals(Run.in(home).s2ioc("adm", "prune", "--help").out(), ran.err());
     }
 
     @Test
@@ -77,6 +76,28 @@ class UsageErrorTest {
                         "",
                         "error: invalid argument \"x\" for \"--port\" flag: it must be a whole number\nSee 's2ioc cluster up --help' for usage.\n"),
                 Run.in(home).s2ioc("cluster", "up", "--port=x"));
+    }
+
+    @Test
+    void one_name() {
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: exactly one NAME is required, got 0\nSee 's2ioc create configmap --help' for usage.\n"),
+                Run.in(home).s2ioc("create", "cm"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: exactly one NAME is required, got 3\nSee 's2ioc create configmap --help' for usage.\n"),
+                Run.in(home).s2ioc("create", "cm", "a", "b", "c"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: exactly one NAME is required, got 0\nSee 's2ioc create deployment --help' for usage.\n"),
+                Run.in(home).s2ioc("create", "deployment"));
     }
 
     @Test
