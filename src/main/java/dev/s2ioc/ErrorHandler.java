@@ -22,7 +22,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
     @Override
     public int handleParseException(ParameterException exception, String[] arguments) {
         err().println(ErrorMessages.usage(exception));
-        return ExitCode.FAILED;
+        return exception.getCommandLine().getCommandSpec().exitCodeOnExecutionException();
     }
 
     @Override

@@ -19,6 +19,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Range;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The words of every failure, in one place; the wording is oc's where scripts may read it. */
@@ -98,21 +99,34 @@ final class ErrorMessages {
         String name = command.getCommandSpec().qualifiedName();
         String complaint = exception.getMessage().replaceFirst("^[Ee]rror: ", "");
         if (exception instanceof UnmatchedArgumentException unmatched) {
-            return unmatched(command, name, unmatched.getUnmatched().getFirst());
+            return unmatched(command, name, unmatched.getUnmatched());
         }
         if (exception instanceof MissingParameterException && complaint.contains("for option")) {
             String flag = complaint.replaceFirst(".*for option '([^']*)'.*", "$1");
             return "error: flag needs an argument: " + flag.replaceFirst("=.*", "") + seeHelp(name);
+        }
+        if (exception instanceof MissingParameterException && isNamed(command)) {
+            return "error: exactly one NAME is required, got 0" + seeHelp(name);
         }
         Matcher invalid = INVALID_VALUE.matcher(complaint);
         if (exception.getArgSpec() instanceof OptionSpec option && invalid.matches()) {
             return "error: invalid argument \"" + exception.getValue() + "\" for \"" + flag(option) + "\" flag: "
                     + expected(invalid.group("reason")) + seeHelp(name);
         }
-        return "error: " + complaint + seeHelp(name);
+        return "error: " + complaint.replaceFirst("^Value for option option ", "Value for option ") + seeHelp(name);
     }
 
-    private static String unmatched(CommandLine command, String name, String word) {
+    /** Whether the first thing that a command needs is the name of what it is to make or change. */
+    private static boolean isNamed(CommandLine command) {
+        return command.getCommandSpec().positionalParameters().stream()
+                .findFirst()
+                .filter(first ->
+                        first.paramLabel().equals("NAME") && first.arity().equals(Range.valueOf("1")))
+                .isPresent();
+    }
+
+    private static String unmatched(CommandLine command, String name, List<String> words) {
+        String word = words.getFirst();
         if (word.startsWith("--")) {
             return "error: unknown flag: " + word.replaceFirst("=.*", "") + seeHelp(name);
         }
@@ -122,6 +136,9 @@ final class ErrorMessages {
         String near = suggestions(command, word);
         if (command.getParent() == null) {
             return "error: unknown command \"" + word + "\" for \"s2ioc\"" + near;
+        }
+        if (isNamed(command) && command.getCommandSpec().positionalParameters().size() == 1) {
+            return "error: exactly one NAME is required, got " + (1 + words.size()) + seeHelp(name);
         }
         if (command.getSubcommands().isEmpty()) {
             return "error: unexpected argument \"" + word + "\"" + seeHelp(name);

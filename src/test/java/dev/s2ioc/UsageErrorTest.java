@@ -79,6 +79,28 @@ class UsageErrorTest {
     }
 
     @Test
+    void one_name() {
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: exactly one NAME is required, got 0\nSee 's2ioc create configmap --help' for usage.\n"),
+                Run.in(home).s2ioc("create", "cm"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: exactly one NAME is required, got 3\nSee 's2ioc create configmap --help' for usage.\n"),
+                Run.in(home).s2ioc("create", "cm", "a", "b", "c"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: exactly one NAME is required, got 0\nSee 's2ioc create deployment --help' for usage.\n"),
+                Run.in(home).s2ioc("create", "deployment"));
+    }
+
+    @Test
     void flag_that_is_on_or_off() {
         assertEquals(
                 new Ran(

@@ -72,10 +72,12 @@ public final class Discovery {
         } catch (ApiException e) {
             throw refusal;
         }
-        return told.named(type.qualified())
-                .filter(other -> !other.apiVersion().equals(type.apiVersion()))
-                .orElseThrow(
-                        () -> SelectionException.unknownType(assumed.getOrDefault(type.qualified(), type.plural())));
+        Optional<ResourceType> other = told.named(type.qualified());
+        if (other.filter(same -> same.apiVersion().equals(type.apiVersion())).isPresent()) {
+            // The type is there: what the server does not know is a part of its objects.
+            throw refusal;
+        }
+        return other.orElseThrow(() -> SelectionException.unknownType(assumed.getOrDefault(type.qualified(), type.plural())));
     }
 
     private ServedTypes served() {

@@ -108,6 +108,7 @@ public final class KnownTypes {
             CONTROLLER_REVISION,
             INGRESS,
             namespaced("policy", "poddisruptionbudgets", "PodDisruptionBudget", "pdb"),
+            clusterScoped("quota.openshift.io", "clusterresourcequotas", "ClusterResourceQuota", "clusterquota"),
             clusterScoped("scheduling.k8s.io", "priorityclasses", "PriorityClass", "pc"),
             clusterScoped(
                     "apiextensions.k8s.io", "customresourcedefinitions", "CustomResourceDefinition", "crd", "crds"));

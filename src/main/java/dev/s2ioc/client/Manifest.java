@@ -13,7 +13,6 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * An object as a user wrote it down.
@@ -82,8 +81,10 @@ public record Manifest(String source, ObjectNode object) {
     }
 
     private static List<JsonNode> yaml(String text) {
-        LoadSettings settings =
-                LoadSettings.builder().setSchema(new CoreSchema()).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setSchema(new GoYaml())
+                .setAllowDuplicateKeys(true)
+                .build();
         YamlLimits.check(new Parse(settings).parseString(text));
         List<JsonNode> documents = new ArrayList<>();
         for (Object document : new Load(settings).loadAllFromString(text)) {

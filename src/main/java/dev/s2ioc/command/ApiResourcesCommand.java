@@ -2,6 +2,8 @@ package dev.s2ioc.command;
 
 import dev.s2ioc.client.ResourceType;
 import dev.s2ioc.client.TypesCache;
+import dev.s2ioc.print.PrintOptions;
+import dev.s2ioc.print.Printers;
 import dev.s2ioc.print.TabWriter;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -76,8 +78,9 @@ public final class ApiResourcesCommand implements Action {
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "wide|name",
-            description = "wide adds verbs and categories; name prints full names only.")
+            paramLabel = "wide|name|json|yaml",
+            description =
+                    "wide adds verbs and categories; name prints full names only; json and yaml print all there is.")
     String output = "";
 
     private final CommandContext context;
@@ -87,15 +90,20 @@ public final class ApiResourcesCommand implements Action {
     }
 
     @Override
-    public void run() {
+    public void run() throws IOException {
         if (!ORDERS.containsKey(sortBy)) {
             throw new CommandFailure("--sort-by accepts only name or kind");
         }
-        if (!Set.of("", "wide", "name").contains(output)) {
-            throw new CommandFailure("--output " + output + " is not available");
+        if (!Set.of("", "wide", "name", "json", "yaml").contains(output)) {
+            throw new CommandFailure("unable to match a printer suitable for the output format \"" + output
+                    + "\", allowed formats are: json,name,wide,yaml");
         }
         List<ResourceType> types = types();
         PrintStream out = context.streams().out();
+        if (output.matches("json|yaml")) {
+            Printers.forFormat(PrintOptions.of(output)).print(ApiResourceList.of(types), out);
+            return;
+        }
         if (output.equals("name")) {
             types.forEach(type -> out.println(type.qualified()));
             return;

@@ -66,8 +66,10 @@ final class AppliedObjects {
     private JsonNode patched(ManifestObject manifest, Resources resources, JsonNode live) {
         ResourceType type = manifest.selection().type();
         ThreeWayPatch way = ThreeWayPatch.of(type);
-        JsonNode before = LastApplied.of(live).<JsonNode>map(o -> o).orElse(MissingNode.getInstance());
-        ObjectNode patch = way.between(before, wanted(manifest), live);
+        Optional<ObjectNode> before = LastApplied.of(live);
+        // What was noted has annotations, if only empty ones: without any, the file would seem to take away the note.
+        ObjectNode wanted = before.isPresent() ? LastApplied.removed(manifest.object()) : wanted(manifest);
+        ObjectNode patch = way.between(before.<JsonNode>map(o -> o).orElse(MissingNode.getInstance()), wanted, live);
         return patch.isEmpty()
                 ? live
                 : resources.patch(type, manifest.name(), way.contentType(), Json.bytes(patch), parameters);

@@ -1,5 +1,6 @@
 package dev.s2ioc.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.command.Subcommands.Entry;
 import dev.s2ioc.command.apply.EditLastAppliedCommand;
 import dev.s2ioc.command.apply.SetLastAppliedCommand;
@@ -96,6 +97,7 @@ public final class ApplyCommand implements Action {
         List<ManifestObject> objects = ManifestObject.read(files, flags.labels, context, failures);
         Pruning pruning = new Pruning(context, flags, dryRun);
         for (ManifestObject object : objects) {
+            refuseMadeUpName(object);
             failures.attempt(() -> way(write).accept(object, report));
             pruning.keep(object);
         }
@@ -110,6 +112,14 @@ public final class ApplyCommand implements Action {
         return serverSide
                 ? new ServerSideApply(context, write, dryRun, forceConflicts, flags.subresource)::apply
                 : new ClientSideApply(context, write, dryRun, flags)::apply;
+    }
+
+    private static void refuseMadeUpName(ManifestObject object) {
+        JsonNode metadata = object.object().path("metadata");
+        if (metadata.path("name").asText("").isEmpty() && metadata.hasNonNull("generateName")) {
+            throw new CommandFailure(
+                    "from " + metadata.path("generateName").asText() + ": cannot use generate name with apply");
+        }
     }
 
     private String manager() {

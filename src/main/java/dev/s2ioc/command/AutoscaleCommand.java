@@ -80,6 +80,9 @@ public final class AutoscaleCommand implements Action {
     @Override
     public void run() throws IOException, InterruptedException {
         ChangeReport report = making.report(context);
+        if (max == -1) {
+            throw new CommandFailure("required flag(s) \"max\" not set");
+        }
         if (max < 1) {
             throw new CommandFailure("--max=MAXPODS is required and must be at least 1, max: " + max);
         }

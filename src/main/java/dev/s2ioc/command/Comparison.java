@@ -97,7 +97,8 @@ final class Comparison implements AutoCloseable {
             process = start(words);
         } catch (IOException e) {
             if (named.isPresent()) {
-                throw new CommandFailure("failed to run \"" + named.get() + "\": " + e.getMessage(), 2);
+                throw new CommandFailure(
+                        "failed to run \"" + named.get() + "\": executable file not found in $PATH", 2);
             }
             return printOwn();
         }

@@ -103,7 +103,8 @@ public final class DeleteCommand implements Action {
     /** The objects to delete: those named, or those found. */
     private List<Selection> objects(Failures failures) throws IOException, InterruptedException {
         if (files.areSet()) {
-            return Targets.of(files, selectors, context).selections();
+            files.requireNoWords(words);
+            return Targets.chosen(files, selectors, context).selections();
         }
         if (words.isEmpty()) {
             throw new CommandFailure("You must provide one or more resources by argument or filename.\n"

@@ -104,9 +104,7 @@ public final class DescribeCommand implements Action {
 
     private Targets targets() throws IOException, InterruptedException {
         if (files.areSet()) {
-            if (!words.isEmpty()) {
-                throw new CommandFailure("when files are given by -f, no TYPE or NAME may be given");
-            }
+            files.requireNoWords(words);
             return Targets.of(files, selectors, context);
         }
         if (words.isEmpty()) {

@@ -96,7 +96,7 @@ public final class DiffCommand implements Action {
     public Integer call() throws IOException, InterruptedException {
         check();
         LabelSelector wanted = LabelSelector.parse(labels);
-        List<ManifestObject> objects = ManifestObject.read(files, context).stream()
+        List<ManifestObject> objects = ManifestObject.any(files, context).stream()
                 .filter(manifest -> wanted.matches(manifest.object()))
                 .toList();
         AppliedObjects applied = new AppliedObjects(context, serverSide, forceConflicts, manager());

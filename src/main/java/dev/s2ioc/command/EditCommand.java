@@ -135,6 +135,7 @@ public final class EditCommand implements Action {
             if (complaints.isEmpty()) {
                 return true;
             }
+            complaints.forEach(complaint -> context.streams().err().println("error: " + complaint));
         }
     }
 

@@ -33,9 +33,7 @@ final class Editor {
             code = builder.start().waitFor();
         } catch (IOException e) {
             throw new CommandFailure(
-                    "unable to launch the editor \"" + program + "\": " + e.getMessage()
-                            + "\nName another one by the variable EDITOR.",
-                    e);
+                    "unable to launch the editor \"" + program + "\"\nName another one by the variable EDITOR.", e);
         }
         if (code != 0) {
             throw new CommandFailure("there was a problem with the editor \"" + program + "\": it ended with " + code);

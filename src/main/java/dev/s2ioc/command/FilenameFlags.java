@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The flags of commands that take objects from files. */
 public final class FilenameFlags {
@@ -38,6 +40,9 @@ public final class FilenameFlags {
             description = "Read the directories below the directory given with -f too.")
     boolean recursive;
 
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec command;
+
     /** The flags of a command that reads directories with all that is below them, unless told otherwise. */
     public static FilenameFlags recursing() {
         FilenameFlags flags = new FilenameFlags();
@@ -53,9 +58,20 @@ public final class FilenameFlags {
         return !files.isEmpty() || !kustomization.isEmpty();
     }
 
-    /** What the user named, for what is said about it. */
-    String names() {
-        return kustomization.isEmpty() ? String.join(", ", files) : kustomization;
+    /** @throws CommandFailure if there are words too that name objects */
+    public void requireNoWords(List<String> words) {
+        if (!words.isEmpty()) {
+            throw new CommandFailure("when paths, URLs, or stdin is provided as input, you may not specify resource"
+                    + " arguments as well");
+        }
+    }
+
+    /** The files hold no object, or none with the labels of a selector. */
+    CommandFailure nothing(String labels) {
+        String names = kustomization.isEmpty() ? String.join(", ", files) : kustomization;
+        return new CommandFailure("no objects passed to " + command.name() + ": "
+                + (names.equals("-") ? "standard input" : names) + " holds none"
+                + (labels.isEmpty() ? "" : " with labels " + labels));
     }
 
     /**

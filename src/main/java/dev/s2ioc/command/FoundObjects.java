@@ -69,9 +69,7 @@ public final class FoundObjects {
 
     private Targets targets(List<String> words) throws IOException, InterruptedException {
         if (files.areSet()) {
-            if (!words.isEmpty()) {
-                throw new CommandFailure("when files are given by -f, no TYPE or NAME may be given");
-            }
+            files.requireNoWords(words);
             return Targets.of(files, selectors, context);
         }
         if (words.isEmpty()) {

@@ -18,12 +18,25 @@ final class Kustomize {
         Programs programs = new Programs(context.surroundings());
         List<String> command = command(programs);
         command.add(directory);
-        Programs.Output output = programs.output(command, context.streams());
+        Programs.Output output = programs.output(command);
         if (output.code() != 0) {
             throw new CommandFailure("the kustomization " + directory + " could not be built: "
-                    + Path.of(command.getFirst()).getFileName() + " ended with " + output.code());
+                    + reason(output.complaints())
+                            .orElse(Path.of(command.getFirst()).getFileName() + " ended with " + output.code()));
         }
+        context.streams().err().print(output.complaints());
         return new String(output.printed(), StandardCharsets.UTF_8);
+    }
+
+    /** The last thing that the program said, without what it logs around it. */
+    private static Optional<String> reason(String complaints) {
+        return complaints
+                .lines()
+                .map(line -> line.replaceFirst("^[EF][0-9]{4} .*\\] \"command failed\" err=\"(.*)\"$", "$1")
+                        .replace("\\\"", "\"")
+                        .replaceFirst("^[Ee]rror: ", ""))
+                .filter(line -> !line.isBlank())
+                .reduce((earlier, later) -> later);
     }
 
     /**

@@ -34,7 +34,8 @@ final class Leftovers {
 
     private final CommandContext context;
     private final String labels;
-    private final List<String> allowlist;
+    private final boolean chosen;
+    private final List<ResourceType> types;
     private final Set<String> applied = new HashSet<>();
     private final Set<String> namespaces = new TreeSet<>();
 
@@ -50,7 +51,8 @@ final class Leftovers {
     Leftovers(CommandContext context, String labels, List<String> allowlist) {
         this.context = context;
         this.labels = labels;
-        this.allowlist = allowlist;
+        this.chosen = !allowlist.isEmpty();
+        this.types = chosen ? allowlist.stream().map(this::allowed).toList() : USUAL;
     }
 
     /** Notes an object that stays. */
@@ -62,9 +64,6 @@ final class Leftovers {
 
     /** Finds all others of the types and namespaces. */
     void each(Leftover leftover, Failures failures) {
-        List<ResourceType> types = allowlist.isEmpty()
-                ? USUAL
-                : allowlist.stream().map(this::allowed).toList();
         for (ResourceType type : types) {
             for (String namespace : type.namespaced() ? namespaces : Set.of("")) {
                 failures.attempt(() -> each(type, namespace, leftover, failures));
@@ -106,12 +105,12 @@ final class Leftovers {
                     .list(type, new ListOptions(wanted, Optional.empty(), 500))
                     .path("items");
         } catch (SelectionException e) {
-            if (allowlist.isEmpty()) {
+            if (!chosen) {
                 return List.of();
             }
             throw e;
         } catch (ApiException e) {
-            if (allowlist.isEmpty() && e.isUnknownPath()) {
+            if (!chosen && e.isUnknownPath()) {
                 return List.of();
             }
             throw e;

@@ -42,8 +42,27 @@ public record ManifestObject(String source, Selection selection, ObjectNode obje
         return objects;
     }
 
+    /** All objects of the files, if there are any. */
+    static List<ManifestObject> any(FilenameFlags files, CommandContext context)
+            throws IOException, InterruptedException {
+        Failures failures = new Failures();
+        List<ManifestObject> objects = any(files, "", context, failures);
+        failures.throwAny();
+        return objects;
+    }
+
     /** The same, but objects of a kind that the server does not have do not keep the others from being used. */
     public static List<ManifestObject> read(
+            FilenameFlags files, String labels, CommandContext context, Failures failures)
+            throws IOException, InterruptedException {
+        List<ManifestObject> objects = any(files, labels, context, failures);
+        if (objects.isEmpty() && failures.isEmpty()) {
+            throw files.nothing(labels);
+        }
+        return objects;
+    }
+
+    private static List<ManifestObject> any(
             FilenameFlags files, String labels, CommandContext context, Failures failures)
             throws IOException, InterruptedException {
         LabelSelector selector = LabelSelector.parse(labels);
@@ -56,10 +75,6 @@ public record ManifestObject(String source, Selection selection, ObjectNode obje
                 Targets.requireNamespace(manifest, context.flags().namespace);
                 failures.attempt(() -> objects.add(of(manifest, context)));
             }
-        }
-        if (objects.isEmpty() && failures.isEmpty()) {
-            throw new CommandFailure("no objects passed to the command: " + files.names() + " holds none"
-                    + (labels.isEmpty() ? "" : " with labels " + labels));
         }
         return objects;
     }

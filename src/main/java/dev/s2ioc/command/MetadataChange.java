@@ -58,7 +58,18 @@ final class MetadataChange {
         if (pairs.areEmpty()) {
             throw new CommandFailure("at least one " + subject.word + " update is required");
         }
+        if (!flags.revision.isEmpty() && mayBeSeveral(pairs)) {
+            throw new CommandFailure("--resource-version may only be used with a single resource");
+        }
         forEach(objects, pairs, object -> change(object, pairs, report));
+    }
+
+    private boolean mayBeSeveral(MetadataPairs pairs) {
+        List<String> words = pairs.objects();
+        boolean one = words.isEmpty()
+                || words.size() == 1
+                || words.size() == 2 && !words.getFirst().contains("/");
+        return !one || flags.all || flags.selectors.areSet();
     }
 
     private void forEach(FoundObjects objects, MetadataPairs pairs, Consumer<FoundObjects.Found> action)
@@ -84,7 +95,9 @@ final class MetadataChange {
                 .filter(key -> !current.has(key))
                 .forEach(key -> out().println(subject.word + " \"" + key + "\" not found."));
         ObjectNode patch = pairs.patch(current);
-        JsonNode changed = patch.isEmpty() ? found.object() : changed(found, patch);
+        // The server is to look at the revision even if nothing else is to be done.
+        boolean asked = !patch.isEmpty() || !flags.revision.isEmpty();
+        JsonNode changed = asked ? changed(found, patch) : found.object();
         report.tell(found.selection().type(), changed, verb(patch));
     }
 

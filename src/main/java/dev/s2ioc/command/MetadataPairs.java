@@ -14,6 +14,8 @@ import java.util.Map;
  * @param removed in the order of the words
  */
 record MetadataPairs(List<String> objects, Map<String, String> set, List<String> removed) {
+    private static final int MOST_LETTERS = 63;
+    private static final String LABEL = "(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?";
 
     /** @param what {@code label} or {@code annotation}, for what is said about mistakes */
     static MetadataPairs parse(List<String> words, String what) {
@@ -34,9 +36,30 @@ record MetadataPairs(List<String> objects, Map<String, String> set, List<String>
         }
         removed.stream().filter(set::containsKey).findFirst().ifPresent(key -> {
             throw new CommandFailure("can not both modify and remove "
-                    + (what.equals("label") ? "a label" : "an annotation") + " in the same command");
+                    + (what.equals("label")
+                            ? "a label in the same command"
+                            : "the following annotation(s) in the same command: " + key));
         });
+        if (what.equals("label")) {
+            set.forEach(MetadataPairs::checkLabel);
+        }
         return new MetadataPairs(objects, set, removed);
+    }
+
+    /** A server would say no too, but nobody asks one with {@code --local}, and in a list it has come to some objects by then. */
+    private static void checkLabel(String key, String value) {
+        String fault = "";
+        if (value.length() > MOST_LETTERS) {
+            fault = "must be no more than " + MOST_LETTERS + " characters";
+        } else if (!value.matches(LABEL)) {
+            fault =
+                    "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must"
+                            + " start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex"
+                            + " used for validation is '" + LABEL + "')";
+        }
+        if (!fault.isEmpty()) {
+            throw new CommandFailure("invalid label value: \"" + key + "=" + value + "\": " + fault);
+        }
     }
 
     boolean areEmpty() {

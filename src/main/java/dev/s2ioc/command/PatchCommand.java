@@ -7,6 +7,7 @@ import dev.s2ioc.client.Manifest;
 import dev.s2ioc.client.Request;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -140,7 +141,14 @@ public final class PatchCommand implements Action {
                             ? "must specify --patch or --patch-file containing the contents of the patch"
                             : "cannot specify --patch and --patch-file together");
         }
-        String text = patch.isEmpty() ? Files.readString(context.surroundings().resolve(patchFile)) : patch;
-        return Manifest.document("the patch", text);
+        return Manifest.document("the patch", patch.isEmpty() ? file() : patch);
+    }
+
+    private String file() throws IOException {
+        try {
+            return Files.readString(context.surroundings().resolve(patchFile));
+        } catch (NoSuchFileException e) {
+            throw new CommandFailure("unable to read patch file: open " + patchFile + ": no such file or directory", e);
+        }
     }
 }

@@ -108,6 +108,9 @@ public final class ReplaceCommand implements Action {
         if (!raw.isEmpty() && (force || !subresource.isEmpty() || dryRun.isSet() || print.isSet())) {
             throw new CommandFailure("--raw goes with -f alone: the server's answer is printed as it is");
         }
+        if (!raw.isEmpty() && !raw.startsWith("/")) {
+            throw new CommandFailure("--raw takes a path that begins with a slash, and one object in one file by -f");
+        }
         if (!force && (deletion.areSet() || wait)) {
             throw new CommandFailure("--cascade, --grace-period, --timeout and --wait must have --force specified");
         }

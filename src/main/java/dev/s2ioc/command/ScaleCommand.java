@@ -3,7 +3,6 @@ package dev.s2ioc.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.client.Answer;
-import dev.s2ioc.client.ApiException;
 import dev.s2ioc.client.Form;
 import dev.s2ioc.client.Json;
 import java.io.IOException;
@@ -41,8 +40,8 @@ public final class ScaleCommand implements Action {
             description = "Deployments, DeploymentConfigs, StatefulSets, ReplicaSets, ReplicationControllers.")
     List<String> words = List.of();
 
-    @Option(names = "--replicas", paramLabel = "N", defaultValue = "-1", description = "So many pods. Required.")
-    int replicas;
+    @Option(names = "--replicas", paramLabel = "N", description = "So many pods. Required.")
+    Integer replicas;
 
     @Option(
             names = "--current-replicas",
@@ -90,6 +89,9 @@ public final class ScaleCommand implements Action {
     @Override
     public void run() throws IOException, InterruptedException {
         ChangeReport report = new ChangeReport(context, print, dryRun);
+        if (replicas == null) {
+            throw new CommandFailure("required flag(s) \"replicas\" not set");
+        }
         if (replicas < 0) {
             throw new CommandFailure(
                     "The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0");
@@ -97,14 +99,7 @@ public final class ScaleCommand implements Action {
         if (current < -1) {
             throw new CommandFailure("The --current-replicas must specify an integer of -1 or greater");
         }
-        try {
-            new FoundObjects(context, selectors, files, all).forEach(words, one -> scale(one, report));
-        } catch (ApiException e) {
-            if (found == 0 && e.isNotFound()) {
-                throw new CommandFailure("no objects passed to scale " + e.getMessage(), e);
-            }
-            throw e;
-        }
+        new FoundObjects(context, selectors, files, all).forEach(words, one -> scale(one, report));
         if (found == 0) {
             throw new CommandFailure("no objects passed to scale");
         }
@@ -118,7 +113,7 @@ public final class ScaleCommand implements Action {
                 // The revision goes along: nobody is to change it between the look and the patch.
                 patch.putObject("metadata").put("resourceVersion", checkedRevision(one));
             }
-            patch.putObject("spec").put("replicas", replicas);
+            patch.putObject("spec").put("replicas", replicas.intValue());
             one.resources()
                     .patch(
                             one.selection().type(),
@@ -128,7 +123,7 @@ public final class ScaleCommand implements Action {
                             Json.bytes(patch),
                             dryRun.parameters());
         }
-        one.object().withObject("/spec").put("replicas", replicas);
+        one.object().withObject("/spec").put("replicas", replicas.intValue());
         report.tell(one.selection().type(), one.object(), "scaled");
         if (!timeout.isZero() && !dryRun.isSet()) {
             await(one);
@@ -159,7 +154,7 @@ public final class ScaleCommand implements Action {
 
     private void await(FoundObjects.Found one) {
         long end = System.nanoTime() + timeout.toNanos();
-        while (scaleOf(one).at("/status/replicas").asInt() != replicas) {
+        while (scaleOf(one).at("/status/replicas").asInt() != replicas.intValue()) {
             if (System.nanoTime() > end) {
                 throw new CommandFailure(
                         "timed out waiting for the condition on "

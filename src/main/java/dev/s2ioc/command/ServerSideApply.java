@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.client.ApiException;
 import dev.s2ioc.client.Json;
-import dev.s2ioc.client.LastApplied;
 import dev.s2ioc.client.Request;
-import dev.s2ioc.client.ResourceType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +33,10 @@ final class ServerSideApply {
             List<Request.Parameter> parameters = new ArrayList<>(List.of(write.parameters(dryRun)));
             parameters.add(new Request.Parameter("force", String.valueOf(force)));
             JsonNode applied = send(manifest, manifest.object(), parameters);
-            if (write.manager().equals(MANAGER) && subresource.isEmpty()) {
-                handOver(manifest, applied);
+            if (subresource.isEmpty()
+                    && !dryRun.isSet()
+                    && new OwnershipMigration(context, write).migrate(manifest, applied)) {
+                applied = send(manifest, manifest.object(), parameters);
             }
             report.tell(manifest.selection().type(), applied, "serverside-applied");
         } catch (ApiException e) {
@@ -45,27 +45,6 @@ final class ServerSideApply {
             }
             throw conflicts(e) ? new CommandFailure(e.getMessage() + ADVICE, e) : manifest.refused("patching", e);
         }
-    }
-
-    /** The annotation of client-side apply gets an owner of its own, so that it stays when this manager lets go. */
-    private void handOver(ManifestObject manifest, JsonNode applied) {
-        String text = applied.path("metadata")
-                .path("annotations")
-                .path(LastApplied.ANNOTATION)
-                .asText("");
-        if (text.isEmpty()) {
-            return;
-        }
-        ResourceType type = manifest.selection().type();
-        ObjectNode owned = Json.object();
-        owned.put("apiVersion", type.apiVersion()).put("kind", type.kind());
-        ObjectNode metadata = owned.putObject("metadata");
-        metadata.putObject("annotations").put(LastApplied.ANNOTATION, text);
-        metadata.put("name", manifest.name());
-        manifest.selection().namespace().ifPresent(namespace -> metadata.put("namespace", namespace));
-        WriteFlags keeper = new WriteFlags("kubectl-last-applied");
-        keeper.validate = write.validate;
-        send(manifest, owned, List.of(keeper.parameters(dryRun)));
     }
 
     private JsonNode send(ManifestObject manifest, ObjectNode body, List<Request.Parameter> parameters) {

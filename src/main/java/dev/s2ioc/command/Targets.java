@@ -26,8 +26,22 @@ record Targets(List<Selection> selections, boolean severalTypes) {
         return new Targets(arguments.resolve(session.discovery()), arguments.hasSeveralTypes());
     }
 
-    /** Of the files: all their objects, or those with the labels that are wanted. */
+    /**
+     * Of the files: all their objects, or those with the labels that are wanted.
+     *
+     * @throws CommandFailure if there is none
+     */
     static Targets of(FilenameFlags files, SelectorFlags selectors, CommandContext context)
+            throws IOException, InterruptedException {
+        Targets targets = chosen(files, selectors, context);
+        if (targets.selections.isEmpty()) {
+            throw files.nothing(selectors.labels);
+        }
+        return targets;
+    }
+
+    /** The same, if there are any. */
+    static Targets chosen(FilenameFlags files, SelectorFlags selectors, CommandContext context)
             throws IOException, InterruptedException {
         if (!selectors.fields.isEmpty()) {
             throw new CommandFailure("--field-selector cannot be combined with -f: only the server knows its fields");
@@ -43,10 +57,6 @@ record Targets(List<Selection> selections, boolean severalTypes) {
                 throw new CommandFailure("the " + manifest.kind() + " in " + manifest.source() + " has no name");
             }
             selections.add(Selection.of(manifest, context.session().discovery()));
-        }
-        if (selections.isEmpty()) {
-            throw new CommandFailure("no objects passed to the command: " + files.names() + " holds none"
-                    + (selectors.labels.isEmpty() ? "" : " with the labels " + selectors.labels));
         }
         long types = selections.stream().map(Selection::type).distinct().count();
         return new Targets(List.copyOf(selections), types > 1);

@@ -1,10 +1,12 @@
 package dev.s2ioc.console;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -53,18 +55,19 @@ public final class Programs {
         return process.waitFor();
     }
 
-    /** What a program has printed, and how it ended; what it complains about goes to this run's stderr. */
-    public Output output(List<String> command, Streams streams) throws IOException, InterruptedException {
+    /** What a program has printed, and how it ended. */
+    public Output output(List<String> command) throws IOException, InterruptedException {
         Process process = builder(command).start();
         process.getOutputStream().close();
-        Thread errors = copying(process.getErrorStream(), streams.err());
+        ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+        Thread errors = copying(process.getErrorStream(), complaints);
         byte[] printed = process.getInputStream().readAllBytes();
         errors.join();
-        return new Output(process.waitFor(), printed);
+        return new Output(process.waitFor(), printed, complaints.toString(StandardCharsets.UTF_8));
     }
 
     /** What came of a program. */
-    public record Output(int code, byte[] printed) {}
+    public record Output(int code, byte[] printed, String complaints) {}
 
     private ProcessBuilder builder(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);

@@ -72,7 +72,10 @@ public final class Merged {
     public Merged minify() {
         Map<String, Object> context = Optional.ofNullable(
                         entries.get(Section.CONTEXTS).get(currentContext))
-                .orElseThrow(() -> new KubeconfigException("current-context must exist in order to minify"));
+                .orElseThrow(() -> new KubeconfigException(
+                        currentContext.isEmpty()
+                                ? "current-context must exist in order to minify"
+                                : "cannot locate context " + currentContext));
         entries.get(Section.CONTEXTS).keySet().retainAll(Set.of(currentContext));
         entries.get(Section.CLUSTERS).keySet().retainAll(Set.of(String.valueOf(context.get("cluster"))));
         entries.get(Section.USERS).keySet().retainAll(Set.of(String.valueOf(context.get("user"))));

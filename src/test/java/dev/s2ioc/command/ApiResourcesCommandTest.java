@@ -90,6 +90,51 @@ class ApiResourcesCommandTest {
     }
 
     @Test
+    void all_there_is_to_know() {
+        assertEquals(new Ran(0, """
+                        {
+                            "kind": "APIResourceList",
+                            "apiVersion": "v1",
+                            "groupVersion": "",
+                            "resources": [
+                                {
+                                    "name": "pods",
+                                    "singularName": "pod",
+                                    "namespaced": true,
+                                    "version": "v1",
+                                    "kind": "Pod",
+                                    "verbs": [
+                                        "get",
+                                        "list"
+                                    ],
+                                    "shortNames": [
+                                        "po"
+                                    ],
+                                    "categories": [
+                                        "all"
+                                    ]
+                                }
+                            ]
+                        }
+                        """, ""), api.s2ioc(home, "api-resources", "-o", "json", "--categories=all"));
+        assertEquals(
+                new Ran(0, """
+                        apiVersion: v1
+                        groupVersion: ""
+                        kind: APIResourceList
+                        resources:
+                        - group: build.openshift.io
+                          kind: Build
+                          name: builds
+                          namespaced: true
+                          singularName: build
+                          verbs:
+                          - get
+                          version: v1
+                        """, ""), api.s2ioc(home, "api-resources", "-o", "yaml", "--api-group=build.openshift.io"));
+    }
+
+    @Test
     void some_types_by_name() {
         assertEquals("pods\n", names("--verbs=get,list"));
         assertEquals("pods\n", names("--categories=all"));
@@ -108,8 +153,12 @@ class ApiResourcesCommandTest {
     @Test
     void unknown_values() {
         assertEquals(
-                new Ran(1, "", "error: --output json is not available\n"),
-                api.s2ioc(home, "api-resources", "-o", "json"));
+                new Ran(
+                        1,
+                        "",
+                        "error: unable to match a printer suitable for the output format \"x\", allowed formats are:"
+                                + " json,name,wide,yaml\n"),
+                api.s2ioc(home, "api-resources", "-o", "x"));
         assertEquals(
                 new Ran(1, "", "error: --sort-by accepts only name or kind\n"),
                 api.s2ioc(home, "api-resources", "--sort-by=x"));

@@ -45,7 +45,7 @@ class ApplyFurtherTest {
         api.on("PATCH " + CM + "/x" + WRITE, map("x", "1"));
         assertEquals(new Ran(0, "configmap/x configured\n", ""), run("apply", "-f", "two.json", "-l", "a=b"));
         assertEquals(
-                new Ran(1, "", "error: no objects passed to the command: two.json holds none with labels a=z\n"),
+                new Ran(1, "", "error: no objects passed to apply: two.json holds none with labels a=z\n"),
                 run("apply", "-f", "two.json", "-l", "a=z"));
     }
 
@@ -242,6 +242,22 @@ class ApplyFurtherTest {
     }
 
     @Test
+    void what_the_server_is_to_name_cannot_be_applied() throws IOException {
+        write(map("x", "1").replace("\"name\":\"x\"", "\"generateName\":\"x-\""));
+        assertEquals(
+                new Ran(1, "", "error: from x-: cannot use generate name with apply\n"), run("apply", "-f", "cm.json"));
+    }
+
+    @Test
+    void a_type_that_pruning_cannot_know_is_told_before_anything_is_applied() throws IOException {
+        write(map("x", "1"));
+        assertEquals(
+                new Ran(1, "", "error: invalid GroupVersionKind format: Secret, please follow <group/version/kind>\n"),
+                run("apply", "-f", "cm.json", "--prune", "--all", "--prune-allowlist=Secret"));
+        assertEquals(List.of(), api.requests());
+    }
+
+    @Test
     void replaces_parts_and_paths() throws IOException {
         write(map("x", "1"));
         api.on("GET " + CM + "/x", "{\"metadata\":{\"resourceVersion\":\"3\"}}");
@@ -249,6 +265,12 @@ class ApplyFurtherTest {
         assertEquals(new Ran(0, "configmap/x replaced\n", ""), run("replace", "-f", "cm.json", "--subresource=status"));
         api.on("PUT /some/where", "{\"answer\":1}");
         assertEquals(new Ran(0, "{\"answer\":1}", ""), run("replace", "-f", "cm.json", "--raw=/some/where"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: --raw takes a path that begins with a slash, and one object in one file by -f\n"),
+                run("replace", "-f", "cm.json", "--raw=some/where"));
         assertEquals(
                 new Ran(1, "", "error: --cascade, --grace-period, --timeout and --wait must have --force specified\n"),
                 run("replace", "-f", "cm.json", "--timeout=1s"));

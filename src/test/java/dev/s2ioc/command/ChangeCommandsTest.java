@@ -93,6 +93,38 @@ class ChangeCommandsTest {
     }
 
     @Test
+    void a_label_that_is_there_already_is_not_set_on_another_revision() {
+        stored("{\"labels\":{\"x\":\"y\"}}");
+        api.refuse("PATCH " + SB + "?fieldManager=kubectl-label", 409, "Conflict", "it has changed");
+        assertEquals(
+                new Ran(1, "", "Error from server (Conflict): it has changed\n"),
+                run("label", "bc/sb", "x=y", "--resource-version=1"));
+    }
+
+    @Test
+    void a_part_that_objects_do_not_have() {
+        stored("{}");
+        api.on(
+                "GET /apis",
+                "{\"kind\":\"APIGroupList\",\"groups\":[{\"name\":\"build.openshift.io\",\"versions\":"
+                        + "[{\"groupVersion\":\"build.openshift.io/v1\",\"version\":\"v1\"}]}]}");
+        api.on("GET /api", "{\"kind\":\"APIVersions\",\"versions\":[]}");
+        api.on(
+                "GET /apis/build.openshift.io/v1",
+                "{\"kind\":\"APIResourceList\",\"groupVersion\":"
+                        + "\"build.openshift.io/v1\",\"resources\":[{\"name\":\"buildconfigs\",\"singularName\":\"\","
+                        + "\"namespaced\":true,\"kind\":\"BuildConfig\",\"verbs\":[\"get\"]}]}");
+        api.refuse(
+                "PATCH " + SB + "/odd?fieldManager=kubectl-patch",
+                404,
+                "NotFound",
+                "the server could not find the requested resource");
+        assertEquals(
+                new Ran(1, "", "Error from server (NotFound): the server could not find the requested resource\n"),
+                run("patch", "bc/sb", "--subresource=odd", "-p", "{}"));
+    }
+
+    @Test
     void by_selector_over_all_namespaces() {
         api.on("GET /apis/build.openshift.io/v1/buildconfigs?labelSelector=a%3Db&limit=500", """
                 {"items":[{"metadata":{"name":"sb","namespace":"demo"}}]}""");
@@ -125,6 +157,34 @@ class ChangeCommandsTest {
         assertEquals(
                 new Ran(1, "", "error: can not both modify and remove a label in the same command\n"),
                 run("label", "bc/sb", "x=1", "x-"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: can not both modify and remove the following annotation(s) in the same command: x\n"),
+                run("annotate", "bc/sb", "x=1", "x-"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: invalid label value: \"x=a b\": a valid label must be an empty string or consist of"
+                                + " alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric"
+                                + " character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is"
+                                + " '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')\n"),
+                run("label", "bc/sb", "x=a b"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: invalid label value: \"x=" + "y".repeat(64)
+                                + "\": must be no more than 63 characters\n"),
+                run("label", "bc/sb", "x=" + "y".repeat(64)));
+        assertEquals(
+                new Ran(1, "", "error: --resource-version may only be used with a single resource\n"),
+                run("label", "bc", "sb", "sc", "x=1", "--resource-version=1"));
+        assertEquals(
+                new Ran(1, "", "error: unable to read patch file: open none: no such file or directory\n"),
+                run("patch", "bc/sb", "--patch-file=none"));
         assertEquals(
                 new Ran(1, "", "error: all resources must be specified before annotation changes: bc/sb\n"),
                 run("annotate", "x=1", "bc/sb"));

@@ -219,6 +219,20 @@ class DeleteCommandTest {
     }
 
     @Test
+    void what_files_hold_or_nothing() throws Exception {
+        Files.writeString(home.resolve("empty.yaml"), "# nothing\n");
+        assertEquals(new Ran(0, "", "No resources found\n"), delete("-f", "empty.yaml"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: when paths, URLs, or stdin is provided as input, you may not specify resource arguments as"
+                                + " well\n"),
+                delete("-f", "empty.yaml", "bc/a"));
+        assertEquals(List.of(), api.requests());
+    }
+
+    @Test
     void contradictions() {
         assertEquals(
                 "error: --now and --grace-period cannot be specified together\n", refused("--now", "--grace-period=3"));

@@ -63,6 +63,21 @@ class DiffCommandTest {
     }
 
     @Test
+    void the_note_of_an_apply_is_no_difference() {
+        String note = "\"annotations\":{\"kubectl.kubernetes.io/last-applied-configuration\":"
+                + "\"{\\\"metadata\\\":{\\\"annotations\\\":{},\\\"name\\\":\\\"cfg\\\"},\\\"data\\\":{\\\"a\\\":\\\"c\\\"}}\"},";
+        api.on("GET " + CFG, NEW.replace("\"name\"", note + "\"name\""));
+        assertEquals(new Ran(0, "", ""), diff("/usr/bin/diff -u -N", "-f", "cm.json"));
+        assertEquals(List.of("GET " + CFG), api.requests());
+    }
+
+    @Test
+    void nothing_differs_from_nothing() throws IOException {
+        Files.writeString(home.resolve("empty.yaml"), "");
+        assertEquals(new Ran(0, "", ""), diff("/usr/bin/diff -u -N", "-f", "empty.yaml"));
+    }
+
+    @Test
     void other_labels_do_not_count() {
         assertEquals(new Ran(0, "", ""), diff("/usr/bin/diff -u -N", "-f", "cm.json", "-l", "a=b"));
         assertEquals(List.of(), api.requests());
@@ -117,6 +132,17 @@ class DiffCommandTest {
         assertEquals(
                 new Ran(2, "", "error: --prune-allowlist only works with --prune\n"),
                 diff("/usr/bin/diff -u -N", "-f", "cm.json", "--prune-allowlist=core/v1/Secret"));
+        assertEquals(
+                new Ran(2, "", "error: unexpected argument \"x\"\nSee 's2ioc diff --help' for usage.\n"),
+                diff("/usr/bin/diff -u -N", "-f", "cm.json", "x"));
+    }
+
+    @Test
+    void a_program_that_is_not_there() {
+        api.on("GET " + CFG, NEW);
+        assertEquals(
+                new Ran(2, "", "error: failed to run \"/nowhere/diff\": executable file not found in $PATH\n"),
+                diff("/nowhere/diff", "-f", "cm.json"));
     }
 
     @Test

@@ -68,16 +68,16 @@ class GetCommandTest {
     @Test
     void of_files_only_what_has_the_labels() throws Exception {
         Files.writeString(home.resolve("two.yaml"), """
-                {apiVersion: build.openshift.io/v1, kind: Build, metadata: {name: a, labels: {x: y}}}
+                {apiVersion: build.openshift.io/v1, kind: Build, metadata: {name: a, labels: {x: why}}}
                 ---
                 {apiVersion: build.openshift.io/v1, kind: Build, metadata: {name: b}}
                 """);
         api.on("GET /apis/build.openshift.io/v1/namespaces/demo/builds/a", oneRow("a"));
         assertEquals(
                 "NAME   TAGS\na      latest\n",
-                get("-f", "two.yaml", "-l", "x in (y)").out());
+                get("-f", "two.yaml", "-l", "x in (why)").out());
         assertEquals(
-                new Ran(1, "", "error: no objects passed to the command: two.yaml holds none with the labels x=z\n"),
+                new Ran(1, "", "error: no objects passed to get: two.yaml holds none with labels x=z\n"),
                 get("-f", "two.yaml", "-l", "x=z"));
         assertEquals(
                 new Ran(

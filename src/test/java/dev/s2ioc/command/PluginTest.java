@@ -100,7 +100,7 @@ class PluginTest {
         }
         program("two/kustomize", "echo broken >&2; exit 1");
         assertEquals(
-                new Ran(1, "", "broken\nerror: the kustomization dir could not be built: kustomize ended with 1\n"),
+                new Ran(1, "", "error: the kustomization dir could not be built: broken\n"),
                 run("create", "-k", "dir", "-s", "http://localhost:1"));
         assertEquals(
                 new Ran(1, "", "error: the -k flag can't be used with -f or -R\n"),

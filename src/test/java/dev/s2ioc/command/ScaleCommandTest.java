@@ -76,15 +76,16 @@ class ScaleCommandTest {
     void all_of_a_type_and_none() {
         api.on("GET " + DEPLOY + "?limit=500", "{\"items\":[{\"metadata\":{\"name\":\"web\"}}]}");
         assertEquals(scaled(), run("scale", "deploy", "--all", "--replicas=0"));
-        refused(
-                "no objects passed to scale deployments.apps \"none\" not found",
-                "scale",
-                "deploy/none",
-                "--replicas=2");
+        api.missing("GET " + DEPLOY + "/none", "deployments.apps", "none");
+        assertEquals(
+                new Ran(1, "", "Error from server (NotFound): deployments.apps \"none\" not found\n"),
+                run("scale", "deploy/none", "--replicas=2"));
+        refused("required flag(s) \"replicas\" not set", "scale", "deploy/web");
         refused(
                 "The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0",
                 "scale",
-                "deploy/web");
+                "deploy/web",
+                "--replicas=-1");
     }
 
     @Test
@@ -125,7 +126,8 @@ class ScaleCommandTest {
                 "--cpu-percent=1");
         refused("invalid percentage value: x", "autoscale", "deploy/web", "--max=5", "--cpu=x%");
         refused("invalid resource memory value: much", "autoscale", "deploy/web", "--max=5", "--memory=much");
-        refused("--max=MAXPODS is required and must be at least 1, max: -1", "autoscale", "deploy/web");
+        refused("required flag(s) \"max\" not set", "autoscale", "deploy/web");
+        refused("--max=MAXPODS is required and must be at least 1, max: 0", "autoscale", "deploy/web", "--max=0");
         refused(
                 "--max=MAXPODS must be larger or equal to --min=MINPODS, max: 1, min: 2",
                 "autoscale",

@@ -10,6 +10,7 @@ import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CommandFailure;
 import dev.s2ioc.command.ExitCode;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,6 +35,11 @@ import picocli.CommandLine.Parameters;
             "  s2ioc auth can-i get /metrics"
         })
 public final class CanICommand implements Action {
+    private static final Set<String> VERBS = Set.of(
+            ("* get list watch create update patch delete deletecollection use bind impersonate approve sign escalate"
+                            + " attest")
+                    .split(" "));
+    private static final Set<String> METHODS = Set.of("* get put post head options delete patch".split(" "));
     private static final String REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
     private static final String RULES_REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews";
 
@@ -129,6 +135,9 @@ public final class CanICommand implements Action {
         ObjectNode review = Json.object();
         review.put("apiVersion", "authorization.k8s.io/v1").put("kind", "SelfSubjectAccessReview");
         ObjectNode spec = review.putObject("spec");
+        if (!(object.startsWith("/") ? METHODS : VERBS).contains(verb)) {
+            warn("verb '" + verb + "' is not a known verb\n");
+        }
         if (!object.startsWith("/")) {
             resource(spec.putObject("resourceAttributes"));
         } else if (subresource.isEmpty()) {

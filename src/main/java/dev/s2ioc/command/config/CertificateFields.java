@@ -3,6 +3,7 @@ package dev.s2ioc.command.config;
 import dev.s2ioc.command.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
@@ -24,6 +25,9 @@ record CertificateFields(boolean embed) {
     private static String content(String field, Path file) {
         try {
             return Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            throw new CommandFailure(
+                    "could not stat " + field + " file " + file + ": stat " + file + ": no such file or directory", e);
         } catch (IOException e) {
             throw new CommandFailure("could not read " + field + " data from " + file + ": " + e.getMessage());
         }

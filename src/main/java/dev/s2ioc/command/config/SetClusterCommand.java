@@ -2,6 +2,7 @@ package dev.s2ioc.command.config;
 
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.CommandFailure;
 import dev.s2ioc.kubeconfig.Overrides;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,6 +45,10 @@ public final class SetClusterCommand implements Action {
     @Override
     public void run() {
         Overrides flags = context.overrides();
+        if (flags.certificateAuthority().isPresent()
+                && flags.insecureSkipTlsVerify().orElse(false)) {
+            throw new CommandFailure("you cannot specify a certificate authority and insecure mode at the same time");
+        }
         Map<String, Optional<String>> fields = new LinkedHashMap<>();
         flags.server().ifPresent(server -> fields.put("server", Optional.of(server)));
         flags.tlsServerName().ifPresent(text -> fields.put("tls-server-name", Optional.of(text)));

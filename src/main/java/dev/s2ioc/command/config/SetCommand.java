@@ -2,6 +2,7 @@ package dev.s2ioc.command.config;
 
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.CommandFailure;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import picocli.CommandLine.Command;
@@ -40,9 +41,24 @@ public final class SetCommand implements Action {
 
     @Override
     public void run() {
-        boolean encode = raw && property.endsWith("-data");
-        String text = encode ? Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)) : value;
-        context.kubeconfig().edit().set(property, text).save();
+        context.kubeconfig()
+                .edit()
+                .set(property, property.endsWith("-data") ? encoded() : value)
+                .save();
         context.streams().out().println("Property \"" + property + "\" set.");
+    }
+
+    private String encoded() {
+        if (raw) {
+            return Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
+        }
+        try {
+            Base64.getDecoder().decode(value);
+            return value;
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(
+                    "error decoding input value: it is not base64; to set what is not encoded yet, use --set-raw-bytes",
+                    e);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.s2ioc.command.create;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.CommandFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,6 +47,9 @@ public final class CronJobCommand implements Action {
     @Override
     public void run() {
         words.check();
+        if (image.isEmpty() && schedule.isEmpty()) {
+            throw new CommandFailure("required flag(s) \"image\", \"schedule\" not set");
+        }
         CreateFlags.require("image", !image.isEmpty());
         CreateFlags.require("schedule", !schedule.isEmpty());
         NewObject cron = new NewObject(context, create, "batch/v1", "CronJob", words.name);

@@ -60,6 +60,9 @@ public final class DataFlags {
             throw new CommandFailure((equals == 0 ? "key" : "file path") + " name for file path "
                     + source.replace("=", "") + " missing");
         }
+        if (equals > 0 && named.contains("=")) {
+            throw new CommandFailure("key names or file paths cannot contain '='");
+        }
         Path path = context.surroundings().resolve(named);
         if (equals > 0 || !Files.isDirectory(path)) {
             String key = equals > 0

@@ -48,7 +48,7 @@ public final class DeploymentConfigCommand implements Action {
         ObjectNode container =
                 spec.withObject("/template/spec").putArray("containers").addObject();
         container.put("name", "default-container").put("image", image);
-        words.addTo(container, "args");
+        words.addTo(container);
         config.create(create.parameters());
     }
 }

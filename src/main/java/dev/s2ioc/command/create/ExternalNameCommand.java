@@ -2,6 +2,7 @@ package dev.s2ioc.command.create;
 
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.CommandFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +19,9 @@ import picocli.CommandLine.Option;
         })
 public final class ExternalNameCommand implements Action {
 
+    private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+    private static final String HOST = LABEL + "(\\." + LABEL + ")*\\.?";
+
     @Mixin
     ServiceFlags flags = new ServiceFlags();
 
@@ -33,6 +37,9 @@ public final class ExternalNameCommand implements Action {
     @Override
     public void run() {
         CreateFlags.require("external-name", !host.isEmpty());
+        if (!host.matches(HOST)) {
+            throw new CommandFailure("invalid service external name " + host);
+        }
         NewObject service = flags.service(context, "ExternalName", 0);
         service.body().withObject("/spec").put("externalName", host);
         service.createOr("failed to create ExternalName service: ");

@@ -98,9 +98,6 @@ public final class ImageStreamTagCommand implements Action {
         if (!from.isEmpty() && !image.isEmpty()) {
             throw new CommandFailure("--from and --from-image may not be used together");
         }
-        if (from.isEmpty() && image.isEmpty() && !reference) {
-            throw new CommandFailure("--from, --from-image, or --reference is required");
-        }
         if (!from.isEmpty() && !from.contains(":") && !from.contains("@")) {
             throw new CommandFailure("--from must be of the form STREAM:TAG or STREAM@DIGEST, not " + from);
         }

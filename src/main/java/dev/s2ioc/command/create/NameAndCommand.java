@@ -39,13 +39,13 @@ public final class NameAndCommand {
     /** A container that runs the command. */
     ObjectNode container(String name, String image) {
         ObjectNode container = Json.object().put("name", name).put("image", image);
-        return addTo(container, "command");
+        return addTo(container);
     }
 
-    /** Adds the command to a container, if there is one, as the given field. */
-    ObjectNode addTo(ObjectNode container, String field) {
+    /** Adds the command to a container, if there is one. */
+    ObjectNode addTo(ObjectNode container) {
         if (!command.isEmpty()) {
-            ArrayNode list = container.putArray(field);
+            ArrayNode list = container.putArray("command");
             command.forEach(list::add);
         }
         return container;

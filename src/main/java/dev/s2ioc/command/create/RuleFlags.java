@@ -49,9 +49,6 @@ public final class RuleFlags {
 
     /** Adds one rule for each API group of the resources. */
     void addTo(ArrayNode rules, CommandContext context) {
-        if (resources.size() > 1 && !names.isEmpty()) {
-            throw new CommandFailure("resource name(s) can not be applied to multiple resources");
-        }
         warn(context);
         Map<String, List<String>> byGroup = new TreeMap<>();
         for (String resource : new LinkedHashSet<>(resources)) {

@@ -50,8 +50,8 @@ final class PodReview {
     /** @param kind of the review; what is asked besides the pod is added to its spec */
     void run(String kind, Consumer<ObjectNode> asked, String[] headers, Rows rows, CommandContext context)
             throws IOException, InterruptedException {
-        if (!words.isEmpty() && files.areSet()) {
-            throw new CommandFailure("when files are given by -f, no TYPE or NAME may be given");
+        if (files.areSet()) {
+            files.requireNoWords(words);
         }
         if (words.isEmpty() && !files.areSet()) {
             throw new CommandFailure("one or more resources must be specified");

@@ -89,7 +89,8 @@ public final class StatusCommand implements Action {
             }
         }
         throw new CommandFailure(
-                "timed out waiting for the rollout of " + type.plural() + "/" + found.name(), ExitCode.TIMED_OUT);
+                "timed out waiting for the condition: the rollout of " + type.plural() + "/" + found.name(),
+                ExitCode.TIMED_OUT);
     }
 
     private boolean isOver(WatchEvent event, FoundObjects.Found found) {

@@ -33,7 +33,11 @@ final class Changes {
     void make(List<String> words, Consumer<Subject> change) throws IOException, InterruptedException {
         ChangeReport report = new ChangeReport(context, flags.print, flags.dryRun);
         Failures failures = new Failures();
-        for (Subject subject : new Subjects(context, flags).find(words, failures)) {
+        List<Subject> subjects = new Subjects(context, flags).find(words, failures);
+        if (subjects.isEmpty() && failures.isEmpty()) {
+            context.streams().err().println("No resources found");
+        }
+        for (Subject subject : subjects) {
             failures.attempt(() -> make(subject, change, report));
         }
         failures.throwAny();

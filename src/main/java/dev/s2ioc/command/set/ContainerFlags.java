@@ -2,6 +2,7 @@ package dev.s2ioc.command.set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.command.CommandContext;
+import dev.s2ioc.command.CommandFailure;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -18,6 +19,27 @@ public final class ContainerFlags {
     /** The containers that do the work and are meant; if there are none, that is said. */
     List<ObjectNode> of(PodTemplate template, CommandContext context) {
         return orWarning(template.containers(names), template.subject(), context);
+    }
+
+    /**
+     * The same, for a change that means nothing without them.
+     *
+     * @throws CommandFailure if there are none
+     */
+    List<ObjectNode> required(PodTemplate template) {
+        return orFailure(template.containers(names), template.subject());
+    }
+
+    /** The same, of those that do the work and those that run before them. */
+    List<ObjectNode> requiredOfAll(PodTemplate template) {
+        return orFailure(template.allContainers(names), template.subject());
+    }
+
+    private List<ObjectNode> orFailure(List<ObjectNode> found, Subject subject) {
+        if (found.isEmpty()) {
+            throw new CommandFailure("unable to find container named " + names + " in " + subject.label());
+        }
+        return found;
     }
 
     /** Those containers, and those that run before them. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,10 +36,13 @@ import picocli.CommandLine.Parameters;
         })
 public final class EnvCommand implements Action {
 
+    private static final String INPUT = "-";
+
     @Parameters(
             arity = "0..*",
-            paramLabel = "TYPE/NAME | NAME=VALUE | NAME-",
-            description = "The objects, and the variables to set or, with a dash behind, to remove.")
+            paramLabel = "TYPE/NAME | NAME=VALUE | NAME- | -",
+            description = "The objects, and the variables to set or, with a dash behind, to remove; a dash alone reads"
+                    + " lines from standard input.")
     List<String> words = List.of();
 
     @Option(
@@ -94,8 +98,7 @@ public final class EnvCommand implements Action {
 
     @Override
     public void run() throws IOException, InterruptedException {
-        List<String> subjects =
-                words.stream().filter(word -> !EnvironmentChange.isMeant(word)).toList();
+        List<String> subjects = words.stream().filter(word -> !isVariable(word)).toList();
         EnvironmentChange change = change();
         if (list && !change.isEmpty()) {
             throw new CommandFailure("--list changes nothing: it cannot be used together with variables");
@@ -115,18 +118,31 @@ public final class EnvCommand implements Action {
         if (!from.isEmpty()) {
             addKeys(change);
         }
-        for (String variable : variables) {
-            if (variable.equals("-")) {
-                new String(context.streams().in().readAllBytes(), StandardCharsets.UTF_8)
-                        .lines()
-                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                        .forEach(change::add);
+        boolean piped = false;
+        for (String word : Stream.concat(variables.stream(), words.stream().filter(EnvCommand::isVariable))
+                .toList()) {
+            if (word.equals(INPUT)) {
+                piped = true;
+                addLines(change);
             } else {
-                change.add(variable);
+                change.add(word);
             }
         }
-        words.stream().filter(EnvironmentChange::isMeant).forEach(change::add);
+        if (piped && change.isEmpty()) {
+            throw new CommandFailure("standard input holds no environment variable");
+        }
         return change;
+    }
+
+    private static boolean isVariable(String word) {
+        return word.equals(INPUT) || EnvironmentChange.isMeant(word);
+    }
+
+    private void addLines(EnvironmentChange change) throws IOException {
+        new String(context.streams().in().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .forEach(change::add);
     }
 
     private void addKeys(EnvironmentChange change) {

@@ -90,7 +90,7 @@ public final class ProbeCommand implements Action {
                     "--remove may not be used with any flag except --readiness, --liveness or --startup");
         }
         new Changes(context, flags, "probes updated").make(typed.own(), subject -> {
-            for (ObjectNode container : containers.of(PodTemplate.of(subject), context)) {
+            for (ObjectNode container : containers.required(PodTemplate.of(subject))) {
                 fields.forEach(field -> set(container, field, typed.command()));
             }
         });

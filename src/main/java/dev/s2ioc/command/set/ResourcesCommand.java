@@ -65,14 +65,15 @@ public final class ResourcesCommand implements Action {
         Map<String, String> most = quantities(limits);
         Map<String, String> least = quantities(requests);
         new Changes(context, flags, "resource requirements updated").make(words, subject -> {
-            List<ObjectNode> owners = subject.isBuildConfig()
-                    ? List.of(subject.spec())
-                    : containers.ofAll(PodTemplate.of(subject), context);
-            for (ObjectNode owner : owners) {
+            for (ObjectNode owner : owners(subject)) {
                 put(owner, "limits", most);
                 put(owner, "requests", least);
             }
         });
+    }
+
+    private List<ObjectNode> owners(Subject subject) {
+        return subject.isBuildConfig() ? List.of(subject.spec()) : containers.requiredOfAll(PodTemplate.of(subject));
     }
 
     private static Map<String, String> quantities(String text) {
@@ -80,7 +81,7 @@ public final class ResourcesCommand implements Action {
         for (String pair : text.isEmpty() ? new String[0] : text.split(",", -1)) {
             String[] parts = pair.split("=", -1);
             if (parts.length != 2 || parts[0].isEmpty()) {
-                throw new CommandFailure("invalid argument syntax " + pair + ", expected <resource>=<value>");
+                throw new CommandFailure("Invalid argument syntax " + pair + ", expected <resource>=<value>");
             }
             if (Quantity.value(parts[1]).isEmpty()) {
                 throw new CommandFailure("\"" + parts[1] + "\" is not a quantity; write it as 500m, 2, 512Mi or 1Gi");

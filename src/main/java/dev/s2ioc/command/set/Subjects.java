@@ -54,9 +54,7 @@ final class Subjects {
     }
 
     private List<Subject> ofFiles(List<String> words, Failures failures) throws IOException, InterruptedException {
-        if (!words.isEmpty()) {
-            throw new CommandFailure("when files are given by -f, no TYPE or NAME may be given");
-        }
+        flags.files.requireNoWords(words);
         List<Subject> subjects = new ArrayList<>();
         for (Manifest manifest : flags.files.read(context)) {
             if (flags.local) {

@@ -51,6 +51,17 @@ class AuthCommandTest {
     }
 
     @Test
+    void a_verb_that_nobody_knows() {
+        api.on(ACCESS, "{\"status\":{\"allowed\":false}}");
+        assertEquals(
+                new Ran(1, "no\n", "Warning: verb 'frobnicate' is not a known verb\n\n"),
+                api.s2ioc(home, "auth", "can-i", "frobnicate", "builds"));
+        assertEquals(
+                new Ran(1, "no\n", "Warning: verb 'list' is not a known verb\n\n"),
+                api.s2ioc(home, "auth", "can-i", "list", "/metrics"));
+    }
+
+    @Test
     void whoami() {
         api.on(SELF, """
                 {"status":{"userInfo":{"username":"developer","groups":["a","b"],"extra":{"scopes":["user:full"]}}}}""");

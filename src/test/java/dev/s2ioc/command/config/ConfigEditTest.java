@@ -103,6 +103,29 @@ class ConfigEditTest {
                         "error: unknown property \"server\": it must be current-context, or begin with clusters.,"
                                 + " contexts. or users.\n"),
                 config("set", "server", "x"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: error decoding input value: it is not base64; to set what is not encoded yet, use"
+                                + " --set-raw-bytes\n"),
+                config("set", "clusters.dev.certificate-authority-data", "not base64"));
+        Path none = home.resolve("none");
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: could not stat certificate-authority file " + none + ": stat " + none
+                                + ": no such file or directory\n"),
+                config("set-cluster", "dev", "--certificate-authority=none", "--embed-certs"));
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "error: you cannot specify a certificate authority and insecure mode at the same time\n"),
+                config("set-cluster", "dev", "--certificate-authority=ca.crt", "--insecure-skip-tls-verify"));
+        assertEquals(
+                new Ran(1, "", "error: cannot locate context nope\n"), config("view", "--minify", "--context=nope"));
     }
 
     @Test

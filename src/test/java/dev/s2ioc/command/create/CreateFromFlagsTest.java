@@ -58,9 +58,9 @@ class CreateFromFlagsTest {
     }
 
     @Test
-    void an_image_stream_tag_needs_one_source() {
-        assertEquals(
-                new Ran(1, "", "error: --from, --from-image, or --reference is required\n"), create("istag", "foo:v1"));
+    void an_image_stream_tag_has_one_source_at_most() {
+        api.on("POST " + IMAGES + "imagestreamtags" + WRITE, "{\"metadata\":{\"name\":\"foo:v1\"}}");
+        assertEquals(new Ran(0, "imagestreamtag.image.openshift.io/foo:v1 created\n", ""), create("istag", "foo:v1"));
         assertEquals(
                 new Ran(1, "", "error: --from and --from-image may not be used together\n"),
                 create("istag", "foo:v1", "--from=a:b", "--from-image=x"));

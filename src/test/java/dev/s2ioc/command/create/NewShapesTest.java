@@ -45,9 +45,11 @@ class NewShapesTest {
         same(
                 "{'spec':{'replicas':1,'selector':{'deployment-config.name':'web'},'template':{'metadata':{'labels':"
                         + "{'deployment-config.name':'web'}},'spec':{'containers':[{'name':'default-container',"
-                        + "'image':'nginx','args':['-x']}]}}}}",
+                        + "'image':'nginx','command':['-x']}]}}}}",
                 "deploymentconfig web --image=nginx CLIENT -- -x");
         refused("required flag(s) \"image\" not set", "deployment web");
+        refused("required flag(s) \"image\", \"schedule\" not set", "cronjob web");
+        refused("invalid service external name under_score", "service externalname x --external-name=under_score");
         refused("cannot specify multiple --image options and command", "deployment web --image=a --image=b -- date");
         refused(
                 "exactly one NAME is required, got 2; write what the container is to run behind --",

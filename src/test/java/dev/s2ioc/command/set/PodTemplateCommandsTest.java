@@ -99,6 +99,14 @@ class PodTemplateCommandsTest {
                 "resources",
                 "deploy/web",
                 "--limits=cpu=much");
+        refused("Invalid argument syntax cpu, expected <resource>=<value>", "resources", "deploy/web", "--limits=cpu");
+        refused(
+                "unable to find container named x in deployments/web",
+                "resources",
+                "deploy/web",
+                "-c",
+                "x",
+                "--limits=cpu=1");
     }
 
     @Test
@@ -150,13 +158,14 @@ class PodTemplateCommandsTest {
                 "deploy/web",
                 "--liveness",
                 "--failure-threshold=0");
-        assertEquals(
-                new Ran(
-                        0,
-                        "",
-                        "warning: deployments/web does not have any containers matching \"x*\"\n"
-                                + "info: deployments/web was not changed\n"),
-                set("probe", "deploy/web", "-c", "x*", "--liveness", "--open-tcp=1"));
+        refused(
+                "unable to find container named x* in deployments/web",
+                "probe",
+                "deploy/web",
+                "-c",
+                "x*",
+                "--liveness",
+                "--open-tcp=1");
     }
 
     @Test

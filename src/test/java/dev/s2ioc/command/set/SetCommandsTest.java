@@ -122,6 +122,29 @@ class SetCommandsTest {
     }
 
     @Test
+    void a_dash_alone_reads_standard_input() {
+        api.on("GET " + BC + "/sb", SB);
+        String[] words = api.arguments("set", "env", "bc/sb", "-");
+        assertEquals(
+                updated("updated"),
+                Run.in(home)
+                        .withInput("# from stdin\nN=1\n".getBytes(StandardCharsets.UTF_8))
+                        .s2ioc(words));
+        assertEquals(
+                patch("{\"spec\":{\"strategy\":{\"dockerStrategy\":{\"env\":[{\"name\":\"N\",\"value\":\"1\"}]}}}}"),
+                api.requests().getLast());
+        assertEquals(
+                new Ran(1, "", "error: standard input holds no environment variable\n"),
+                Run.in(home).s2ioc(words));
+    }
+
+    @Test
+    void a_selector_that_takes_nothing() {
+        api.on("GET " + BC + "?labelSelector=a%3Db&limit=500", "{\"items\":[]}");
+        assertEquals(new Ran(0, "", "No resources found\n"), set("env", "bc", "-l", "a=b", "A=1"));
+    }
+
+    @Test
     void variables_that_may_not_be_set() {
         api.on("GET " + BC + "/sb", FULL);
         refused("'A' already has a value (1), and --overwrite is false", "env", "bc/sb", "A=2", "--overwrite=false");

@@ -26,7 +26,7 @@ final class ChannelForwarding {
         this.unended = new AtomicInteger(ports.size());
     }
 
-    void run() throws IOException {
+    void run() {
         Map<Integer, Channel> connections = new HashMap<>();
         try (socket) {
             for (int i = 0; i < ports.size(); i++) {
@@ -43,6 +43,8 @@ final class ChannelForwarding {
                     channel.out().write(next.get(), 1, next.get().length - 1);
                 }
             }
+        } catch (IOException e) {
+            // A caller who was killed takes no leave; this is how his connections end, and nobody is left to tell.
         } finally {
             connections.values().forEach(Channel::close);
         }
