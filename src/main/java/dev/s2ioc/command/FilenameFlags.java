@@ -69,7 +69,9 @@ public final class FilenameFlags {
     /** The files hold no object, or none with the labels of a selector. */
     CommandFailure nothing(String labels) {
         String names = kustomization.isEmpty() ? String.join(", ", files) : kustomization;
-        return new CommandFailure("no objects passed to " + command.name() + ": "
+        // Flags within flags are not told whose they are.
+        String whom = command.name().startsWith("<") ? "the command" : command.name();
+        return new CommandFailure("no objects passed to " + whom + ": "
                 + (names.equals("-") ? "standard input" : names) + " holds none"
                 + (labels.isEmpty() ? "" : " with labels " + labels));
     }
