@@ -77,7 +77,8 @@ public final class Discovery {
             // The type is there: what the server does not know is a part of its objects.
             throw refusal;
         }
-        return other.orElseThrow(() -> SelectionException.unknownType(assumed.getOrDefault(type.qualified(), type.plural())));
+        return other.orElseThrow(
+                () -> SelectionException.unknownType(assumed.getOrDefault(type.qualified(), type.plural())));
     }
 
     private ServedTypes served() {
