@@ -149,6 +149,7 @@ class NewAppSourceTest {
     void a_builder_is_found_by_the_language_of_the_source() throws IOException {
         Path source = Files.createDirectory(home.resolve("shop"));
         Files.createFile(source.resolve("pom.xml"));
+        project.withoutStreams();
         Ran none = app.newApp("./shop");
         assertEquals(1, none.code());
         assertTrue(none.err().contains("The 's2ioc new-app' command will match arguments"), none.err());

@@ -226,6 +226,7 @@ class NewAppTemplateTest {
 
     @Test
     void a_search_that_is_none_or_finds_nothing_is_told() {
+        app.project.withoutStreams();
         assertEquals(failed("no matches found"), app.newApp("-S", "zzz"));
         assertEquals(failed("--list can't be used with arguments"), app.newApp("-L", "web"));
         assertEquals(failed("--list and --search can't be used together"), app.newApp("-L", "-S", "web"));

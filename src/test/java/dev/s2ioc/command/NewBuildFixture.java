@@ -40,6 +40,12 @@ final class NewBuildFixture implements AutoCloseable {
         return this;
     }
 
+    /** The project's list of streams is empty. */
+    NewBuildFixture withoutStreams() {
+        api.on("GET " + STREAMS + "?limit=500", "{\"items\":[]}");
+        return this;
+    }
+
     /** A stream with tags that have been pushed to. */
     NewBuildFixture withStream(String name, String... tags) {
         return withStreamIn("demo", name, tags);

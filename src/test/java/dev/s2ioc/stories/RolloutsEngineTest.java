@@ -147,7 +147,7 @@ class RolloutsEngineTest {
                 "70",
                 trial.kubectl(
                         "get",
-                        "hpa.v1.autoscaling",
+                        "horizontalpodautoscalers.v1.autoscaling",
                         "scaled",
                         "-o",
                         "jsonpath={.spec.targetCPUUtilizationPercentage}"));

@@ -62,7 +62,8 @@ class TrafficEngineTest {
     private static String ask(String host) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", trial.routerPort())) {
             socket.getOutputStream()
-                    .write(("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                    .write(("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
             List<String> lines = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
                     .toList();
