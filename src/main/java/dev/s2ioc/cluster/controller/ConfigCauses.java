@@ -55,8 +55,17 @@ final class ConfigCauses {
         return causes;
     }
 
-    /** Counts one more deployment, and says why. */
-    static void advance(ObjectNode status, ArrayNode causes) {
+    /**
+     * Counts one more deployment, and says why. It is a new generation, as on OpenShift: what the status says is of the
+     * deployment before until the controller has seen it.
+     */
+    static void advance(ObjectNode config, ArrayNode causes) {
+        ObjectNode metadata = Json.child(config, "metadata");
+        metadata.put("generation", metadata.path("generation").asLong(0) + 1);
+        count(Json.child(config, "status"), causes);
+    }
+
+    static void count(ObjectNode status, ArrayNode causes) {
         status.put("latestVersion", status.path("latestVersion").asLong(0) + 1);
         ObjectNode details = Json.object();
         details.put("message", message(causes)).set("causes", causes.deepCopy());

@@ -145,7 +145,7 @@ final class DeploymentConfigController implements Controller {
                 ? config
                 : objects.report(key, object -> {
                             if (ConfigDeployment.latest(object) == version) {
-                                ConfigCauses.advance(Json.child(object, "status"), causes);
+                                ConfigCauses.advance(object, causes);
                             }
                         })
                         .orElse(config);

@@ -73,7 +73,7 @@ final class DeploymentConfigKind implements Kind {
         long wanted = ConfigDeployment.latest(config);
         WorkloadRules.keepStatus(old, config);
         if (wanted == ConfigDeployment.latest(old) + 1) {
-            ConfigCauses.advance(Json.child(config, "status"), ConfigCauses.manual());
+            ConfigCauses.count(Json.child(config, "status"), ConfigCauses.manual());
         }
     }
 

@@ -6,7 +6,6 @@ import dev.s2ioc.cluster.image.ImageStreams;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.kind.Subresource;
 import dev.s2ioc.cluster.kind.Verb;
-import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
 import java.io.IOException;
 import java.util.List;
@@ -68,11 +67,10 @@ final class InstantiateConfigSubresource implements Subresource {
     /** Images and version at once: a change of images by itself would be a reason for another deployment. */
     private ObjectNode start(Key key, boolean pulls, ArrayNode causes) {
         return objects.report(key, object -> {
-                    if (pulls && pull(object)) {
-                        ObjectNode metadata = Json.child(object, "metadata");
-                        metadata.put("generation", metadata.path("generation").asLong(0) + 1);
+                    if (pulls) {
+                        pull(object);
                     }
-                    ConfigCauses.advance(Json.child(object, "status"), causes);
+                    ConfigCauses.advance(object, causes);
                 })
                 .orElseThrow(() -> StatusException.notFound(DeploymentConfigKind.TYPE, key.name()));
     }

@@ -138,7 +138,15 @@ class DeploymentConfigTest {
                         .filter(found -> Json.at(found, "reason").equals("RolloutCancelled"))
                         .isPresent());
         assertEquals(1, config.at("/status/availableReplicas").asLong());
-        room.post(CONFIGS + "/stuck/instantiate", "{\"name\":\"stuck\",\"latest\":true,\"force\":true}");
+        JsonNode again = room.post(
+                        CONFIGS + "/stuck/instantiate", "{\"name\":\"stuck\",\"latest\":true,\"force\":true}")
+                .body();
+        // What the status says is of the generation before, so that nobody takes it for the new deployment's.
+        assertEquals(
+                config.at("/metadata/generation").asLong() + 1,
+                again.at("/metadata/generation").asLong());
+        assertTrue(again.at("/status/observedGeneration").asLong()
+                < again.at("/metadata/generation").asLong());
         room.await(CONFIGS + "/stuck", each -> each.at("/status/latestVersion").asLong() == 3);
     }
 
