@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Certificates that the JDK has found valid for a server, its name and its authorities, kept so that the same bytes need not
- * be judged again: that judgement takes a new JVM a tenth of a second. Nothing is ever judged here. What is kept counts for
+ * be judged again: that judgement takes a new JVM some tenths of a second. Nothing is ever judged here. What is kept counts for
  * the very same authorities, host and chain only, and no longer than the first certificate of the chain that expires.
  */
 public final class KnownServers {
@@ -75,21 +75,38 @@ public final class KnownServers {
 
     /** What the JDK has just found valid for this server. */
     void remember(ClientConfig config, X509Certificate[] chain) {
+        try {
+            List<byte[]> encoded = new ArrayList<>();
+            for (X509Certificate certificate : chain) {
+                encoded.add(certificate.getEncoded());
+            }
+            long until = Arrays.stream(chain)
+                    .mapToLong(certificate -> certificate.getNotAfter().getTime())
+                    .min()
+                    .orElse(0);
+            remember(config, encoded, Instant.ofEpochMilli(until));
+        } catch (CertificateEncodingException e) {
+            // The server is judged again next time.
+        }
+    }
+
+    /**
+     * The same, from whoever has made the server's certificates and needs no judgement of them.
+     *
+     * @param chain DER, the server's own first
+     * @param until when the first of them expires
+     */
+    public void remember(ClientConfig config, List<byte[]> chain, Instant until) {
         if (directory.isEmpty()) {
             return;
         }
         try {
             List<String> lines = new ArrayList<>(subject(config));
-            lines.add(Long.toString(Arrays.stream(chain)
-                    .mapToLong(certificate -> certificate.getNotAfter().getTime())
-                    .min()
-                    .orElse(0)));
-            for (X509Certificate certificate : chain) {
-                lines.add(Base64.getEncoder().encodeToString(certificate.getEncoded()));
-            }
+            lines.add(Long.toString(until.toEpochMilli()));
+            chain.forEach(certificate -> lines.add(Base64.getEncoder().encodeToString(certificate)));
             PrivateFile.createDirectories(directory.get());
             PrivateFile.replace(file(directory.get(), config), String.join("\n", lines) + "\n");
-        } catch (IOException | CertificateEncodingException e) {
+        } catch (IOException e) {
             // It only makes the next start faster: where nothing can be kept, everything works as well.
         }
     }

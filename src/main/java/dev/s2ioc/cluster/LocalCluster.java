@@ -47,6 +47,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -341,6 +342,11 @@ public final class LocalCluster implements AutoCloseable {
     /** PEM of the authority that clients of the API have to trust. */
     public String certificateAuthority() throws IOException {
         return api.authorityPem();
+    }
+
+    /** What the API shows to who connects, its own certificate first. */
+    public List<X509Certificate> chain() {
+        return api.chain();
     }
 
     public String kubeadminPassword() {

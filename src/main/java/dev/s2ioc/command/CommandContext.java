@@ -98,10 +98,12 @@ public final class CommandContext implements AutoCloseable {
 
     /** A session with another server or other credentials than the selected ones; the caller closes it. */
     public Session openSession(ClientConfig config) {
-        return new Session(
-                config,
-                talk(),
-                KnownServers.in(surroundings.cacheDirectory().resolve("servers"), surroundings.clock()));
+        return new Session(config, talk(), knownServers());
+    }
+
+    /** The servers whose certificates need no judgement any more. */
+    public KnownServers knownServers() {
+        return KnownServers.in(surroundings.cacheDirectory().resolve("servers"), surroundings.clock());
     }
 
     /** What is said beside the answers of servers, as loud as the flags want it. */

@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -131,6 +133,11 @@ public final class ApiServer implements AutoCloseable {
     /** The certificate that clients have to trust. */
     public String authorityPem() throws IOException {
         return certificates.authorityPem();
+    }
+
+    /** What the server shows to who connects, its own certificate first. */
+    public List<X509Certificate> chain() {
+        return certificates.chain();
     }
 
     public String adminPassword() {

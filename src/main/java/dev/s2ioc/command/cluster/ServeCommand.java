@@ -1,5 +1,6 @@
 package dev.s2ioc.command.cluster;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.client.Json;
 import dev.s2ioc.cluster.LocalCluster;
@@ -9,6 +10,10 @@ import dev.s2ioc.command.CommandFailure;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.channels.FileLock;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -97,9 +102,26 @@ public final class ServeCommand implements Action {
         state.put("cacheLayers", cacheLayers);
         state.put("anonymousPull", cluster.anonymousPull());
         state.put("certificateAuthority", cluster.certificateAuthority());
+        vouch(cluster.chain(), state);
         state.put("developerToken", cluster.developerToken());
         state.put("kubeadminToken", cluster.kubeadminToken());
         state.put("kubeadminPassword", cluster.kubeadminPassword());
         return state;
+    }
+
+    /** What clients on this machine need not judge: they take the authority from here as well. */
+    private static void vouch(List<X509Certificate> chain, ObjectNode state) throws IOException {
+        Instant until = Instant.MAX;
+        ArrayNode certificates = state.putArray("certificates");
+        for (X509Certificate certificate : chain) {
+            try {
+                certificates.add(certificate.getEncoded());
+            } catch (CertificateEncodingException e) {
+                throw new IOException(e);
+            }
+            Instant end = certificate.getNotAfter().toInstant();
+            until = end.isBefore(until) ? end : until;
+        }
+        state.put("certificatesUntil", until.toString());
     }
 }

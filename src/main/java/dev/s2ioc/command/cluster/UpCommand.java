@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.s2ioc.command.Action;
 import dev.s2ioc.command.CommandContext;
 import dev.s2ioc.command.CommandFailure;
+import dev.s2ioc.kubeconfig.ClientConfig;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,8 +102,27 @@ public final class UpCommand implements Action {
         }
         JsonNode state = running.isPresent() ? running.get() : process.start(arguments());
         List<String> notes = new ClusterContexts(context.kubeconfig()).add(state);
+        know(state);
         ClusterReport.print(context.streams().out(), files, process.withEngine(state, patience()));
         notes.forEach(context.streams().out()::println);
+    }
+
+    /** The certificates are the cluster's own: the next command need not find out whether they are valid. */
+    private void know(JsonNode state) throws IOException {
+        byte[] authority = state.path("certificateAuthority").asText().getBytes(StandardCharsets.US_ASCII);
+        ClientConfig config = ClientConfig.of(URI.create(state.path("server").asText()), "")
+                .withTls(new ClientConfig.Tls(Optional.of(authority), false));
+        List<byte[]> chain = new ArrayList<>();
+        for (JsonNode certificate : state.path("certificates")) {
+            chain.add(certificate.binaryValue());
+        }
+        if (!chain.isEmpty()) {
+            context.knownServers()
+                    .remember(
+                            config,
+                            chain,
+                            Instant.parse(state.path("certificatesUntil").asText()));
+        }
     }
 
     /** Whoever asks for an engine wants to know whether it works; the others can begin before that is found out. */
