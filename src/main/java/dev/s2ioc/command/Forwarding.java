@@ -27,11 +27,26 @@ final class Forwarding implements AutoCloseable {
     }
 
     /**
-     * Listens for one pair of ports on all of the addresses, and returns the port of this machine.
+     * Listens for all pairs of ports on all of the addresses. What is taken is told, and the others are forwarded all the same.
      *
-     * @throws CommandFailure if it cannot
+     * @throws CommandFailure if none can be listened on
      */
-    int open(PortPair pair, List<String> addresses) {
+    void open(List<PortPair> pairs, List<String> addresses) {
+        List<String> failures = new ArrayList<>();
+        for (PortPair pair : pairs) {
+            try {
+                open(pair, addresses);
+            } catch (IOException e) {
+                failures.add(e.getMessage());
+            }
+        }
+        if (failures.size() == pairs.size()) {
+            throw new CommandFailure("unable to listen on any of the requested ports: " + String.join("; ", failures));
+        }
+        failures.forEach(failure -> say(context.streams().err(), "error: " + failure));
+    }
+
+    private void open(PortPair pair, List<String> addresses) throws IOException {
         int local = pair.local();
         for (String address : addresses) {
             // One of the two addresses of localhost is enough: not every machine has IPv6.
@@ -45,11 +60,9 @@ final class Forwarding implements AutoCloseable {
                 }
             }
             if (failures.size() == hosts.size()) {
-                throw new CommandFailure(
-                        "unable to listen on any of the requested ports: " + String.join("; ", failures));
+                throw new IOException(String.join("; ", failures));
             }
         }
-        return local;
     }
 
     private int listen(String host, int port, int remote) throws IOException {

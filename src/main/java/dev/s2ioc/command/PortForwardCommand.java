@@ -74,9 +74,7 @@ public final class PortForwardCommand implements Action {
                     "unable to forward port because pod is not running. Current status=" + pod.phase());
         }
         try (Forwarding forwarding = new Forwarding(context, pod)) {
-            for (PortPair pair : ports) {
-                forwarding.open(pair, addresses);
-            }
+            forwarding.open(ports, addresses);
             awaitEnd(pod);
         }
     }

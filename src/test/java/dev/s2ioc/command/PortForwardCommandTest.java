@@ -161,6 +161,24 @@ class PortForwardCommandTest {
     }
 
     @Test
+    void a_port_that_is_taken_keeps_no_other_from_being_forwarded() throws Exception {
+        int port = freePort();
+        CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
+        String taken = app.getLocalPort() + ":80";
+        CompletableFuture<Ran> run = forward(gate, "port-forward", "hello", taken, port + ":81", "--address=127.0.0.1");
+        String why = "unable to listen on port " + app.getLocalPort() + " on 127.0.0.1: Address already in use";
+        assertEquals(
+                new Ran(
+                        1,
+                        "Forwarding from 127.0.0.1:" + port + " -> 81\n",
+                        "error: " + why + "\nerror: lost connection to pod\n"),
+                run.get());
+        assertEquals(
+                new Ran(1, "", "error: unable to listen on any of the requested ports: " + why + "\n"),
+                api.s2ioc(dir, "port-forward", "hello", taken, "--address=127.0.0.1"));
+    }
+
+    @Test
     void finds_where_a_services_port_leads() throws Exception {
         api.on(
                 "GET /api/v1/namespaces/demo/services/web",
