@@ -3,12 +3,15 @@ package dev.s2ioc.cluster;
 import dev.s2ioc.cluster.build.BuildSettings.EngineSource;
 import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;
+import java.time.Duration;
 
 /**
  * The engine, opened in the background while the rest of the cluster starts. Where none works now it is looked for again
  * at the next build: the user may have installed one.
  */
-final class Engineering {
+final class Engineering implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final EngineSource source;
     private final Thread first;
     private Engine engine;
@@ -67,6 +70,18 @@ final class Engineering {
         }
         synchronized (this) {
             return engine == null ? "nothing yet: " + complaint : engine.describe();
+        }
+    }
+
+    /** Waits for the first look: what it starts writes into the cluster's directory, which may be removed next. */
+    @Override
+    public void close() {
+        try {
+            if (!first.join(PATIENCE)) {
+                first.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -377,6 +377,7 @@ public final class LocalCluster implements AutoCloseable {
         network.close();
         kubelet.close();
         storage.close();
+        engineering.close();
         registry.close();
         store.close();
     }
