@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.Column;
-import dev.s2ioc.cluster.kind.NamespaceKind;
 import dev.s2ioc.cluster.kind.ObjectPart;
 import dev.s2ioc.cluster.kind.Resource;
 import dev.s2ioc.cluster.kind.StoredResource;
@@ -13,7 +12,6 @@ import dev.s2ioc.cluster.kind.Type;
 import dev.s2ioc.cluster.kind.Verb;
 import dev.s2ioc.cluster.kind.podspec.PodSpecDefaults;
 import dev.s2ioc.cluster.store.Json;
-import dev.s2ioc.cluster.store.Key;
 import dev.s2ioc.cluster.store.Store;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,12 +53,10 @@ public final class EphemeralContainers implements Resource {
     @Override
     public Written update(Call call, String name, UnaryOperator<ObjectNode> change) {
         return pods.updatePart(call, name, old -> {
-            ObjectNode changed = permitted(old.deepCopy(), change.apply(old.deepCopy()));
+            ObjectNode changed = permitted(old, change.apply(old.deepCopy()));
             ObjectNode spec = Json.child(changed, "spec");
             PodSpecDefaults.set(spec);
-            ObjectNode namespace = store.get(new Key(NamespaceKind.TYPE.resource(), "", call.namespace()))
-                    .orElseGet(Json::object);
-            new UserAdmission(namespace).admitLater(call, spec);
+            new UserAdmission(store, call).admitLater(call, spec);
             return changed;
         });
     }

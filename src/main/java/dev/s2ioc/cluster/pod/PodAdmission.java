@@ -7,10 +7,8 @@ import dev.s2ioc.cluster.image.ImageStreams;
 import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.Causes;
 import dev.s2ioc.cluster.kind.Hooks;
-import dev.s2ioc.cluster.kind.NamespaceKind;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.store.Json;
-import dev.s2ioc.cluster.store.Key;
 import dev.s2ioc.cluster.store.Store;
 import java.util.List;
 
@@ -31,8 +29,6 @@ final class PodAdmission implements Hooks {
 
     @Override
     public void beforeCreate(Call call, ObjectNode pod) {
-        ObjectNode namespace = store.get(new Key(NamespaceKind.TYPE.resource(), "", call.namespace()))
-                .orElse(Json.object());
         if (!pod.path("spec").path(EphemeralContainers.FIELD).isEmpty()) {
             throw StatusException.invalid(
                     PodKind.TYPE,
@@ -40,7 +36,7 @@ final class PodAdmission implements Hooks {
                     new Causes().forbidden("spec." + EphemeralContainers.FIELD, "cannot be set on create"));
         }
         account.admit(call, pod);
-        new UserAdmission(namespace).admit(call, pod);
+        new UserAdmission(store, call).admit(call, pod);
         images.resolve(pod);
         tolerate(pod);
     }

@@ -3,9 +3,12 @@ package dev.s2ioc.cluster.pod;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.kind.Call;
+import dev.s2ioc.cluster.kind.NamespaceKind;
 import dev.s2ioc.cluster.kind.NamespaceUsers;
 import dev.s2ioc.cluster.kind.User;
 import dev.s2ioc.cluster.store.Json;
+import dev.s2ioc.cluster.store.Key;
+import dev.s2ioc.cluster.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,8 +22,9 @@ final class UserAdmission {
 
     private final JsonNode namespace;
 
-    UserAdmission(JsonNode namespace) {
-        this.namespace = namespace;
+    UserAdmission(Store store, Call call) {
+        this.namespace = store.get(new Key(NamespaceKind.TYPE.resource(), "", call.namespace()))
+                .orElseGet(Json::object);
     }
 
     void admit(Call call, ObjectNode pod) {
