@@ -7,6 +7,7 @@ import dev.s2ioc.cluster.engine.Credentials;
 import dev.s2ioc.cluster.engine.Engine;
 import dev.s2ioc.cluster.engine.EngineException;
 import dev.s2ioc.cluster.engine.ImageBuild.Mount;
+import dev.s2ioc.cluster.engine.Reference;
 import dev.s2ioc.cluster.store.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -142,7 +143,7 @@ final class Pipeline {
         log.accept("Pushing image " + destination + " ...");
         String digest = stages.<String, RuntimeException>time(
                 "PushImage", recipe.pushStep(), () -> push(destination, credentials));
-        log.accept("Successfully pushed " + repository(destination) + "@" + digest);
+        log.accept("Successfully pushed " + Reference.of(destination).repository() + "@" + digest);
         log.accept("Push successful");
         return digest;
     }
@@ -163,12 +164,6 @@ final class Pipeline {
                 Thread.sleep(delay);
             }
         }
-    }
-
-    /** Without the tag; a colon before the last slash belongs to a port. */
-    private static String repository(String reference) {
-        int colon = reference.lastIndexOf(':');
-        return colon > reference.lastIndexOf('/') ? reference.substring(0, colon) : reference;
     }
 
     /** Removes the temporary name, which nobody has to wait for. */

@@ -22,13 +22,10 @@ record ArchiveTransfer(LocalRegistry registry, DockerCommand docker, Path direct
 
     @Override
     public void pull(String reference, Consumer<String> log) throws EngineException, InterruptedException {
-        String rest = reference.substring(registry.name().length() + 1);
-        int end = rest.contains("@") ? rest.indexOf('@') : rest.lastIndexOf(':');
-        String repository = end < 0 ? rest : rest.substring(0, end);
-        String tag = end < 0 ? "latest" : rest.substring(end + 1);
+        Reference wanted = within(reference);
         withFile(archive -> {
             try (RegistryClient client = new RegistryClient(registry)) {
-                ArchivedImage image = ArchivedImage.of(client, repository, tag);
+                ArchivedImage image = ArchivedImage.of(client, wanted);
                 if (!image.configuration().equals(present(name(reference)))) {
                     image.write(archive, name(reference));
                     docker.call(List.of("load", "--input=" + archive), log);
@@ -46,21 +43,20 @@ record ArchiveTransfer(LocalRegistry registry, DockerCommand docker, Path direct
 
     @Override
     public String push(String target, Consumer<String> log) throws EngineException, InterruptedException {
-        String rest = target.substring(registry.name().length() + 1);
-        int colon = rest.lastIndexOf(':');
         String[] digest = new String[1];
         withFile(archive -> {
             docker.call(List.of("save", "--output=" + archive, name(target)), line -> {});
             try (RegistryClient client = new RegistryClient(registry);
                     SavedImage image = new SavedImage(archive, new PushedLayers(directory.resolve("layers")))) {
-                digest[0] = image.push(
-                        client,
-                        colon < 0 ? rest : rest.substring(0, colon),
-                        colon < 0 ? "latest" : rest.substring(colon + 1),
-                        log);
+                digest[0] = image.push(client, within(target), log);
             }
         });
         return digest[0];
+    }
+
+    /** What it is called in the registry. */
+    private Reference within(String reference) {
+        return Reference.of(reference.substring(registry.name().length() + 1));
     }
 
     private void withFile(Use use) throws EngineException, InterruptedException {

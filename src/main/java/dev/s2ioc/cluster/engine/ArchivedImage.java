@@ -20,19 +20,20 @@ record ArchivedImage(RegistryClient client, String repository, JsonNode manifest
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Of several platforms' images that of this machine: virtual machines have its processor. */
-    static ArchivedImage of(RegistryClient client, String repository, String tag)
+    static ArchivedImage of(RegistryClient client, Reference wanted)
             throws EngineException, InterruptedException, IOException {
-        JsonNode manifest = read(client.manifest(repository, tag));
+        String repository = wanted.repository();
+        JsonNode manifest = read(client.manifest(repository, wanted.version()));
         if (manifest.has("manifests")) {
-            String processor = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
+            String processor = ClientMachine.goName(System.getProperty("os.arch"));
             String digest = manifest.path("manifests")
                     .valueStream()
                     .filter(each -> each.at("/platform/os").asText().equals("linux")
                             && each.at("/platform/architecture").asText().equals(processor))
                     .findFirst()
                     .map(each -> each.path("digest").asText())
-                    .orElseThrow(
-                            () -> new EngineException(repository + ":" + tag + " has no image for linux/" + processor));
+                    .orElseThrow(() -> new EngineException(
+                            repository + ":" + wanted.version() + " has no image for linux/" + processor));
             manifest = read(client.manifest(repository, digest));
         }
         return new ArchivedImage(client, repository, manifest);

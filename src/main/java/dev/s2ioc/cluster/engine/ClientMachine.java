@@ -69,7 +69,8 @@ record ClientMachine(boolean here, String architecture, String runtime, Optional
                 limits ? Optional.empty() : Optional.of("docker's machine cannot limit memory and CPU"));
     }
 
-    private static String goName(String machine) {
+    /** Of a processor, by what its machine or the JVM calls it. */
+    static String goName(String machine) {
         return switch (machine) {
             case "x86_64" -> "amd64";
             case "aarch64" -> "arm64";

@@ -120,7 +120,7 @@ final class Docker implements Engine {
     private static String digest(JsonNode repositories, String image) {
         List<String> all = repositories.valueStream().map(JsonNode::asText).toList();
         return all.stream()
-                .filter(each -> withoutTag(image).equals(each.replaceFirst("@.*", "")))
+                .filter(each -> Reference.of(image).repository().equals(each.replaceFirst("@.*", "")))
                 .findFirst()
                 .or(() -> all.stream().findFirst())
                 .map(each -> each.replaceFirst("^[^@]*@?", ""))
@@ -191,14 +191,8 @@ final class Docker implements Engine {
         }
         images.add(target);
         String digest = transfer.push(destination, log);
-        images.add(name(withoutTag(destination) + "@" + digest));
+        images.add(name(Reference.of(destination).repository() + "@" + digest));
         return digest;
-    }
-
-    /** A colon before the last slash belongs to a port. */
-    private static String withoutTag(String reference) {
-        int colon = reference.lastIndexOf(':');
-        return colon > reference.lastIndexOf('/') ? reference.substring(0, colon) : reference;
     }
 
     @Override

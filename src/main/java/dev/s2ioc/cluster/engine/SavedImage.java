@@ -37,8 +37,9 @@ final class SavedImage implements AutoCloseable {
     }
 
     /** Answers the digest of the manifest. */
-    String push(RegistryClient client, String repository, String tag, Consumer<String> log)
+    String push(RegistryClient client, Reference target, Consumer<String> log)
             throws EngineException, InterruptedException, IOException {
+        String repository = target.repository();
         JsonNode saved = JSON.readTree(content("manifest.json")).path(0);
         byte[] configuration = content(saved.path("Config").asText()).readAllBytes();
         JsonNode ids = JSON.readTree(configuration).at("/rootfs/diff_ids");
@@ -56,9 +57,9 @@ final class SavedImage implements AutoCloseable {
         manifest.set("config", blob(CONFIGURATION, configuration.length, digest));
         manifest.set("layers", layers);
         byte[] bytes = JSON.writeValueAsBytes(manifest);
-        client.putManifest(repository, tag, bytes);
+        client.putManifest(repository, target.version(), bytes);
         String whole = digest(sha256().digest(bytes));
-        log.accept(tag + ": digest: " + whole + " size: " + bytes.length);
+        log.accept(target.version() + ": digest: " + whole + " size: " + bytes.length);
         return whole;
     }
 
