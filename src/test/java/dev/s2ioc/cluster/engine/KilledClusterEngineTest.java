@@ -52,19 +52,7 @@ class KilledClusterEngineTest {
     void containers_of_podman_go_on_until_the_next_one_removes_them_or_all_is_deleted() throws Exception {
         try {
             BusyboxImage.build(BusyboxImage.podman(directory), Files.createDirectory(directory.resolve("base")));
-            for (String next : List.of("podman", "buildah", "")) {
-                Process cluster = cluster("podman");
-                assertEquals("up", cluster.inputReader().readLine());
-                cluster.destroyForcibly().waitFor();
-                assertEquals(1, sleeping().size());
-                EngineSettings settings = BusyboxImage.settings(directory, System.getenv());
-                if (next.isEmpty()) {
-                    assertEquals(List.of(), Engines.erase(settings));
-                } else {
-                    Engines.open(next, settings);
-                }
-                assertEquals(List.of(), sleeping());
-            }
+            leave("podman", "podman", "buildah", "");
         } finally {
             BusyboxImage.removeAllOfPodman(directory);
         }
@@ -74,21 +62,26 @@ class KilledClusterEngineTest {
     void containers_and_images_of_docker_go_with_the_cluster() throws Exception {
         BusyboxImage.build(DockerDaemon.engine(directory), Files.createDirectory(directory.resolve("base")));
         try {
-            for (String next : List.of("docker", "")) {
-                Process cluster = cluster("docker");
-                assertEquals("up", cluster.inputReader().readLine());
-                cluster.destroyForcibly().waitFor();
-                assertEquals(1, sleeping().size());
-                EngineSettings settings = BusyboxImage.settings(directory, System.getenv());
-                if (next.isEmpty()) {
-                    assertEquals(List.of(), Engines.erase(settings));
-                } else {
-                    Engines.open(next, settings);
-                }
-                assertEquals(List.of(), sleeping());
-            }
+            leave("docker", "docker", "");
         } finally {
             DockerDaemon.lines("rmi", BusyboxImage.NAME);
+        }
+    }
+
+    /** Kills a cluster with a container before each of those that end it: the next engine, or, where it is empty, the deletion. */
+    private void leave(String engine, String... enders) throws Exception {
+        for (String next : enders) {
+            Process cluster = cluster(engine);
+            assertEquals("up", cluster.inputReader().readLine());
+            cluster.destroyForcibly().waitFor();
+            assertEquals(1, sleeping().size());
+            EngineSettings settings = BusyboxImage.settings(directory, System.getenv());
+            if (next.isEmpty()) {
+                assertEquals(List.of(), Engines.erase(settings));
+            } else {
+                Engines.open(next, settings);
+            }
+            assertEquals(List.of(), sleeping());
         }
     }
 
