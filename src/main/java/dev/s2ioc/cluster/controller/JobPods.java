@@ -1,6 +1,7 @@
 package dev.s2ioc.cluster.controller;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.kind.Finalizers;
 import dev.s2ioc.cluster.kind.StatusException;
 import dev.s2ioc.cluster.store.Json;
 import dev.s2ioc.cluster.store.Key;
@@ -55,7 +56,7 @@ final class JobPods {
     }
 
     private static ObjectNode tracked(ObjectNode template) {
-        Json.items(Json.child(template, "metadata"), "finalizers").add(JobTracking.FINALIZER);
+        Finalizers.add(template, JobTracking.FINALIZER);
         return template;
     }
 

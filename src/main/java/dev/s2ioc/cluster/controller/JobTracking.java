@@ -1,8 +1,8 @@
 package dev.s2ioc.cluster.controller;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.s2ioc.cluster.kind.Finalizers;
 import dev.s2ioc.cluster.store.Json;
 import java.util.List;
 import java.util.Set;
@@ -26,24 +26,11 @@ record JobTracking(JsonNode job, List<ObjectNode> pods) {
     }
 
     static boolean isTracked(JsonNode pod) {
-        return pod.path("metadata")
-                .path("finalizers")
-                .valueStream()
-                .anyMatch(each -> each.asText().equals(FINALIZER));
+        return Finalizers.has(pod, FINALIZER);
     }
 
     static void release(ObjectNode pod) {
-        ObjectNode metadata = Json.child(pod, "metadata");
-        ArrayNode kept = Json.array();
-        metadata.path("finalizers")
-                .valueStream()
-                .filter(each -> !each.asText().equals(FINALIZER))
-                .forEach(kept::add);
-        if (kept.isEmpty()) {
-            metadata.remove("finalizers");
-        } else {
-            metadata.set("finalizers", kept);
-        }
+        Finalizers.remove(pod, FINALIZER);
     }
 
     private boolean isOver(JsonNode pod) {

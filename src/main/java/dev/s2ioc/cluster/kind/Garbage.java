@@ -76,13 +76,6 @@ public final class Garbage {
         dependents(owner).forEach(key -> change(key, dependent -> dropReference(dependent, uid)));
     }
 
-    static void addFinalizer(ObjectNode object, String name) {
-        ArrayNode finalizers = Json.items(Json.child(object, "metadata"), "finalizers");
-        if (finalizers.valueStream().noneMatch(finalizer -> finalizer.asText().equals(name))) {
-            finalizers.add(name);
-        }
-    }
-
     /** Lets an owner go that waited for what it owned. */
     void finishForeground(Call call, JsonNode owner) {
         if (!isOwner(owner)) {
@@ -99,7 +92,7 @@ public final class Garbage {
                                 Call.internal(Json.at(object, "metadata", "namespace")),
                                 Json.at(object, "metadata", "name"),
                                 present -> {
-                                    drop(Json.items(Json.child(present, "metadata"), "finalizers"), finalizer);
+                                    Finalizers.remove(present, finalizer);
                                     return present;
                                 })
                         .object());
@@ -112,10 +105,7 @@ public final class Garbage {
                     .flatMap(type -> store.get(
                             new Key(type.resource(), type.namespaced() ? namespace : "", Json.at(reference, "name"))))
                     .filter(owner -> Metadata.isBeingDeleted(owner))
-                    .filter(owner -> owner.path("metadata")
-                            .path("finalizers")
-                            .valueStream()
-                            .anyMatch(finalizer -> finalizer.asText().equals(FOREGROUND)))
+                    .filter(owner -> Finalizers.has(owner, FOREGROUND))
                     .ifPresent(owner -> finishForeground(call, owner));
         }
     }
@@ -171,14 +161,6 @@ public final class Garbage {
         }
         if (references.isEmpty()) {
             Json.child(object, "metadata").remove("ownerReferences");
-        }
-    }
-
-    static void drop(ArrayNode texts, String text) {
-        for (int i = texts.size() - 1; i >= 0; i--) {
-            if (texts.get(i).asText().equals(text)) {
-                texts.remove(i);
-            }
         }
     }
 }

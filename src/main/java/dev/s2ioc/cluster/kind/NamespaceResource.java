@@ -118,7 +118,7 @@ public final class NamespaceResource implements Resource {
     }
 
     private static ObjectNode withoutContent(ObjectNode namespace) {
-        Garbage.drop(Json.items(Json.child(namespace, "spec"), "finalizers"), NamespaceKind.CONTENT);
+        Finalizers.drop(Json.items(Json.child(namespace, "spec"), "finalizers"), NamespaceKind.CONTENT);
         return namespace;
     }
 

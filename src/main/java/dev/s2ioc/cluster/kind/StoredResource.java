@@ -245,7 +245,7 @@ public final class StoredResource implements Resource {
     private Deleted deleteAlone(Call call, ObjectNode old) {
         Key key = Key.of(type.resource(), old);
         ObjectNode marked = marked(old, 0);
-        Garbage.addFinalizer(marked, Garbage.ORPHAN);
+        Finalizers.add(marked, Garbage.ORPHAN);
         ObjectNode kept = store.update(key, Json.at(old, "metadata", "resourceVersion"), marked);
         garbage.orphan(kept);
         Optional<ObjectNode> last = garbage.finish(kept, Garbage.ORPHAN);
@@ -256,7 +256,7 @@ public final class StoredResource implements Resource {
     private Deleted deleteInForeground(Call call, ObjectNode old) {
         Key key = Key.of(type.resource(), old);
         ObjectNode marked = old.deepCopy();
-        Garbage.addFinalizer(marked, Garbage.FOREGROUND);
+        Finalizers.add(marked, Garbage.FOREGROUND);
         ObjectNode kept = store.update(key, Json.at(old, "metadata", "resourceVersion"), marked(marked, 0));
         garbage.collect(call, kept);
         garbage.finishForeground(call, kept);

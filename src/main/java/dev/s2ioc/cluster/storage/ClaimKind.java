@@ -1,11 +1,11 @@
 package dev.s2ioc.cluster.storage;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.Causes;
 import dev.s2ioc.cluster.kind.Column;
+import dev.s2ioc.cluster.kind.Finalizers;
 import dev.s2ioc.cluster.kind.Kind;
 import dev.s2ioc.cluster.kind.Type;
 import dev.s2ioc.cluster.store.Json;
@@ -86,10 +86,7 @@ public final class ClaimKind implements Kind {
     @Override
     public void prepareForCreate(Call call, ObjectNode claim) {
         claim.putObject("status").put("phase", "Pending");
-        ArrayNode finalizers = Json.items(Json.child(claim, "metadata"), "finalizers");
-        if (finalizers.valueStream().noneMatch(each -> each.asText().equals(PROTECTION))) {
-            finalizers.add(PROTECTION);
-        }
+        Finalizers.add(claim, PROTECTION);
     }
 
     @Override
@@ -127,8 +124,6 @@ public final class ClaimKind implements Kind {
         JsonNode finalizers = claim.path("metadata").path("finalizers");
         boolean others =
                 finalizers.valueStream().anyMatch(each -> !each.asText().equals(PROTECTION));
-        boolean guarded =
-                finalizers.valueStream().anyMatch(each -> each.asText().equals(PROTECTION));
-        return others || guarded && users.isUsed(claim);
+        return others || Finalizers.has(claim, PROTECTION) && users.isUsed(claim);
     }
 }

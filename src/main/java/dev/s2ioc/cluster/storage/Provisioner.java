@@ -1,9 +1,9 @@
 package dev.s2ioc.cluster.storage;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.s2ioc.cluster.kind.Call;
 import dev.s2ioc.cluster.kind.EventRecorder;
+import dev.s2ioc.cluster.kind.Finalizers;
 import dev.s2ioc.cluster.kind.Machinery;
 import dev.s2ioc.cluster.kind.Reconciler;
 import dev.s2ioc.cluster.kind.StatusException;
@@ -68,26 +68,15 @@ final class Provisioner implements AutoCloseable {
             return;
         }
         try {
-            machinery
-                    .kinds()
-                    .resource(key.resource())
-                    .update(Call.internal(key.namespace()), key.name(), Provisioner::unprotected);
+            machinery.kinds().resource(key.resource()).update(Call.internal(key.namespace()), key.name(), present -> {
+                Finalizers.remove(present, ClaimKind.PROTECTION);
+                return present;
+            });
         } catch (StatusException e) {
             if (e.code() != 404) {
                 throw e;
             }
         }
-    }
-
-    private static ObjectNode unprotected(ObjectNode claim) {
-        ArrayNode kept = Json.array();
-        claim.path("metadata").path("finalizers").forEach(each -> {
-            if (!each.asText().equals(ClaimKind.PROTECTION)) {
-                kept.add(each);
-            }
-        });
-        Json.child(claim, "metadata").set("finalizers", kept);
-        return claim;
     }
 
     private void bind(Key key, ObjectNode claim) {
